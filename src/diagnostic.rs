@@ -1,0 +1,147 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Place;
+
+/// Something a person may want to look at, with its place: what was not read, or read with doubt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// What was found.
+    pub code: Code,
+    /// Whether it puts the records in doubt.
+    pub severity: Severity,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Place::is_whole_file")]
+    pub place: Place,
+    /// The printed text it is about, or what was expected there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A diagnostic with the severity that goes with its code.
+    #[must_use]
+    pub fn new(code: Code, place: Place, text: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), place, text: text.into() }
+    }
+}
+
+/// `warning: unread-schedule: page 3, table 1, row 14, column 5: 另行通知`
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.severity, self.code)?;
+        if !self.place.is_whole_file() {
+            write!(f, ": {}", self.place)?;
+        }
+        if !self.text.is_empty() {
+            write!(f, ": {}", self.text)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a diagnostic puts the records in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// How something was read; the records are sound.
+    Note,
+    /// Something printed is not in a typed value, or may be in a wrong one.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// Defines [`Code`] from one table, so that name, severity and meaning cannot drift apart.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// The stable codes of diagnostics, kebab-case in JSON.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $variant,)+
+        }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code as it stands in JSON.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The severity that goes with the code.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Found by readers.
+    /// A page holds no text, only images or outlines. Example: `page 3`.
+    ScannedPage = "scanned-page", Warning;
+    /// Printed text whose characters the file does not say. Example: `page 1`, `12 glyphs`.
+    TextNotDecoded = "text-not-decoded", Warning;
+    /// A part of the file is broken and was read as far as it goes.
+    DamagedPart = "damaged-part", Warning;
+    /// A limit was reached; what was read before it is sound.
+    TruncatedByLimit = "truncated-by-limit", Warning;
+    /// Printed content inside a table's box that belongs to no cell.
+    CellsOutsideGrid = "cells-outside-grid", Warning;
+    /// A part that the file embeds in another format and that is not read. Example: an `altChunk`.
+    PartNotRead = "part-not-read", Warning;
+    /// A hidden sheet, row or column was read.
+    HiddenContent = "hidden-content", Note;
+    /// A symbol of a pictorial font that has no character. Example: Wingdings `F0FC`.
+    SymbolNotDecoded = "symbol-not-decoded", Note;
+
+    // Found by recognition.
+    /// A table that is no plan, with its header.
+    TableIgnored = "table-ignored", Note;
+    /// A plan table without a single activity: an empty form.
+    EmptyForm = "empty-form", Note;
+    /// The header stands again where the table goes on.
+    HeaderRepeated = "header-repeated", Note;
+    /// A row that a page break cut was joined.
+    RowSplitJoined = "row-split-joined", Note;
+    /// Numbers are missing between two serial numbers. Example: `3` after `1`.
+    SerialGap = "serial-gap", Warning;
+    /// A serial number stands twice.
+    SerialRepeated = "serial-repeated", Warning;
+    /// A serial cell that holds no number.
+    UnreadSerial = "unread-serial", Note;
+    /// A schedule that was not read; its text is in `raw`.
+    UnreadSchedule = "unread-schedule", Warning;
+    /// A unit column's cell that was not read; its text is in `raw`.
+    UnreadUnits = "unread-units", Warning;
+    /// Values of a row look as if they stood a column off.
+    ColumnShiftSuspected = "column-shift-suspected", Warning;
+    /// A row with fewer or more cells than the header.
+    RaggedRow = "ragged-row", Warning;
+    /// A second column with the role of a first; it went to `extra`.
+    ColumnRepeated = "column-repeated", Note;
+    /// A row inside the table that is no activity: a total, a note, a title.
+    RowSetAside = "row-set-aside", Note;
+    /// A date that a spreadsheet may have made out of a typed `5-6`.
+    PossibleAutodate = "possible-autodate", Warning;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

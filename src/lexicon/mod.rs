@@ -1,0 +1,2 @@
+//! Wordings that an official can review: words to roles, endings of organs, words of forms.
+//! Tables only; whoever asks decides.

@@ -1,0 +1,14 @@
+//! Printed text to value: every function is total, runs in linear time and knows no page, no table
+//! and no file.
+
+mod document_number;
+mod forms;
+mod schedule;
+mod units;
+
+pub use self::document_number::{document_number, document_numbers};
+pub use self::forms::forms;
+pub use self::schedule::{
+    ContextYear, ScheduleContext, SchedulePolicy, SheetValue, schedule, schedule_of_value,
+};
+pub use self::units::units;

@@ -1,0 +1,154 @@
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::document::Format;
+use crate::error::{Error, ErrorKind, Result};
+use crate::limits::Limits;
+use crate::normalize::SchedulePolicy;
+use crate::notice::{self, Settings};
+use crate::reader::{self, Reading};
+use crate::record::{Notice, Role};
+use crate::source;
+
+/// What a caller may choose; built by value.
+///
+/// ```
+/// use gongwen::{ReadOptions, Role};
+///
+/// let options = ReadOptions::new().year(2023).header("牵头处室", Role::LeadUnits);
+/// let notice = options.read("fixtures/notices/daxiang-2023/notice.docx")?;
+/// assert_eq!(notice.activities().count(), 39);
+/// # Ok::<(), gongwen::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct ReadOptions {
+    limits: Limits,
+    settings: Settings,
+}
+
+impl ReadOptions {
+    /// The defaults: no year, no wordings of one's own, the default limits, no words.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The year of a bare month, used only where the notice does not say it.
+    pub fn year(mut self, year: i16) -> Self {
+        self.settings.year = Some(year);
+        self
+    }
+
+    /// A header wording of one's own; compared without blanks, before the built-in wordings.
+    pub fn header(mut self, wording: impl Into<String>, role: Role) -> Self {
+        self.settings.headers.push((wording.into(), role));
+        self
+    }
+
+    /// What one file may cost.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Whether each activity gets the words of its theme; needs the feature `segment`, and 0.3 s
+    /// once in a process to load the dictionary.
+    pub fn words(mut self, words: bool) -> Self {
+        self.settings.words = words;
+        self
+    }
+
+    /// The choices where a printed time leaves a choice.
+    pub fn schedule_policy(mut self, policy: SchedulePolicy) -> Self {
+        self.settings.policy = policy;
+        self
+    }
+
+    /// Reads a notice from a file.
+    ///
+    /// # Errors
+    /// [`Error`] with the path, if the file cannot be opened, is no format that is read, needs a
+    /// password, is too damaged to read, or passes a limit.
+    pub fn read(&self, path: impl AsRef<Path>) -> Result<Notice> {
+        let path = path.as_ref();
+        let bytes = source::read_file(path, &self.limits).map_err(|error| error.with_path(path))?;
+        let mut notice = self.read_bytes(&bytes).map_err(|error| error.with_path(path))?;
+        notice.source.path = Some(path.to_string_lossy().into_owned());
+        Ok(notice)
+    }
+
+    /// Reads a notice from the bytes of a file.
+    ///
+    /// # Errors
+    /// As [`ReadOptions::read`], without a path.
+    pub fn read_bytes(&self, bytes: &[u8]) -> Result<Notice> {
+        let recognized = fenced(|| {
+            let Reading { document, diagnostics, format } = self.reading(bytes)?;
+            let notice = notice::recognize(&document, diagnostics, &self.settings);
+            Ok((notice, format, document.pages))
+        });
+        let (mut notice, format, pages) = recognized?;
+        notice.source.format = format;
+        notice.source.pages = pages;
+        notice.source.sha256 = hexadecimal(&Sha256::digest(bytes));
+        Ok(notice)
+    }
+
+    /// Reads only the paragraphs and tables of a file, plan or not.
+    ///
+    /// # Errors
+    /// As [`ReadOptions::read`].
+    pub fn document(&self, path: impl AsRef<Path>) -> Result<Reading> {
+        let path = path.as_ref();
+        let bytes = source::read_file(path, &self.limits).map_err(|error| error.with_path(path))?;
+        self.document_bytes(&bytes).map_err(|error| error.with_path(path))
+    }
+
+    /// Reads only the paragraphs and tables from the bytes of a file, plan or not.
+    ///
+    /// # Errors
+    /// As [`ReadOptions::read`], without a path.
+    pub fn document_bytes(&self, bytes: &[u8]) -> Result<Reading> {
+        fenced(|| self.reading(bytes))
+    }
+
+    fn reading(&self, bytes: &[u8]) -> Result<Reading> {
+        source::check_size(bytes.len() as u64, &self.limits)?;
+        let format: Format = source::sniff(bytes)?;
+        reader::read(bytes, format, &self.limits)
+    }
+}
+
+/// Reads only the paragraphs and tables of a file, plan or not, with the default options.
+///
+/// ```
+/// let reading = gongwen::document::read("fixtures/notices/daxiang-2023/notice.docx")?;
+/// let table = reading.document.grids().next().expect("a table");
+/// assert_eq!(table.cells[0].text, "序号");
+/// # Ok::<(), gongwen::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`ReadOptions::read`].
+pub fn read_document(path: impl AsRef<Path>) -> Result<Reading> {
+    ReadOptions::new().document(path)
+}
+
+/// The last fence: a panic, which would be a defect here or in a parser, becomes an error, so that
+/// one file never takes a batch down.
+fn fenced<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Error::new(ErrorKind::Panicked, "a defect of the reader was caught; please report it"))
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,116 @@
+//! The joint between the interpreter and the layout: what a page shows, free of PDF.
+//!
+//! All coordinates are points on the page as it is shown (page rotation and `UserUnit` applied),
+//! origin at the top left corner of the crop box, y downwards.
+
+/// What one page shows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    /// Page number, from 1.
+    pub(crate) number: u32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// Glyphs in the order they were drawn.
+    pub(crate) glyphs: Vec<Glyph>,
+    /// Stroked straight segments, clipped to the clip box and the page.
+    pub(crate) lines: Vec<Line>,
+    /// Filled areas whose sides are parallel to the page, clipped likewise.
+    pub(crate) fills: Vec<Fill>,
+    /// Boxes of images.
+    pub(crate) images: Vec<Rect>,
+    /// Fonts by [`Glyph::font`].
+    pub(crate) fonts: Vec<FontFace>,
+    /// Whether the content went on after a limit or broke off: what is here is sound.
+    pub(crate) cut_short: Option<CutShort>,
+    /// Curved or slanted outlines painted: a page of them without glyphs has its text as outlines.
+    pub(crate) outlines: u32,
+}
+
+/// Why a page has less than its content says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CutShort {
+    /// A limit, by name.
+    Limit(&'static str),
+    /// The content stream is broken.
+    Damaged,
+}
+
+/// One character as shown. A glyph that stands for several characters is several of these, its
+/// width shared out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Glyph {
+    /// The character; U+FFFD where the file does not say it.
+    pub(crate) character: char,
+    /// Origin on the baseline.
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    /// Advance along the writing direction.
+    pub(crate) advance: f32,
+    /// Font size as shown: the em's height across the writing direction.
+    pub(crate) size: f32,
+    /// The writing direction of the text.
+    pub(crate) direction: Direction,
+    /// Index into [`Page::fonts`].
+    pub(crate) font: u16,
+    /// Shown to nobody: rendering mode 3, outside the clip, white on white.
+    pub(crate) hidden: bool,
+}
+
+/// Where the next glyph of a text stands, on the page as shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// To the right: upright text.
+    #[default]
+    Right,
+    /// Downwards, glyphs turned a quarter clockwise.
+    Down,
+    /// To the left, glyphs upside down.
+    Left,
+    /// Upwards, glyphs turned a quarter counter-clockwise.
+    Up,
+    /// Downwards with upright glyphs: vertical writing. `x`, `y` is the top centre of the glyph.
+    Vertical,
+    /// Any other angle: watermarks and stamps.
+    Slanted,
+}
+
+/// A font, as far as layout needs it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct FontFace {
+    pub(crate) bold: bool,
+    /// Name without a subset tag.
+    pub(crate) name: String,
+    /// Heights over and under the baseline in ems, for the box of a glyph; under is positive.
+    pub(crate) ascent: f32,
+    pub(crate) descent: f32,
+}
+
+/// A stroked straight segment; a dashed line is one segment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) x0: f32,
+    pub(crate) y0: f32,
+    pub(crate) x1: f32,
+    pub(crate) y1: f32,
+    /// Stroke width in points as shown.
+    pub(crate) width: f32,
+    /// White, or drawn in no colour.
+    pub(crate) hidden: bool,
+}
+
+/// A filled rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Fill {
+    pub(crate) rect: Rect,
+    /// Brightness of its colour, 0 black to 1 white.
+    pub(crate) brightness: f32,
+}
+
+/// A box with sides parallel to the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Rect {
+    pub(crate) x0: f32,
+    pub(crate) top: f32,
+    pub(crate) x1: f32,
+    pub(crate) bottom: f32,
+}

@@ -1,0 +1,174 @@
+//! The format of an input, by its signature bytes and, for a package, by its directory.
+//!
+//! The file name is never asked: archives hold `.docx` that are workbooks and `.xls` that are web
+//! pages.
+
+use crate::document::Format;
+use crate::error::{Error, ErrorKind, Result};
+
+/// How far behind junk a PDF header may stand; readers in the field accept as much (ISO 32000-1,
+/// annex H.3, note 13).
+const PDF_HEADER_WINDOW: usize = 1024;
+
+/// Signature of a Compound File (MS-CFB 2.2).
+const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// How much of a text is looked at.
+const TEXT_WINDOW: usize = 64 << 10;
+
+/// Lines of a text that must agree on having more than one field before it is a CSV table.
+const CSV_LINES: usize = 2;
+
+/// Formats that are told from others but not read, with the words for the error.
+const OTHER_SIGNATURES: &[(&[u8], &str)] = &[
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xFF\xD8\xFF", "a JPEG image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"GIF8", "a GIF image"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xBC\xAF", "a 7z archive"),
+    (b"\x1F\x8B", "a gzip file"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x7FELF", "a program"),
+];
+
+/// Tells the format of an input.
+pub(crate) fn sniff(bytes: &[u8]) -> Result<Format> {
+    if bytes.is_empty() {
+        return Err(unknown("the file is empty"));
+    }
+    if bytes.starts_with(COMPOUND_FILE) {
+        return compound_file(bytes);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return package(bytes);
+    }
+    let head = bytes.get(..PDF_HEADER_WINDOW).unwrap_or(bytes);
+    if contains(head, b"%PDF-") {
+        return Ok(Format::Pdf);
+    }
+    if let Some((_, name)) = OTHER_SIGNATURES.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(unknown(format!("is {name}, which is not read")));
+    }
+    text(bytes)
+}
+
+fn unknown(what: impl Into<String>) -> Error {
+    Error::new(ErrorKind::UnknownFormat, what)
+}
+
+/// Told by the names of its streams, which stand in the directory in UTF-16.
+fn compound_file(bytes: &[u8]) -> Result<Format> {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        contains(bytes, &name)
+    };
+    if has("EncryptedPackage") {
+        return Err(Error::new(ErrorKind::Encrypted, "the package needs a password"));
+    }
+    if has("WordDocument") {
+        return Err(unknown("is a Word 97-2003 document (.doc, .wps), which is not read"));
+    }
+    if has("Workbook") || has("Book") {
+        return Ok(Format::Xls);
+    }
+    if has("PowerPoint Document") {
+        return Err(unknown("is a PowerPoint file, which is not read"));
+    }
+    Err(unknown("is a compound file without a workbook"))
+}
+
+/// Told by the content types of its main part, else by the names of its parts.
+fn package(bytes: &[u8]) -> Result<Format> {
+    use std::io::Read as _;
+
+    /// A `[Content_Types].xml` of a large real package has 20 KB.
+    const CONTENT_TYPES_WINDOW: u64 = 1 << 20;
+    const MAIN_PARTS: &[(&str, Format)] = &[
+        ("wordprocessingml.document.main+xml", Format::Docx),
+        ("wordprocessingml.template.main+xml", Format::Docx),
+        ("ms-word.document.macroEnabled.main+xml", Format::Docx),
+        ("ms-word.template.macroEnabledTemplate.main+xml", Format::Docx),
+        ("sheet.binary.macroEnabled.main", Format::Xlsb),
+        ("spreadsheetml.sheet.main+xml", Format::Xlsx),
+        ("spreadsheetml.template.main+xml", Format::Xlsx),
+        ("ms-excel.sheet.macroEnabled.main+xml", Format::Xlsx),
+        ("ms-excel.template.macroEnabled.main+xml", Format::Xlsx),
+    ];
+
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|error| {
+        Error::damaged("the package has no directory: the file is cut short or broken")
+            .with_source(error)
+    })?;
+    if let Ok(part) = archive.by_name("[Content_Types].xml") {
+        let mut types = Vec::new();
+        // A broken part leaves what came before it; the names below decide then.
+        let _ = part.take(CONTENT_TYPES_WINDOW).read_to_end(&mut types);
+        // UTF-16 packages exist; the ASCII of a content type is found once the zeros are out.
+        types.retain(|byte| *byte != 0);
+        let main = MAIN_PARTS.iter().find(|(name, _)| contains(&types, name.as_bytes()));
+        if let Some((_, format)) = main {
+            return Ok(*format);
+        }
+    }
+    if let Ok(part) = archive.by_name("mimetype") {
+        let mut mimetype = String::new();
+        let _ = part.take(CONTENT_TYPES_WINDOW).read_to_string(&mut mimetype);
+        if mimetype.contains("opendocument.spreadsheet") {
+            return Ok(Format::Ods);
+        }
+        if mimetype.contains("opendocument") {
+            return Err(unknown("is an OpenDocument file that is no spreadsheet"));
+        }
+    }
+    let has =
+        |name: &str| archive.file_names().flatten().any(|entry| entry.eq_ignore_ascii_case(name));
+    match () {
+        () if has("word/document.xml") => Ok(Format::Docx),
+        () if has("xl/workbook.xml") => Ok(Format::Xlsx),
+        () if has("xl/workbook.bin") => Ok(Format::Xlsb),
+        () if has("OFD.xml") => Err(unknown("is an OFD document, which is not read")),
+        () if has("ppt/presentation.xml") => Err(unknown("is a presentation, which is not read")),
+        () => Err(unknown("is a ZIP archive without a document in it")),
+    }
+}
+
+/// Text is a CSV table, a web page or nothing that is read.
+fn text(bytes: &[u8]) -> Result<Format> {
+    let window = bytes.get(..TEXT_WINDOW).unwrap_or(bytes);
+    let utf16 = window.starts_with(b"\xFF\xFE") || window.starts_with(b"\xFE\xFF");
+    let plain: Vec<u8> = if utf16 {
+        window.iter().copied().filter(|byte| *byte != 0).collect()
+    } else {
+        window.to_vec()
+    };
+    let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
+    if !utf16 && plain.iter().any(is_control) {
+        return Err(unknown("is no PDF, DOCX, workbook or CSV file"));
+    }
+    let head = plain.trim_ascii_start().to_ascii_lowercase();
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
+    if contains(head, b"<html") || head.starts_with(b"<!doctype html") || contains(head, b"<table")
+    {
+        return Err(unknown("is an HTML page, which is not read"));
+    }
+    if contains(head, b"schemas.microsoft.com/office/word/2003/wordml") {
+        return Err(unknown("is a Word 2003 XML document, which is not read"));
+    }
+    if head.starts_with(b"<") {
+        return Err(unknown("is an XML file, which is not read"));
+    }
+    let lines = plain.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let with_fields =
+        lines.filter(|line| line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';'))).count();
+    if with_fields >= CSV_LINES {
+        return Ok(Format::Csv);
+    }
+    Err(unknown("is plain text without a table"))
+}
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle)
+}
