@@ -101,30 +101,37 @@ impl Lattice {
     }
 }
 
-/// What the rulings of a page make.
+/// What rulings make.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lattices {
-    /// Grids of at least two cells, and boxes with one.
+    /// Grids of at least two columns.
     pub(super) tables: Vec<Lattice>,
-    /// Horizontal rulings that bound no cell.
-    pub(super) loose: Vec<Ruling>,
+    /// The rulings that make no such grid.
+    pub(super) rest: Rulings,
+    /// Row edges of boxes one column wide: shaded rows, and tables ruled on the outside only.
+    pub(super) box_edges: Vec<Ruling>,
     /// Whether a limit was reached.
     pub(super) truncated: bool,
 }
 
-/// Finds the grids of a page.
+/// Finds the grids that rulings make.
 pub(super) fn lattices(rulings: &Rulings, limits: &Limits) -> Lattices {
     let mut found = Lattices::default();
     let (groups, truncated) = connected(rulings);
     found.truncated = truncated;
     for group in groups {
         match lattice(&group, limits) {
-            Ok(Some(lattice)) => found.tables.push(lattice),
-            Ok(None) => found.loose.extend(group.horizontal),
+            Ok(Some(lattice)) if lattice.column_count() > 1 => {
+                found.tables.push(lattice);
+                continue;
+            }
+            Ok(Some(lattice)) => found.box_edges.extend(lattice.horizontal_sides()),
+            Ok(None) => {}
             Err(TooLarge) => found.truncated = true,
         }
+        found.rest.horizontal.extend(group.horizontal);
+        found.rest.vertical.extend(group.vertical);
     }
-    found.loose.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
     found
 }
 

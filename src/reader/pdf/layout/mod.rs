@@ -76,17 +76,19 @@ impl Layout {
     /// Adds the next page.
     pub(crate) fn add(&mut self, page: Page) {
         let (page, turn) = orient::upright(page);
-        let found = lattice::lattices(&rulings::rulings(&page), &self.limits);
-        if found.truncated {
-            self.diagnostics.push(Diagnostic::new(
-                Code::TruncatedByLimit,
-                Place::page(page.number),
-                "rulings",
-            ));
+        let drawn = lattice::lattices(&rulings::drawn(&page), &self.limits);
+        let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
+        let all = rulings::with_shades(&page, drawn.rest, &known);
+        let shaded = lattice::lattices(&all, &self.limits);
+        if drawn.truncated || shaded.truncated {
+            let place = Place::page(page.number);
+            self.diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, "rulings"));
         }
         let (inks, slanted) = ink::inks(&page);
-        let mut rules = found.loose;
-        let (tables, inks) = fill(found.tables, inks, &mut rules);
+        let mut rules = shaded.rest.horizontal;
+        rules.extend(shaded.box_edges);
+        let lattices = drawn.tables.into_iter().chain(shaded.tables).collect();
+        let (tables, inks) = fill(lattices, inks, &mut rules);
         rules.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
         self.pages.push(Sheet {
             number: page.number,
@@ -262,9 +264,6 @@ fn fill(
     mut inks: Vec<Ink>,
     loose: &mut Vec<Ruling>,
 ) -> (Vec<Table>, Vec<Ink>) {
-    let (lattices, boxes): (Vec<Lattice>, Vec<Lattice>) =
-        lattices.into_iter().partition(|lattice| lattice.column_count() > 1);
-    loose.extend(boxes.iter().flat_map(Lattice::horizontal_sides));
     let (mut lattices, rest) = stripes::join(lattices, std::mem::take(loose), &inks);
     *loose = rest;
     // A table inside a cell or a frame takes its characters first.
