@@ -2,7 +2,6 @@
 
 use super::columns::Columns;
 use super::geometry;
-use super::ink::Ink;
 use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
 use super::regions::Region;
@@ -72,15 +71,8 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
 /// Rows of lines that keep to the columns.
 fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
     let mut columns: Vec<rows::Column> = vec![Vec::new(); edges.len().saturating_sub(1)];
-    for line in lines {
-        let mut parts: Vec<Vec<Ink>> = vec![Vec::new(); columns.len()];
-        for ink in &line.inks {
-            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
-            parts.get_mut(column).into_iter().for_each(|part| part.push(*ink));
-        }
-        for (column, part) in columns.iter_mut().zip(parts) {
-            column.extend(TextLine::new(part));
-        }
+    for (column, part) in lines.iter().flat_map(|line| line.parts(edges)) {
+        columns.get_mut(column).into_iter().for_each(|column| column.push(part.clone()));
     }
     let numbers = if ruled && !shows_rows(&columns) {
         columns.iter().map(|column| vec![0; column.len()]).collect()

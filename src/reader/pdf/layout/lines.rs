@@ -87,6 +87,20 @@ impl TextLine {
         self.inks.last().is_some_and(Ink::is_blank)
     }
 
+    /// The line cut at the edges of columns, with the columns of the parts.
+    pub(super) fn parts(&self, edges: &[f32]) -> Vec<(usize, Self)> {
+        let mut parts: Vec<(usize, Vec<Ink>)> = Vec::new();
+        for ink in &self.inks {
+            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
+            match parts.last_mut().filter(|(last, _)| *last == column) {
+                Some((_, part)) => part.push(*ink),
+                None => parts.push((column, vec![*ink])),
+            }
+        }
+        let parts = parts.into_iter();
+        parts.filter_map(|(column, part)| Some((column, Self::new(part)?))).collect()
+    }
+
     /// Cuts the line where the gap between two visible characters is at least so many ems.
     pub(super) fn cut(self, ems: f32) -> Vec<Self> {
         let mut parts = Vec::new();

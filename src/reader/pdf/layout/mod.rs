@@ -275,7 +275,8 @@ fn fill(
             inks.into_iter().partition(|ink| rect.contains(ink.point()));
         let table = Table::ruled(lattice, inside);
         inks = outside;
-        if table.lattice.column_count() > 1 && table.filled() > 1 {
+        let coarse = || regions::has_more_columns(&table);
+        if table.lattice.column_count() > 1 && table.is_filled() && !coarse() {
             tables.push(table);
         } else {
             loose.extend(table.lattice.horizontal_sides());

@@ -5,8 +5,9 @@ use crate::reader::pdf::page::{Direction, Rect};
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
 use super::geometry;
-use super::lines::TextLine;
+use super::lines::{self, TextLine};
 use super::rulings::Ruling;
+use super::table::Table;
 
 /// Ends of rules over one another that belong to one table, in points.
 const SAME_END: f32 = 6.0;
@@ -328,15 +329,36 @@ fn take(
     }
     let region = Region { lines, columns, rules: Vec::new(), continues };
     let least = if continues { 1 } else { 2 };
-    if !is_table(&region, least)
-        || (!continues && region.columns.len() == 2 && !has_figures(&region))
-    {
+    let convinces = || match region.columns.len() {
+        2 => has_figures(&region),
+        _ => is_dense(&region),
+    };
+    if !is_table(&region, least) || !(continues || convinces()) {
         return None;
     }
     let taken = slots.iter_mut().skip(start).take(region.lines.len());
     taken.for_each(|slot| *slot = None);
     Some(region)
 }
+
+/// Whether the text of a table with rules keeps to more columns than the rules part: tables with a
+/// rule beside the first column only, and none between the figures.
+pub(super) fn has_more_columns(table: &Table) -> bool {
+    let ruled = table.lattice.column_count();
+    if ruled > FEW_COLUMNS {
+        return false;
+    }
+    let inks = table.contents.iter().flatten().flat_map(|line| line.inks.iter().copied());
+    let lines = lines::lines(inks.collect());
+    let lines: Vec<&TextLine> =
+        lines.iter().filter(|line| line.direction() == Direction::Right).collect();
+    let Some(columns) = shared_columns(&lines) else { return false };
+    let filled = lines.iter().filter(|line| columns.filled(line).len() + 1 >= columns.len());
+    columns.len() > ruled + 1 && 2 * filled.count() > lines.len()
+}
+
+/// Tables with more ruled columns have rules between all.
+const FEW_COLUMNS: usize = 3;
 
 /// Whether at least so many lines have text in two columns, and the columns are not prose.
 fn is_table(region: &Region, least: usize) -> bool {
@@ -346,6 +368,23 @@ fn is_table(region: &Region, least: usize) -> bool {
         && beside >= least
         && beside * SPARSE >= region.lines.len()
         && !is_prose(region)
+        && !is_list(region)
+}
+
+/// Whether the first of two columns holds nothing but bullets.
+fn is_list(region: &Region) -> bool {
+    let edges = region.columns.edges();
+    let first = region.lines.iter().flat_map(|line| &line.inks).filter(|ink| !ink.is_blank());
+    let mut first =
+        first.filter(|ink| geometry::interval(&edges, f32::midpoint(ink.start, ink.end)) == 0);
+    region.columns.len() == 2 && first.all(|ink| !ink.character.is_alphanumeric())
+}
+
+/// Whether two lines at least have text in most columns: labels strewn over a drawing have not.
+fn is_dense(region: &Region) -> bool {
+    let columns = region.columns.len();
+    let full = |line: &&TextLine| 5 * region.columns.filled(line).len() >= 3 * columns;
+    region.lines.iter().filter(full).count() > 1
 }
 
 /// At least every so-manieth line of a table has text in two columns: the text of one column may
