@@ -2,7 +2,7 @@
 //! text, numbers aside.
 
 use super::columns::Columns;
-use super::lines::TextLine;
+use super::lines::{NO_TAB, TextLine};
 
 /// Furniture stands in this share of the page's height at its head and foot: GB/T 9704 leaves
 /// 37 and 35 of 297 millimetres.
@@ -48,7 +48,7 @@ pub(super) fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>
             lines.map(move |(index, line)| Candidate {
                 page,
                 line: index,
-                mask: mask(&line.text()),
+                mask: mask(&line.text(NO_TAB)),
                 at: line.baseline,
                 size: line.size,
             })

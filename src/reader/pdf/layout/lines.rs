@@ -18,6 +18,9 @@ const DOUBLED: f32 = 0.12;
 /// blank: word spaces are a quarter em and seldom set under a sixth, letters are kerned by less.
 const WORD_GAP: f32 = 0.16;
 
+/// No gap between ideographs is a blank: in cells their texts are spread to the cell's width.
+pub(super) const NO_TAB: f32 = f32::INFINITY;
+
 /// Characters on one baseline, in reading order, blanks at the ends taken off.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TextLine {
@@ -58,24 +61,25 @@ impl TextLine {
         2 * self.inks.iter().filter(|ink| ink.bold).count() > self.inks.len()
     }
 
-    /// The text of the line without blanks at its ends.
-    pub(super) fn text(&self) -> String {
+    /// The text of the line without blanks at its ends. A gap of so many ems is a blank even
+    /// between ideographs: what a tab leaves.
+    pub(super) fn text(&self, tab: f32) -> String {
         let mut text = String::new();
-        let mut pending = String::new();
+        let mut blanks = String::new();
         let mut before: Option<&Ink> = None;
         for ink in &self.inks {
             if ink.is_blank() {
-                pending.push(ink.character);
+                blanks.push(ink.character);
                 continue;
             }
-            if let Some(before) = before.filter(|_| pending.is_empty())
-                && ink.start - before.end > WORD_GAP * ink.size
-                && is_word(before.character)
-                && is_word(ink.character)
-            {
-                text.push(' ');
+            if let Some(before) = before.filter(|_| blanks.is_empty()) {
+                let words = is_word(before.character) && is_word(ink.character);
+                let least = if words { WORD_GAP } else { tab };
+                if ink.start - before.end > least * ink.size {
+                    text.push(' ');
+                }
             }
-            text.push_str(&std::mem::take(&mut pending));
+            text.push_str(&std::mem::take(&mut blanks));
             text.push(ink.character);
             before = Some(ink);
         }

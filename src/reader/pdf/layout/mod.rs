@@ -31,7 +31,7 @@ use self::ink::Ink;
 use self::lattice::Lattice;
 use self::lines::TextLine;
 use self::orient::Turn;
-use self::paragraphs::{Open, Setting};
+use self::paragraphs::{Open, Setting, TAB};
 use self::regions::Region;
 use self::rulings::Ruling;
 use self::table::Table;
@@ -132,7 +132,7 @@ fn set_furniture_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
         for (index, line) in std::mem::take(&mut sheet.lines).into_iter().enumerate() {
             if found.binary_search(&index).is_ok() {
                 let bbox = sheet.turn.back(line.rect()).bounding_box();
-                furniture.push(aside(line.text(), place.clone().in_box(bbox)));
+                furniture.push(aside(line.text(TAB), place.clone().in_box(bbox)));
             } else {
                 sheet.lines.push(line);
             }
@@ -172,7 +172,12 @@ fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
         let mut lines = sheet.lines;
         lines.sort_by(|a, b| a.rect().top.total_cmp(&b.rect().top));
         let mut lines = lines.into_iter().peekable();
-        let mut tables = (1..).zip(sheet.tables).peekable();
+        let mut tables = sheet.tables;
+        tables.sort_by(|a, b| {
+            let (a, b) = (a.lattice.rect(), b.lattice.rect());
+            a.top.total_cmp(&b.top).then(a.x0.total_cmp(&b.x0))
+        });
+        let mut tables = (1..).zip(tables).peekable();
         loop {
             let top = tables.peek().map(|(_, table)| table.lattice.rect().top);
             let line = lines.next_if(|line| top.is_none_or(|top| line.rect().top < top));
@@ -253,7 +258,6 @@ fn align(sheets: &mut [Sheet]) {
             continue;
         };
         sheet.tables.push(aligned::table(&region, columns));
-        sheet.tables.sort_by(|a, b| a.lattice.rect().top.total_cmp(&b.lattice.rect().top));
     }
 }
 
