@@ -63,7 +63,9 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
     let mut bands = vec![Vec::new(); region.rules.len() - 1];
     for line in &region.lines {
         let band = geometry::interval(&region.rules, line.baseline - RAISE * line.size);
-        bands.get_mut(band).into_iter().for_each(|band| band.push(line));
+        if let Some(band) = bands.get_mut(band) {
+            band.push(line);
+        }
     }
     bands
 }
@@ -72,7 +74,9 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
 fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
     let mut columns: Vec<rows::Column> = vec![Vec::new(); edges.len().saturating_sub(1)];
     for (column, part) in lines.iter().flat_map(|line| line.parts(edges)) {
-        columns.get_mut(column).into_iter().for_each(|column| column.push(part.clone()));
+        if let Some(column) = columns.get_mut(column) {
+            column.push(part);
+        }
     }
     let numbers = if ruled && !shows_rows(&columns) {
         columns.iter().map(|column| vec![0; column.len()]).collect()

@@ -155,12 +155,11 @@ fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
         let same = first.is_some_and(|first| {
             ink.baseline - first.baseline <= SAME_BASELINE * first.size.min(ink.size)
         });
-        match rows.last_mut().filter(|_| same) {
-            Some(row) => row.push(ink),
-            None => {
-                rows.push(vec![ink]);
-                first = Some(ink);
-            }
+        if let Some(row) = rows.last_mut().filter(|_| same) {
+            row.push(ink);
+        } else {
+            rows.push(vec![ink]);
+            first = Some(ink);
         }
     }
     attach_scripts(rows.into_iter().map(without_doubles).filter_map(TextLine::new).collect())

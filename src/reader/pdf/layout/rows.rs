@@ -7,7 +7,7 @@ use super::lines::{NO_TAB, TextLine};
 /// than any cell has on one page.
 const LONGEST: usize = 80;
 /// Rows times lines beyond which rows are not fitted to serial numbers: a full page has 60 and 300.
-const LARGEST: usize = 1_000_000;
+const LARGEST: usize = 100_000;
 /// Cost, in sizes of a character, of a row whose column holds nothing.
 const EMPTY: f32 = 1.0;
 /// Cost, in sizes, of a cell that begins in the middle of a wrapped text.
@@ -133,7 +133,9 @@ fn fit(
     let lines = column.len();
     // costs[n]: least cost of the rows so far holding the first n lines.
     let mut costs = vec![f32::INFINITY; lines + 1];
-    costs.first_mut().into_iter().for_each(|cost| *cost = 0.0);
+    if let Some(cost) = costs.first_mut() {
+        *cost = 0.0;
+    }
     // For each row and n: how many lines the row takes.
     let mut taken: Vec<Vec<usize>> = Vec::with_capacity(anchors.len());
     for (row, anchor) in anchors.iter().enumerate() {
@@ -163,7 +165,9 @@ fn fit(
     let mut end = lines;
     for (row, take) in taken.iter().enumerate().rev() {
         let start = end - take.get(end).copied().unwrap_or_default();
-        rows.get_mut(start..end).into_iter().for_each(|rows| rows.fill(row));
+        if let Some(rows) = rows.get_mut(start..end) {
+            rows.fill(row);
+        }
         end = start;
     }
     (costs.last().copied().unwrap_or_default(), rows)
@@ -233,8 +237,9 @@ fn by_blocks(columns: &[Column]) -> Vec<Vec<usize>> {
             number += 1;
         }
         lowest = lowest.max(bottom);
-        let rows = rows.get_mut(column).and_then(|rows| rows.get_mut(lines));
-        rows.into_iter().for_each(|rows| rows.fill(number));
+        if let Some(rows) = rows.get_mut(column).and_then(|rows| rows.get_mut(lines)) {
+            rows.fill(number);
+        }
     }
     rows
 }
@@ -278,9 +283,12 @@ fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
             row.fill(None);
         }
         for (column, index, line) in now {
-            row.get_mut(*column).into_iter().for_each(|last| *last = Some(line));
-            let slot = rows.get_mut(*column).and_then(|rows| rows.get_mut(*index));
-            slot.into_iter().for_each(|slot| *slot = number);
+            if let Some(last) = row.get_mut(*column) {
+                *last = Some(line);
+            }
+            if let Some(slot) = rows.get_mut(*column).and_then(|rows| rows.get_mut(*index)) {
+                *slot = number;
+            }
         }
     }
     rows

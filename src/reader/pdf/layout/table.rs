@@ -42,8 +42,10 @@ impl Table {
             let (x, y) = ink.point();
             let row = geometry::interval(&lattice.rows, y);
             let column = geometry::interval(&lattice.columns, x);
-            let cell = squares.get(row * columns + column).and_then(|cell| cells.get_mut(*cell));
-            cell.into_iter().for_each(|cell| cell.push(ink));
+            let cell = squares.get(row * columns + column).copied();
+            if let Some(cell) = cell.and_then(|cell| cells.get_mut(cell)) {
+                cell.push(ink);
+            }
         }
         debug_assert_eq!(
             visible,
@@ -79,7 +81,9 @@ impl Table {
             }
             let mut parts: Vec<Vec<TextLine>> = vec![Vec::new(); edges.len()];
             for (column, part) in lines.into_iter().flat_map(|line| line.parts(edges)) {
-                parts.get_mut(column).into_iter().for_each(|lines| lines.push(part.clone()));
+                if let Some(lines) = parts.get_mut(column) {
+                    lines.push(part);
+                }
             }
             for (column, lines) in parts.into_iter().enumerate() {
                 if (cell.column..cell.column_end).contains(&column) {
@@ -195,7 +199,9 @@ fn without_strips(lattice: Lattice, inks: &[Ink]) -> Lattice {
         let mut inked = vec![false; edges.len()];
         for ink in inks.iter().filter(|ink| !ink.is_blank()) {
             let strip = geometry::interval(edges, position(ink));
-            inked.get_mut(strip).into_iter().for_each(|strip| *strip = true);
+            if let Some(strip) = inked.get_mut(strip) {
+                *strip = true;
+            }
         }
         inked
     };
@@ -228,7 +234,9 @@ fn with_jointed_rows(mut lattice: Lattice, inks: &[Ink]) -> Lattice {
             if (*top..*bottom).contains(&y) {
                 let side = if y < at { &mut above } else { &mut below };
                 let column = geometry::interval(&lattice.columns, x);
-                side.get_mut(column).into_iter().for_each(|filled| *filled = true);
+                if let Some(filled) = side.get_mut(column) {
+                    *filled = true;
+                }
                 let rect = ink.rect();
                 crossed |= rect.top + CLEAR * ink.size < at && at < rect.bottom - CLEAR * ink.size;
             }
