@@ -13,6 +13,7 @@ mod page;
 mod page_tree;
 mod salvage;
 mod store;
+mod tokens;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
