@@ -3,7 +3,7 @@
 //! A few kilobytes of deflate can stand for gigabytes, so nothing is decoded without a budget.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use flate2::{Decompress, FlushDecompress, Status};
 
@@ -21,11 +21,15 @@ const FILTERS: usize = 8;
 pub(super) struct Budget {
     left: Cell<u64>,
     ratio: u64,
+    /// Used again for every stream: its window is larger than most streams.
+    inflater: RefCell<Decompress>,
 }
 
 impl Budget {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { left: Cell::new(limits.inflated_bytes), ratio: limits.inflate_ratio }
+        let left = Cell::new(limits.inflated_bytes);
+        let inflater = RefCell::new(Decompress::new(true));
+        Self { left, ratio: limits.inflate_ratio, inflater }
     }
 
     /// How many bytes may come out of so many.
@@ -63,7 +67,9 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
     for (name, parameters) in filters(&dictionary) {
         let most = budget.allowance(decoded.bytes.len());
         let (bytes, end) = match name.as_slice() {
-            b"FlateDecode" | b"Fl" => inflate(&decoded.bytes, most),
+            b"FlateDecode" | b"Fl" => {
+                inflate(&decoded.bytes, most, &mut budget.inflater.borrow_mut())
+            }
             b"LZWDecode" | b"LZW" => {
                 let early = parameters.number(b"EarlyChange").is_none_or(|early| early != 0.0);
                 unpack_lzw(&decoded.bytes, early, most)
@@ -111,23 +117,28 @@ fn filters<'a>(dictionary: &Dictionary<'a>) -> Vec<(Vec<u8>, Dictionary<'a>)> {
 }
 
 /// Inflates zlib data, or deflate without the header, as far as it goes and no further than `most`.
-pub(super) fn inflate(data: &[u8], most: usize) -> (Vec<u8>, End) {
+fn inflate(data: &[u8], most: usize, inflater: &mut Decompress) -> (Vec<u8>, End) {
     let has_header = matches!(data, [cmf, flags, ..]
         if cmf & 0x0f == 8 && (u16::from(*cmf) << 8 | u16::from(*flags)) % 31 == 0);
-    let (bytes, end) = inflate_as(data, most, has_header);
+    let (bytes, end) = inflate_as(data, most, has_header, inflater);
     if bytes.is_empty() && end == End::Damaged && has_header {
-        return inflate_as(data, most, false);
+        return inflate_as(data, most, false, inflater);
     }
     (bytes, end)
 }
 
-fn inflate_as(data: &[u8], most: usize, has_header: bool) -> (Vec<u8>, End) {
+fn inflate_as(
+    data: &[u8],
+    most: usize,
+    has_header: bool,
+    inflater: &mut Decompress,
+) -> (Vec<u8>, End) {
     /// What the output grows by at least.
     const STEP: usize = 16 << 10;
     /// What text usually inflates to, so that the output rarely grows.
     const USUAL_RATIO: usize = 4;
 
-    let mut inflater = Decompress::new(has_header);
+    inflater.reset(has_header);
     let mut output = Vec::with_capacity(data.len().saturating_mul(USUAL_RATIO).min(most));
     loop {
         if output.len() >= most {

@@ -104,11 +104,11 @@ impl Program {
     }
 
     /// What the codes of a simple font stand for by the font's own encoding.
-    pub(super) fn built_in_encoding(&self) -> Vec<(u8, char)> {
+    pub(super) fn built_in_encoding(&self) -> BTreeMap<u8, char> {
         match self.format {
             Format::PostScript => post_script_encoding(&self.data),
             Format::Compact => {
-                let Some(table) = self.compact() else { return Vec::new() };
+                let Some(table) = self.compact() else { return BTreeMap::new() };
                 let codes = (0..=u8::MAX).filter_map(|code| {
                     let name = table.glyph_name(table.glyph_index(code)?)?;
                     Some((code, character_of_name(name.as_bytes())?))
@@ -120,11 +120,11 @@ impl Program {
     }
 
     /// A TrueType font shows a code as the glyph of its symbol or Macintosh `cmap`.
-    fn table_encoding(&self) -> Vec<(u8, char)> {
+    fn table_encoding(&self) -> BTreeMap<u8, char> {
         let Some(table) = self.table(*b"cmap").and_then(cmap::Table::parse) else {
-            return Vec::new();
+            return BTreeMap::new();
         };
-        let mut found = Vec::new();
+        let mut found = BTreeMap::new();
         for subtable in table.subtables {
             for code in 0..=u8::MAX {
                 let wide = SYMBOL_CODES + u32::from(code);
@@ -133,7 +133,7 @@ impl Program {
                 if let Some(character) = glyph.and_then(|glyph| self.character(glyph.0))
                     && u32::from(character) & 0xFF00 != SYMBOL_CODES
                 {
-                    found.push((code, character));
+                    found.entry(code).or_insert(character);
                 }
             }
         }
@@ -142,7 +142,7 @@ impl Program {
 }
 
 /// The `dup 65 /A put` of a Type 1 font, which stand in clear before its encrypted part.
-fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
+fn post_script_encoding(data: &[u8]) -> BTreeMap<u8, char> {
     /// The clear part of a Type 1 font is a few kilobytes.
     const CLEAR: usize = 64 << 10;
 
@@ -151,7 +151,7 @@ fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
         .split(u8::is_ascii_whitespace)
         .filter(|word| !word.is_empty())
         .take_while(|word| *word != b"eexec".as_slice());
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     while let Some(word) = words.next() {
         if word != b"dup".as_slice() {
             continue;
@@ -161,7 +161,7 @@ fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
         if let (Some(code), Some(name)) = (code, name)
             && let Some(character) = character_of_name(name)
         {
-            found.push((code, character));
+            found.insert(code, character);
         }
     }
     found
@@ -176,7 +176,7 @@ mod tests {
         let font = b"%!PS-AdobeFont-1.0: X\n/Encoding 256 array\ndup 1 /five put\ndup 2/six put\n\
             dup 3 /uni6708 put\nreadonly def\ncurrentfile eexec dup 9 /nine put";
         let encoding = Program::new(font.to_vec()).unwrap().built_in_encoding();
-        assert_eq!(encoding, [(1, '5'), (3, '\u{6708}')]);
+        assert_eq!(encoding, BTreeMap::from([(1, '5'), (3, '\u{6708}')]));
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
             let program = Program::new(data).unwrap();
             assert_eq!(program.character(1), None);
             assert_eq!(program.character_of_cid(1), None);
-            assert_eq!(program.built_in_encoding(), []);
+            assert!(program.built_in_encoding().is_empty());
         }
     }
 }
