@@ -2,9 +2,13 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use ttf_parser::{GlyphId, RawFace, Tag, cff, cmap, post};
 
+use super::super::filters::{self, Budget};
+use super::super::objects::{Dictionary, RawStream};
+use super::Loader;
 use super::encoding::character_of_name;
 
 /// Code points that a font is asked for: the basic plane and the ideographs of the second.
@@ -12,6 +16,34 @@ const ASKED: [std::ops::Range<u32>; 2] = [0x20..0xFFFE, 0x2_0000..0x2_FFFE];
 
 /// Where fonts for symbols have their glyphs: the code plus this.
 const SYMBOL_CODES: u32 = 0xF000;
+
+/// The font that a descriptor embeds, decoded when it is first asked: where `ToUnicode` says
+/// everything, which is the rule, it never is.
+pub(super) struct Embedded<'a> {
+    stream: Option<RawStream<'a>>,
+    budget: Rc<Budget>,
+    program: OnceCell<Option<Program>>,
+}
+
+impl<'a> Embedded<'a> {
+    pub(super) fn new(descriptor: &Dictionary<'a>, loader: &Loader) -> Self {
+        let keys = [&b"FontFile2"[..], b"FontFile3", b"FontFile"];
+        let stream = keys.iter().find_map(|key| descriptor.stream(key));
+        Self { stream, budget: Rc::clone(&loader.budget), program: OnceCell::new() }
+    }
+
+    pub(super) fn exists(&self) -> bool {
+        self.stream.is_some()
+    }
+
+    pub(super) fn get(&self) -> Option<&Program> {
+        let decode = || {
+            let decoded = filters::decode(self.stream.as_ref()?, &self.budget)?;
+            Program::new(decoded.bytes.into_owned())
+        };
+        self.program.get_or_init(decode).as_ref()
+    }
+}
 
 /// The bytes of an embedded font.
 pub(super) struct Program {
@@ -31,7 +63,7 @@ enum Format {
 }
 
 impl Program {
-    pub(super) fn new(data: Vec<u8>) -> Option<Self> {
+    fn new(data: Vec<u8>) -> Option<Self> {
         let format = match data.as_slice() {
             [0x00, 0x01, 0x00, 0x00, ..]
             | [b't', b'r', b'u', b'e', ..]

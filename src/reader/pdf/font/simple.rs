@@ -1,6 +1,6 @@
 //! Simple fonts: codes of one byte. They carry the digits of a notice, and so its dates.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,39 +9,36 @@ use super::super::matrix::narrow;
 use super::super::objects::Dictionary;
 use super::super::page::FontFace;
 use super::encoding::{Encoding, text_of_name};
-use super::program::Program;
+use super::known::Known;
+use super::program::Embedded;
 use super::widths::{em, standard_width};
-use super::{
-    Loader, Meaning, Shown, embedded_program, meaning_of, meaning_of_character, to_unicode,
-};
+use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
-pub(super) struct Simple {
-    meanings: Meanings,
+pub(super) struct Simple<'a> {
+    meanings: Meanings<'a>,
     widths: Widths,
     /// Set where two bytes together are one character.
     gbk: Option<Gbk>,
-    /// What was looked up once, by code. Browsers write hundreds of fonts with a name for each code
-    /// and use a few.
-    known: RefCell<Vec<Option<Shown>>>,
+    known: Known,
 }
 
-impl Simple {
+impl<'a> Simple<'a> {
     pub(super) fn read(
-        font: &Dictionary<'_>,
-        descriptor: &Dictionary<'_>,
+        font: &Dictionary<'a>,
+        descriptor: &Dictionary<'a>,
         name: &[u8],
         face: &FontFace,
-        loader: &Loader<'_>,
+        loader: &Loader,
     ) -> Self {
-        let program = embedded_program(descriptor, loader);
+        let program = Embedded::new(descriptor, loader);
         // The font's name is in GBK and so is its text, though the file says WinAnsi.
-        let may_be_gbk = program.is_none() && !name.is_ascii() && !font.contains(b"ToUnicode");
+        let may_be_gbk = !program.exists() && !name.is_ascii() && !font.contains(b"ToUnicode");
         let gbk = if may_be_gbk { Gbk::new(loader) } else { None };
         Self {
             meanings: Meanings::read(font, descriptor, face, program, loader),
             widths: Widths::read(font, descriptor, face),
             gbk: gbk.filter(|gbk| gbk.decode(name).is_some()),
-            known: RefCell::new(vec![None; 256]),
+            known: Known::default(),
         }
     }
 
@@ -55,9 +52,7 @@ impl Simple {
             let advance = width(*lead) + width(*trail);
             return Some(Shown { meaning, advance, length: 2, is_word_space: false });
         }
-        let mut known = self.known.borrow_mut();
-        let entry = known.get_mut(usize::from(first))?;
-        Some(entry.get_or_insert_with(|| self.show(first)).clone())
+        Some(self.known.get(u16::from(first), || self.show(first)))
     }
 
     fn show(&self, code: u8) -> Shown {
@@ -74,7 +69,7 @@ pub(super) struct Gbk {
 }
 
 impl Gbk {
-    pub(super) fn new(loader: &Loader<'_>) -> Option<Self> {
+    pub(super) fn new(loader: &Loader) -> Option<Self> {
         let codes = loader.library.map(b"GBK-EUC-H")?;
         let characters = loader.library.unicode(codes.collection()?)?;
         Some(Self { codes, characters })
@@ -111,22 +106,24 @@ impl Gbk {
 }
 
 /// What the codes stand for, by every source there is.
-struct Meanings {
+struct Meanings<'a> {
     to_unicode: Option<Rc<CharacterMap>>,
-    differences: BTreeMap<u8, Vec<u8>>,
+    encoding: Dictionary<'a>,
+    /// The names in the encoding, read when they are asked for.
+    differences: OnceCell<BTreeMap<u8, Vec<u8>>>,
     base: Option<Encoding>,
-    program: Option<Program>,
+    program: Embedded<'a>,
     /// The embedded font's own encoding, read when it is asked for.
     built_in: OnceCell<BTreeMap<u8, char>>,
 }
 
-impl Meanings {
+impl<'a> Meanings<'a> {
     fn read(
-        font: &Dictionary<'_>,
-        descriptor: &Dictionary<'_>,
+        font: &Dictionary<'a>,
+        descriptor: &Dictionary<'a>,
         face: &FontFace,
-        program: Option<Program>,
-        loader: &Loader<'_>,
+        program: Embedded<'a>,
+        loader: &Loader,
     ) -> Self {
         /// Bit 3 of the descriptor's flags: the font has an encoding of its own.
         const SYMBOLIC: i64 = 1 << 2;
@@ -142,14 +139,15 @@ impl Meanings {
             Some(named)
         } else if face.name == "Symbol" {
             Some(Encoding::Symbol)
-        } else if is_type3 || (program.is_some() && flags & SYMBOLIC != 0) {
+        } else if is_type3 || (program.exists() && flags & SYMBOLIC != 0) {
             None
         } else {
             Some(Encoding::Standard)
         };
         Self {
             to_unicode: to_unicode(font, loader),
-            differences: differences(&dictionary),
+            encoding: dictionary,
+            differences: OnceCell::new(),
             base,
             program,
             built_in: OnceCell::new(),
@@ -167,10 +165,11 @@ impl Meanings {
     }
 
     fn by_encoding(&self, code: u8) -> Option<Text> {
-        if let Some(name) = self.differences.get(&code) {
+        let names = self.differences.get_or_init(|| differences(&self.encoding));
+        if let Some(name) = names.get(&code) {
             return text_of_name(name).or_else(|| {
                 let glyph = glyph_of_name(name)?;
-                self.program.as_ref()?.character(glyph).map(Text::One)
+                self.program.get()?.character(glyph).map(Text::One)
             });
         }
         let by_base = || self.base.and_then(|base| base.character(code));
@@ -183,7 +182,7 @@ impl Meanings {
     }
 
     fn by_program(&self, code: u8) -> Option<char> {
-        let program = self.program.as_ref()?;
+        let program = self.program.get()?;
         self.built_in.get_or_init(|| program.built_in_encoding()).get(&code).copied()
     }
 }
