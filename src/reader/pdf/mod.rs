@@ -1,6 +1,7 @@
 //! The PDF reader: objects and content to pages of glyphs and rulings (`page`) to paragraphs and
 //! tables (`layout`).
 
+mod bombs;
 mod cmap;
 mod content;
 mod filters;
@@ -12,11 +13,14 @@ mod objects;
 mod page;
 mod page_tree;
 mod salvage;
+mod search;
 mod store;
 mod tokens;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
+use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
@@ -30,8 +34,12 @@ use crate::reader::Reading;
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let stopwatch = Stopwatch::start(limits);
+    let budget = Rc::new(Budget::new(limits));
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
+    }
     let file = File::open(bytes)?;
-    let store = Store::new(&file, limits);
+    let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     if pages.entries.is_empty() {
         return Err(Error::damaged("the PDF has no page that can be read"));

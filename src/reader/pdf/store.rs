@@ -10,7 +10,6 @@ use super::filters::{self, Budget, End};
 use super::font::{Font, Loader};
 use super::matrix::{Area, Matrix};
 use super::objects::{Dictionary, File, RawStream, Reference, Value};
-use crate::limits::Limits;
 
 /// Decoded bytes of forms that are kept: letterheads and stamps come on every page.
 const KEPT_FORMS: usize = 16 << 20;
@@ -37,10 +36,10 @@ pub(super) struct Form<'a> {
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(file: &'a File, limits: &Limits) -> Self {
+    pub(super) fn new(file: &'a File, budget: Rc<Budget>) -> Self {
         Self {
             file,
-            budget: Rc::new(Budget::new(limits)),
+            budget,
             library: Rc::default(),
             fonts: RefCell::default(),
             forms: RefCell::default(),
