@@ -1,6 +1,7 @@
 //! The PDF reader: objects and content to pages of glyphs and rulings (`page`) to paragraphs and
 //! tables (`layout`).
 
+mod bombs;
 mod cmap;
 mod content;
 mod filters;
@@ -11,30 +12,46 @@ mod matrix;
 mod objects;
 mod page;
 mod page_tree;
+mod salvage;
+mod search;
 mod store;
+mod tokens;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
+use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::limits::{Limits, Stopwatch};
 use crate::reader::Reading;
 
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let stopwatch = Stopwatch::start(limits);
+    let budget = Rc::new(Budget::new(limits));
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
+    }
     let file = File::open(bytes)?;
-    let store = Store::new(&file, limits);
+    let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
+    if pages.entries.is_empty() {
+        return Err(Error::damaged("the PDF has no page that can be read"));
+    }
     let mut layout = layout::Layout::new(limits);
     let mut diagnostics = Vec::new();
+    if file.is_salvaged {
+        let text = "the end of the file is missing; its pages come in the order they stand";
+        diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
+    }
     if pages.unreadable > 0 {
-        let text = format!("{} pages cannot be read", pages.unreadable);
+        let text = format!("entries of the page tree that are no page: {}", pages.unreadable);
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if pages.cut_short {
