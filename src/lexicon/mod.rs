@@ -1,2 +1,4 @@
 //! Wordings that an official can review: words to roles, endings of organs, words of forms.
 //! Tables only; whoever asks decides.
+
+pub(crate) mod people;
