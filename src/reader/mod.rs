@@ -7,6 +7,8 @@ use crate::limits::Limits;
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "xlsx")]
