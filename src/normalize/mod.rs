@@ -3,8 +3,10 @@
 
 mod document_number;
 mod forms;
+mod glyphs;
 mod schedule;
 mod units;
+mod width;
 
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
