@@ -9,7 +9,7 @@ use std::fs;
 
 use gongwen::Notice;
 use notices::{Comparison, File};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What differs between a file and its truth.
 fn differences(truth: &Value, file: &File) -> Vec<String> {
@@ -55,4 +55,29 @@ fn every_file_gives_its_truth() {
         }
     }
     assert!(wrong.is_empty(), "{} of {files} files\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_comparison_sees_what_differs() {
+    let exact = Comparison { blanks: true, more_keys: true };
+    let loose = Comparison { blanks: false, more_keys: true };
+    let whole = Comparison { blanks: true, more_keys: false };
+    for (comparison, expected, found, differences) in [
+        (exact, json!({"a": 1}), json!({"a": 1, "b": 2}), 0),
+        (whole, json!({"a": 1}), json!({"a": 1, "b": 2}), 1),
+        (exact, json!({"a": 1}), json!({"b": 1}), 1),
+        (exact, json!({"a": null}), json!({}), 0),
+        (exact, json!({"a": null}), json!({"a": 1}), 1),
+        (exact, json!({"a": []}), json!({}), 0),
+        (exact, json!({"a": []}), json!({"a": [1]}), 1),
+        (exact, json!({"a": [1, 2]}), json!({"a": [2, 1]}), 2),
+        (exact, json!({"notes": ["x"]}), json!({"notes": ["y", "x"]}), 0),
+        (exact, json!({"notes": ["x"]}), json!({"notes": ["y"]}), 1),
+        (exact, json!("4 月"), json!("4月"), 1),
+        (loose, json!("4 月"), json!("4月"), 0),
+        (loose, json!({"抽查\n比例": "3%"}), json!({"抽查比例": "4%"}), 1),
+    ] {
+        let seen = comparison.differences(&expected, &found);
+        assert_eq!(seen.len(), differences, "{expected} and {found}: {seen:?}");
+    }
 }
