@@ -143,9 +143,9 @@ impl Relationships {
         loop {
             match xml.next()? {
                 Node::Open(element) if element.name() == "Relationship" => {
-                    let is_external = element.attribute("TargetMode").as_deref() == Some("External");
-                    let parts =
-                        ["Id", "Type", "Target"].map(|name| element.attribute(name));
+                    let is_external =
+                        element.attribute("TargetMode").as_deref() == Some("External");
+                    let parts = ["Id", "Type", "Target"].map(|name| element.attribute(name));
                     if let [Some(id), Some(kind), Some(target)] = parts
                         && !is_external
                     {
