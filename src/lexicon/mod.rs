@@ -1,4 +1,5 @@
 //! Wordings that an official can review: words to roles, endings of organs, words of forms.
 //! Tables only; whoever asks decides.
 
+pub(crate) mod forms;
 pub(crate) mod people;

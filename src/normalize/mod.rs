@@ -3,6 +3,7 @@
 
 mod contacts;
 mod document_number;
+mod empty;
 mod forms;
 mod glyphs;
 mod person;
