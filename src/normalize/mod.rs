@@ -5,6 +5,7 @@ mod document_number;
 mod forms;
 mod schedule;
 mod units;
+pub(crate) mod width;
 
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
