@@ -3,5 +3,6 @@
 
 pub(crate) mod document;
 pub(crate) mod headers;
+pub(crate) mod people;
 pub(crate) mod rows;
 pub(crate) mod script;

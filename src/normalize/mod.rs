@@ -1,12 +1,16 @@
 //! Printed text to value: every function is total, runs in linear time and knows no page, no table
 //! and no file.
 
+mod contacts;
 mod document_number;
 mod forms;
+mod glyphs;
+mod person;
 mod schedule;
 mod units;
 pub(crate) mod width;
 
+pub use self::contacts::contacts;
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
 pub use self::schedule::{

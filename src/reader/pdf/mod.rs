@@ -1,18 +1,109 @@
-//! The PDF reader: objects and content (`engine`) to pages of glyphs and rulings (`page`) to
-//! paragraphs and tables (`layout`).
+//! The PDF reader: objects and content to pages of glyphs and rulings (`page`) to paragraphs and
+//! tables (`layout`).
 
+mod cmap;
+mod content;
+mod filters;
+mod font;
+mod ideographs;
 mod layout;
+mod matrix;
+mod objects;
 mod page;
+mod page_tree;
+mod store;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use self::objects::File;
+use self::page::{CutShort, Page};
+use self::page_tree::{PageEntry, Pages};
+use self::store::Store;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Place;
 use crate::error::Result;
-use crate::limits::Limits;
+use crate::limits::{Limits, Stopwatch};
 use crate::reader::Reading;
 
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
-    let _ = bytes;
+    let stopwatch = Stopwatch::start(limits);
+    let file = File::open(bytes)?;
+    let store = Store::new(&file, limits);
+    let pages = Pages::read(&file, limits);
     let mut layout = layout::Layout::new(limits);
-    layout.add(page::Page::default());
-    let (document, diagnostics) = layout.finish();
+    let mut diagnostics = Vec::new();
+    if pages.unreadable > 0 {
+        let text = format!("{} pages cannot be read", pages.unreadable);
+        diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
+    }
+    if pages.cut_short {
+        let text = format!("more than {} pages", limits.pages);
+        diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), text));
+    }
+    for (number, entry) in (1..).zip(&pages.entries) {
+        let place = Place { page: Some(number), ..Place::default() };
+        if stopwatch.is_over() {
+            let text = format!("more than {:?}", limits.time);
+            diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, text));
+            break;
+        }
+        let page = read_page(entry, number, &store, limits).unwrap_or_else(|| {
+            let text = "a defect of the reader was caught; please report it";
+            diagnostics.push(Diagnostic::new(Code::DamagedPart, place.clone(), text));
+            Page { number, ..Page::default() }
+        });
+        diagnostics.extend(diagnose(&page, &place));
+        layout.add(page);
+    }
+    let (document, of_layout) = layout.finish();
+    diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
+}
+
+/// Reads one page behind a fence: a panic takes this page and no other.
+fn read_page<'a>(
+    entry: &PageEntry<'a>,
+    number: u32,
+    store: &Store<'a>,
+    limits: &Limits,
+) -> Option<Page> {
+    // Whatever the store was doing when a page panicked, its caches hold only finished things.
+    catch_unwind(AssertUnwindSafe(|| content::read_page(entry, number, store, limits))).ok()
+}
+
+/// What a person should know about a page.
+fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
+    let diagnostic = |code, text: String| Diagnostic::new(code, place.clone(), text);
+    let mut found = Vec::new();
+    match page.cut_short {
+        Some(CutShort::Damaged) => {
+            let text = "the content of the page is broken";
+            found.push(diagnostic(Code::DamagedPart, text.to_owned()));
+        }
+        Some(CutShort::Limit(limit)) => {
+            found.push(diagnostic(Code::TruncatedByLimit, format!("more {limit} than allowed")));
+        }
+        None => {}
+    }
+    let visible = || page.glyphs.iter().filter(|glyph| !glyph.hidden);
+    let unknown = visible().filter(|glyph| says_nothing(glyph.character)).count();
+    if unknown > 0 {
+        let unit = if unknown == 1 { "glyph" } else { "glyphs" };
+        found.push(diagnostic(Code::TextNotDecoded, format!("{unknown} {unit}")));
+    }
+    let blank = visible().all(|glyph| glyph.character.is_whitespace());
+    if blank && (!page.images.is_empty() || page.outlines > 0) {
+        found.push(diagnostic(Code::ScannedPage, String::new()));
+    }
+    found
+}
+
+/// Whether a character says nothing about what is printed: the mark for that, or a code point for
+/// private use, as Founder's fonts have for characters beyond GBK.
+fn says_nothing(character: char) -> bool {
+    matches!(
+        character,
+        char::REPLACEMENT_CHARACTER | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'
+    )
 }

@@ -1,0 +1,139 @@
+//! A grid with the text of its cells.
+
+use crate::document::{Grid, GridCell, Place};
+
+use super::cell_text::{Measure, cell_text};
+use super::geometry;
+use super::ink::Ink;
+use super::lattice::{Lattice, Region, keep_edges};
+use super::lines::{self, TextLine};
+use super::orient::Turn;
+
+use crate::reader::pdf::page::Direction;
+
+/// A strip of a grid without text, up to this many points wide, is the space between two borders.
+const STRIP: f32 = 6.0;
+/// Padding of a cell in points when nothing shows it: Word's default.
+const PADDING: f32 = 5.4;
+
+/// A grid with, for each of its cells, the lines that stand in it.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub(super) lattice: Lattice,
+    /// As many as the lattice has cells.
+    pub(super) contents: Vec<Vec<TextLine>>,
+    /// Whether rules bound the columns, so that their boxes say how wide text may run.
+    pub(super) boxed: bool,
+}
+
+impl Table {
+    /// Puts the characters inside a lattice into its cells. Every one finds exactly one cell: the
+    /// cells cover the grid, and what stands on its outermost edge counts to the nearest.
+    pub(super) fn ruled(lattice: Lattice, inks: Vec<Ink>) -> Self {
+        let lattice = without_strips(lattice, &inks);
+        let squares = lattice.squares();
+        let columns = lattice.column_count();
+        let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
+        let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
+        for ink in inks {
+            let (x, y) = ink.point();
+            let row = geometry::interval(&lattice.rows, y);
+            let column = geometry::interval(&lattice.columns, x);
+            let cell = squares.get(row * columns + column).and_then(|cell| cells.get_mut(*cell));
+            cell.into_iter().for_each(|cell| cell.push(ink));
+        }
+        debug_assert_eq!(
+            visible,
+            cells.iter().flatten().filter(|ink| !ink.is_blank()).count(),
+            "every character in one cell"
+        );
+        let contents = cells.into_iter().map(lines::lines).collect();
+        Self { lattice, contents, boxed: true }
+    }
+
+    /// How many cells hold text.
+    pub(super) fn filled(&self) -> usize {
+        self.contents.iter().filter(|lines| !lines.is_empty()).count()
+    }
+
+    /// The table as a block of the document.
+    pub(super) fn grid(self, place: Place, turn: Turn) -> Grid {
+        let measures = self.measures();
+        let mut grid = Grid::new(place.in_box(turn.back(self.lattice.rect()).bounding_box()));
+        for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
+            let measure = measures.get(cell.column).copied().flatten();
+            let measure = measure.filter(|_| cell.column_end == cell.column + 1);
+            let measure = measure.or_else(|| self.spanning_measure(*cell, lines));
+            let upright = lines.iter().all(|line| line.direction() == Direction::Right);
+            let text = cell_text(lines, measure.filter(|_| upright));
+            let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+            let mut anchor = GridCell::new(number(cell.row), number(cell.column), text)
+                .spanning(number(cell.row_end - cell.row), number(cell.column_end - cell.column));
+            anchor.bbox = Some(turn.back(self.lattice.cell_rect(*cell)).bounding_box());
+            grid.push(anchor);
+        }
+        grid.sort();
+        grid.column_edges = self.lattice.columns;
+        grid.open_above = !self.lattice.closed_above;
+        grid.open_below = !self.lattice.closed_below;
+        grid
+    }
+
+    /// For every column: how wide its text may run.
+    fn measures(&self) -> Vec<Option<Measure>> {
+        let mut columns: Vec<Vec<&TextLine>> = vec![Vec::new(); self.lattice.column_count()];
+        for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
+            let upright = lines.iter().filter(|line| line.direction() == Direction::Right);
+            match columns.get_mut(cell.column) {
+                Some(column) if cell.column_end == cell.column + 1 => column.extend(upright),
+                _ => {}
+            }
+        }
+        let edges = self.lattice.columns.iter().zip(self.lattice.columns.iter().skip(1));
+        let measures: Vec<Option<Measure>> =
+            columns.into_iter().map(|lines| Measure::of(lines.into_iter())).collect();
+        // The least padding of all columns is that of the table: centred text shows more.
+        let paddings = measures.iter().zip(edges.clone());
+        let paddings = paddings.filter_map(|(measure, (x0, _))| Some((*measure)?.start - x0));
+        let padding = paddings.filter(|padding| *padding >= 0.0).reduce(f32::min);
+        let padding = padding.unwrap_or(PADDING);
+        measures
+            .into_iter()
+            .zip(edges)
+            .map(|(measure, (x0, x1))| {
+                let room = self.boxed.then_some(x1 - x0 - 2.0 * padding);
+                Some(Measure { room, ..measure? })
+            })
+            .collect()
+    }
+
+    /// The measure of a cell over several columns: its own lines in its own box.
+    fn spanning_measure(&self, cell: Region, lines: &[TextLine]) -> Option<Measure> {
+        let measure = Measure::of(lines.iter())?;
+        let width = self.lattice.cell_rect(cell).width();
+        Some(Measure { room: self.boxed.then_some(width - 2.0 * PADDING), ..measure })
+    }
+}
+
+/// Takes out strips between double rules and between the borders of separate cells.
+fn without_strips(lattice: Lattice, inks: &[Ink]) -> Lattice {
+    let inked = |edges: &[f32], position: &dyn Fn(&Ink) -> f32| {
+        let mut inked = vec![false; edges.len()];
+        for ink in inks.iter().filter(|ink| !ink.is_blank()) {
+            let strip = geometry::interval(edges, position(ink));
+            inked.get_mut(strip).into_iter().for_each(|strip| *strip = true);
+        }
+        inked
+    };
+    // An edge goes if the strip behind it is narrow and empty: its cells then end at the next.
+    let kept = |edges: &[f32], inked: &[bool]| {
+        let next = edges.iter().skip(1).map(Some).chain([None]);
+        let strips = edges.iter().zip(next).zip(inked);
+        strips
+            .map(|((edge, next), inked)| *inked || next.is_none_or(|next| next - edge > STRIP))
+            .collect::<Vec<bool>>()
+    };
+    let rows = kept(&lattice.rows, &inked(&lattice.rows, &|ink| ink.point().1));
+    let columns = kept(&lattice.columns, &inked(&lattice.columns, &|ink| ink.point().0));
+    keep_edges(lattice, &rows, &columns)
+}
