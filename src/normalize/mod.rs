@@ -1,11 +1,15 @@
 //! Printed text to value: every function is total, runs in linear time and knows no page, no table
 //! and no file.
 
+mod date;
 mod document_number;
 mod forms;
+mod numerals;
 mod schedule;
 mod units;
+mod width;
 
+pub use self::date::date;
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
 pub use self::schedule::{
