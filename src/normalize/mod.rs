@@ -2,15 +2,18 @@
 //! and no file.
 
 mod contacts;
+mod date;
 mod document_number;
 mod forms;
 mod glyphs;
+mod numerals;
 mod person;
 mod schedule;
 mod units;
 pub(crate) mod width;
 
 pub use self::contacts::contacts;
+pub use self::date::date;
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
 pub use self::schedule::{
