@@ -2,4 +2,8 @@
 //! Tables only; whoever asks decides.
 
 pub(crate) mod forms;
+pub(crate) mod document;
+pub(crate) mod headers;
 pub(crate) mod people;
+pub(crate) mod rows;
+pub(crate) mod script;

@@ -1,9 +1,7 @@
 //! A sheet's sparse cells to grids: merged regions, the used part only, far-off cells apart.
 
-use std::sync::Arc;
-
 use crate::diagnostic::Code;
-use crate::document::{CellReference, Grid, GridCell, Place};
+use crate::document::{CellReference, Grid, GridCell};
 
 use super::intake::{Cell, Intake, Region, Sheet};
 
@@ -125,7 +123,7 @@ fn grid(
     let regions: Vec<Region> =
         anchored.filter(|region| columns.contains(&region.first_column)).copied().collect();
     let used = widened(used, &block, &regions);
-    let mut grid = Grid::new(Place::sheet(Arc::clone(&sheet.name)));
+    let mut grid = Grid::new(sheet.place());
     grid.cells = regions
         .iter()
         .map(|region| {
@@ -228,7 +226,7 @@ fn within(
 fn note_hidden(sheet: &Sheet, intake: &mut Intake<'_>) {
     let Some(used) = extent(&sheet.cells) else { return };
     let mut note = |what: String| {
-        let place = Place::sheet(Arc::clone(&sheet.name));
+        let place = sheet.place();
         intake.report(Code::HiddenContent, place, what);
     };
     if sheet.is_hidden {

@@ -71,6 +71,11 @@ impl NumberFormat {
         Self { code: code.into(), sections: code::parse(code) }
     }
 
+    /// ISO 8601, for a date whose cell asks for no form of date.
+    pub(super) fn iso_date() -> Self {
+        Self::new("yyyy\\-mm\\-dd")
+    }
+
     /// The code as the file has it.
     pub(super) fn code(&self) -> Arc<str> {
         Arc::clone(&self.code)

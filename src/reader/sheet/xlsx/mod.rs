@@ -6,16 +6,12 @@ mod styles;
 mod worksheet;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use crate::diagnostic::Code;
-use crate::document::Place;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::package::Package;
 
 use self::strings::SharedStrings;
-use self::styles::Styles;
 use super::intake::{Intake, Sheet};
 use super::xml::{Node, XmlPart};
 
@@ -40,7 +36,7 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
     let part_of = |kind: &str, usual: &str| {
         relationships.of_kind(kind).map_or_else(|| resolve(folder, usual), str::to_owned)
     };
-    let styles = Styles::read(&mut package, &part_of("styles", "styles.xml"), intake)?;
+    let formats = styles::read(&mut package, &part_of("styles", "styles.xml"), intake)?;
     let strings = part_of("sharedStrings", "sharedStrings.xml");
     let strings = SharedStrings::read(&mut package, &strings, intake)?;
     let mut sheets = Vec::new();
@@ -53,23 +49,13 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
             None => resolve(folder, &format!("worksheets/sheet{}.xml", order + 1)),
         };
         let mut sheet = Sheet::new(&tab.name, tab.is_hidden);
-        worksheet::read(&mut package, &part, &mut sheet, &styles, &strings, intake)?;
+        worksheet::read(&mut package, &part, &mut sheet, &formats, &strings, intake)?;
         sheets.push(sheet);
-        if intake.is_full() {
+        if intake.is_over() {
             break;
         }
     }
     Ok(sheets)
-}
-
-/// A broken part of a workbook that is read as far as it goes; errors that say more than that one
-/// part is broken go up.
-fn damaged_part(intake: &mut Intake<'_>, place: Place, error: Error) -> Result<()> {
-    if error.kind() != ErrorKind::Damaged {
-        return Err(error);
-    }
-    intake.report(Code::DamagedPart, place, error.to_string());
-    Ok(())
 }
 
 /// The tabs of a workbook.
@@ -181,9 +167,4 @@ fn resolve(folder: &str, target: &str) -> String {
         }
     }
     segments.join("/")
-}
-
-/// A name shared by the places of many cells.
-fn sheet_place(sheet: &Sheet) -> Place {
-    Place::sheet(Arc::clone(&sheet.name))
 }
