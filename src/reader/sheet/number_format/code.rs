@@ -135,9 +135,10 @@ impl Scanner {
             }
             self.token(c, &mut section);
         }
-        section.is_date = section.tokens.iter().any(|token| {
-            matches!(token, Token::Part(..) | Token::Elapsed(..) | Token::Weekday(_))
-        });
+        section.is_date = section
+            .tokens
+            .iter()
+            .any(|token| matches!(token, Token::Part(..) | Token::Elapsed(..) | Token::Weekday(_)));
         if section.is_date {
             tell_minutes_from_months(&mut section.tokens);
             tell_points(&mut section.tokens);
@@ -255,9 +256,15 @@ impl Scanner {
             language if language == SYSTEM.0 => east_asian::SYSTEM_LONG_DATE,
             language if language == SYSTEM.1 => "h:mm:ss",
             language => {
-                let id = u32::from_str_radix(&language, 16).ok();
-                section.is_chinese = id.is_some_and(|id| id & 0xFF == CHINESE)
-                    || language.starts_with("ZH");
+                let id = u32::from_str_radix(&language, 16).unwrap_or(0);
+                section.is_chinese = id & 0xFF == CHINESE || language.starts_with("ZH");
+                // The high byte is another way to write [DBNum1] to [DBNum3].
+                section.numerals = section.numerals.or(match id >> 24 {
+                    0x1E | 0x21 => Some(Numerals::Chinese),
+                    0x1F | 0x22 => Some(Numerals::Formal),
+                    0x20 | 0x23 => Some(Numerals::FullWidth),
+                    _ => None,
+                });
                 return;
             }
         };
@@ -272,9 +279,8 @@ impl Scanner {
 
 /// `m` is a minute behind hours and before seconds, whatever literals stand between.
 fn tell_minutes_from_months(tokens: &mut [Token]) {
-    let is_hour = |token: &Token| {
-        matches!(token, Token::Part(Unit::Hour, _) | Token::Elapsed(Unit::Hour, _))
-    };
+    let is_hour =
+        |token: &Token| matches!(token, Token::Part(Unit::Hour, _) | Token::Elapsed(Unit::Hour, _));
     let is_second = |token: &Token| {
         matches!(token, Token::Part(Unit::Second, _) | Token::Elapsed(Unit::Second, _))
     };

@@ -69,14 +69,14 @@ fn layout(tokens: &[Token]) -> Layout {
     let end = end.unwrap_or(tokens.len());
     let point = tokens.iter().position(|token| *token == Token::Point);
     let integer_end = point.filter(|point| *point < end).unwrap_or(end);
-    let places = |tokens: &[Token]| {
-        tokens.iter().filter(|token| matches!(token, Token::Digit(_))).count()
-    };
+    let places =
+        |tokens: &[Token]| tokens.iter().filter(|token| matches!(token, Token::Digit(_))).count();
     let integer = tokens.get(..integer_end).unwrap_or_default();
     let last = integer.iter().rposition(|token| matches!(token, Token::Digit(_)));
     let has_grouping =
         integer.iter().position(|token| *token == Token::Comma).is_some_and(|comma| {
-            last.is_some_and(|last| comma < last) && places(integer.get(..comma).unwrap_or_default()) > 0
+            last.is_some_and(|last| comma < last)
+                && places(integer.get(..comma).unwrap_or_default()) > 0
         });
     Layout {
         integer_end,
@@ -207,7 +207,8 @@ fn show_fraction(section: &Section, value: f64) -> String {
     let slash = tokens.iter().position(|token| *token == Token::Slash).unwrap_or(0);
     let behind = tokens.get(slash..).unwrap_or_default();
     let fixed: String = behind.iter().skip(1).map(literal).collect();
-    let fixed = fixed.trim().parse::<u32>().ok().filter(|fixed| (1..=MAX_DENOMINATOR).contains(fixed));
+    let fixed =
+        fixed.trim().parse::<u32>().ok().filter(|fixed| (1..=MAX_DENOMINATOR).contains(fixed));
     let places = behind.iter().filter(|token| matches!(token, Token::Digit(_))).count();
     let largest = 10_u32.saturating_pow(u32::try_from(places).unwrap_or(1)).saturating_sub(1);
     let largest = largest.clamp(1, MAX_DENOMINATOR);

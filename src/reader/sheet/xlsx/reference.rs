@@ -1,6 +1,5 @@
 //! Cell references in A1 form, as files write them.
 
-
 use super::super::intake::{MAX_COLUMNS, MAX_ROWS, Region};
 
 /// Row and column from 0; positions outside every sheet are past [`MAX_ROWS`] or [`MAX_COLUMNS`],

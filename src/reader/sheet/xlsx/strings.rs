@@ -88,8 +88,7 @@ impl RichText {
                 let piece = std::mem::take(&mut self.piece);
                 // Indentation of a hand-written file; what a program means to keep it marks.
                 let blanks = [' ', '\t', '\r', '\n'];
-                let piece =
-                    if self.keeps_blanks { &piece } else { piece.trim_matches(blanks) };
+                let piece = if self.keeps_blanks { &piece } else { piece.trim_matches(blanks) };
                 self.text.push_str(&unescape(piece));
                 self.in_text = false;
             }
