@@ -45,6 +45,8 @@ pub mod document;
 mod document_number;
 mod error;
 mod forms;
+#[cfg(feature = "pdf")]
+mod inspect;
 mod lexicon;
 mod limits;
 pub mod normalize;
