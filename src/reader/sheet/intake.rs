@@ -250,8 +250,8 @@ impl<'a> Intake<'a> {
         };
         let is_inside =
             region.first_row <= region.last_row && region.first_column <= region.last_column;
-        let is_one_cell = region.first_row == region.last_row
-            && region.first_column == region.last_column;
+        let is_one_cell =
+            region.first_row == region.last_row && region.first_column == region.last_column;
         if !is_inside || is_one_cell {
             return;
         }

@@ -13,9 +13,8 @@ const BOOK: &str = "/Book";
 /// Reads the stream of the workbook. It cannot be longer than the file: a chain of sectors that
 /// goes in circles ends there.
 pub(super) fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>> {
-    let broken = |error: std::io::Error| {
-        Error::damaged("the compound file is broken").with_source(error)
-    };
+    let broken =
+        |error: std::io::Error| Error::damaged("the compound file is broken").with_source(error);
     let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
     let path = if container.is_stream(WORKBOOK) { WORKBOOK } else { BOOK };
     let stream = container.open_stream(path).map_err(broken)?;

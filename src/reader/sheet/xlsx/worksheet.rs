@@ -8,8 +8,8 @@ use super::super::cell_formats::CellFormats;
 use super::super::intake::{Intake, MAX_COLUMNS, Region, Sheet, Stored};
 use super::super::number_format::serial_of_iso;
 use super::super::xml::{Element, Node, XmlPart, is_true};
-use super::strings::{RichText, SharedStrings, unescape};
 use super::reference;
+use super::strings::{RichText, SharedStrings, unescape};
 
 /// Reads a worksheet; a broken one as far as it goes.
 pub(super) fn read(
