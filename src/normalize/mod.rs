@@ -4,6 +4,7 @@
 mod contacts;
 mod date;
 mod document_number;
+mod empty;
 mod forms;
 mod glyphs;
 mod numerals;

@@ -32,7 +32,7 @@ impl Budget {
     fn allowance(&self, input: usize) -> usize {
         let by_ratio = usize::try_from(self.ratio).unwrap_or(usize::MAX).saturating_mul(input);
         let left = usize::try_from(self.left.get()).unwrap_or(usize::MAX);
-        by_ratio.max(SMALL_STREAM).min(STREAM_BYTES).min(left)
+        by_ratio.clamp(SMALL_STREAM, STREAM_BYTES).min(left)
     }
 
     fn spend(&self, bytes: usize) {
@@ -288,14 +288,13 @@ fn undo_predictor(data: Vec<u8>, parameters: &Dictionary<'_>) -> Vec<u8> {
     const ROW: usize = 1 << 20;
 
     let whole = |key: &[u8], default: usize| {
-        parameters.number(key).map_or(default, |number| {
-            if (1.0..1e6).contains(&number) { number as usize } else { default }
-        })
+        let number = parameters.whole(key).and_then(|number| usize::try_from(number).ok());
+        number.filter(|number| (1..ROW).contains(number)).unwrap_or(default)
     };
     if parameters.number(b"Predictor").is_none_or(|predictor| predictor < 10.0) {
         return data;
     }
-    let pixel_bits = whole(b"Colors", 1) * whole(b"BitsPerComponent", 8);
+    let pixel_bits = whole(b"Colors", 1).min(32) * whole(b"BitsPerComponent", 8).min(32);
     let pixel = pixel_bits.div_ceil(8).min(ROW);
     let row = (pixel_bits * whole(b"Columns", 1)).div_ceil(8).clamp(1, ROW);
     let mut output: Vec<u8> = Vec::with_capacity(data.len());

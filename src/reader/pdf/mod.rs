@@ -11,6 +11,7 @@ mod matrix;
 mod objects;
 mod page;
 mod page_tree;
+mod salvage;
 mod store;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,7 +22,7 @@ use self::page_tree::{PageEntry, Pages};
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::limits::{Limits, Stopwatch};
 use crate::reader::Reading;
 
@@ -31,10 +32,17 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let file = File::open(bytes)?;
     let store = Store::new(&file, limits);
     let pages = Pages::read(&file, limits);
+    if pages.entries.is_empty() {
+        return Err(Error::damaged("the PDF has no page that can be read"));
+    }
     let mut layout = layout::Layout::new(limits);
     let mut diagnostics = Vec::new();
+    if file.is_salvaged {
+        let text = "the end of the file is missing; its pages come in the order they stand";
+        diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
+    }
     if pages.unreadable > 0 {
-        let text = format!("{} pages cannot be read", pages.unreadable);
+        let text = format!("entries of the page tree that are no page: {}", pages.unreadable);
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if pages.cut_short {

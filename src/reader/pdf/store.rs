@@ -26,7 +26,7 @@ pub(super) struct Store<'a> {
     layers: Layers,
 }
 
-/// A form XObject, ready to run.
+/// A form `XObject`, ready to run.
 pub(super) struct Form<'a> {
     pub(super) content: Vec<u8>,
     pub(super) end: End,

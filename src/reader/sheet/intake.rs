@@ -172,25 +172,32 @@ impl<'a> Intake<'a> {
         stored: Stored,
         format: &NumberFormat,
     ) {
+        let (text, value) = self.as_shown(stored, format);
+        self.shown_cell(sheet, (row, column), text, value);
+    }
+
+    /// What a format makes of what is stored: the text it shows, and the typed value.
+    pub(super) fn as_shown(
+        &self,
+        stored: Stored,
+        format: &NumberFormat,
+    ) -> (String, Option<CellValue>) {
         let (text, value) = match stored {
-            Stored::Number(value) => self.shown(value, format),
-            Stored::Date(serial) => match self.shown(serial, format) {
+            Stored::Text(text) => return (format.show_text(text), None),
+            Stored::Number(value) => self.number(value, format),
+            Stored::Date(serial) => match self.number(serial, format) {
                 (text, date @ CellValue::DateTime { .. }) => (text, date),
-                _ => self.shown(serial, &NumberFormat::iso_date()),
+                _ => self.number(serial, &NumberFormat::iso_date()),
             },
-            Stored::Text(text) => {
-                self.shown_cell(sheet, (row, column), format.show_text(text), None);
-                return;
-            }
             Stored::Bool(value) => {
                 (if value { "TRUE" } else { "FALSE" }.to_owned(), CellValue::Bool(value))
             }
             Stored::Error(code) => (code, CellValue::Error),
         };
-        self.shown_cell(sheet, (row, column), text, Some(value));
+        (text, Some(value))
     }
 
-    fn shown(&self, value: f64, format: &NumberFormat) -> (String, CellValue) {
+    fn number(&self, value: f64, format: &NumberFormat) -> (String, CellValue) {
         let shown = format.show(value, self.is_1904);
         let (format, is_1904) = (format.code(), self.is_1904);
         let value = if shown.is_date {

@@ -9,7 +9,10 @@ mod encoding;
 mod grids;
 mod intake;
 mod number_format;
+mod ods;
+mod office_package;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -26,6 +29,8 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Read
     let sheets = match format {
         Format::Csv => csv::read(bytes, &mut intake)?,
         Format::Xls => xls::read(bytes, &mut intake)?,
+        Format::Ods => ods::read(bytes, &mut intake)?,
+        Format::Xlsb => xlsb::read(bytes, &mut intake)?,
         _ => xlsx::read(bytes, &mut intake)?,
     };
     let mut document = Document::default();

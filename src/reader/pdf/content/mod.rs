@@ -416,16 +416,11 @@ impl<'a> Interpreter<'a, '_> {
         /// Annotations of one page.
         const ANNOTATIONS: usize = 10_000;
         /// Flags: bit 2 hidden, bit 6 not on screen.
-        const HIDDEN: u32 = 1 << 1 | 1 << 5;
+        const HIDDEN: i64 = 1 << 1 | 1 << 5;
 
         let Some(list) = page.array(b"Annots") else { return };
         for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "saturates"
-            )]
-            let flags = annotation.number(b"F").unwrap_or(0.0) as u32;
+            let flags = annotation.whole(b"F").unwrap_or(0);
             let is_popup = annotation.name(b"Subtype").is_some_and(|name| name == b"Popup");
             if flags & HIDDEN != 0 || is_popup || self.store.is_off(&annotation, b"OC") {
                 continue;

@@ -227,5 +227,5 @@ fn cut([x0, y0, x1, y1]: [f64; 4], clip: &Area) -> Option<[f64; 4]> {
         }
     }
     let inside = start <= end;
-    inside.then(|| [x0 + dx * start, y0 + dy * start, x0 + dx * end, y0 + dy * end])
+    inside.then_some([x0 + dx * start, y0 + dy * start, x0 + dx * end, y0 + dy * end])
 }

@@ -130,7 +130,7 @@ impl<'a> Interpreter<'a, '_> {
         let Some(bytes) = tokens.last_string() else { return };
         let Some((font, number)) = self.state.text.font.clone() else { return };
         let line = self.line(&font, number);
-        self.show(bytes, &font, line);
+        self.show(bytes, &font, &line);
     }
 
     fn show_array(&mut self, tokens: &Tokens<'_>) {
@@ -147,7 +147,7 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 Operand::String(piece) => {
                     let line = self.line(&font, number);
-                    self.show(tokens.bytes(*piece), &font, line);
+                    self.show(tokens.bytes(*piece), &font, &line);
                 }
                 _ => {}
             }
@@ -157,7 +157,7 @@ impl<'a> Interpreter<'a, '_> {
     /// How a string stands that is shown now.
     fn line(&self, font: &Font, number: u16) -> Line {
         let text = &self.state.text;
-        let map = self.text_map.then(&self.state.map).shifted_up(text.rise);
+        let map = self.text_map.then(&self.state.map).shifted(0.0, text.rise);
         let signed = text.size.signum();
         let (across_x, across_y) = (map.c * signed, map.d * signed);
         let (along_x, along_y) = if font.vertical {
@@ -186,7 +186,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn show(&mut self, bytes: &[u8], font: &Font, line: Line) {
+    fn show(&mut self, bytes: &[u8], font: &Font, line: &Line) {
         let text = &self.state.text;
         let (size, scale) = (text.size, if font.vertical { 1.0 } else { text.scale });
         let (character, word) = (text.character_spacing, text.word_spacing);
@@ -202,7 +202,7 @@ impl<'a> Interpreter<'a, '_> {
             if !off && self.page.glyphs.len() < most {
                 let (x, y) = if font.vertical { (0.0, -pen) } else { (pen, 0.0) };
                 let (x, y) = line.map.apply(x, y);
-                self.place(&shown.meaning, x, y, own.abs() * line.along, &line);
+                self.place(&shown.meaning, x, y, own.abs() * line.along, line);
             }
             let spacing = if shown.is_word_space { character + word } else { character };
             // Downwards is negative, so spacing that widens a line is negative there.

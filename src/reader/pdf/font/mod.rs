@@ -88,7 +88,7 @@ impl Font {
 /// What layout wants to know of a font.
 fn face(name: &str, descriptor: &Dictionary<'_>) -> FontFace {
     /// Bit 19 of the descriptor's flags: paint it bold.
-    const FORCE_BOLD: u32 = 1 << 18;
+    const FORCE_BOLD: i64 = 1 << 18;
     /// Weights from here on are bold: 600 is semibold.
     const BOLD_WEIGHT: f64 = 600.0;
     /// Heights of an ideographic em, used where the descriptor says nothing sane.
@@ -102,9 +102,7 @@ fn face(name: &str, descriptor: &Dictionary<'_>) -> FontFace {
     };
     let lower = name.to_ascii_lowercase();
     let named_bold = ["bold", "heavy", "black"].iter().any(|word| lower.contains(word));
-    let flags = descriptor.number(b"Flags").unwrap_or(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-    let forced = flags as u32 & FORCE_BOLD != 0;
+    let forced = descriptor.whole(b"Flags").unwrap_or(0) & FORCE_BOLD != 0;
     let heavy = descriptor.number(b"FontWeight").is_some_and(|weight| weight >= BOLD_WEIGHT);
     let height = |key: &[u8], default: f64| {
         let height = descriptor.number(key).map(|height| (height / widths::UNITS).abs());

@@ -43,14 +43,14 @@ impl Program {
         Some(Self { data, format, characters: OnceCell::new() })
     }
 
-    fn table(&self, tag: &[u8; 4]) -> Option<&[u8]> {
-        RawFace::parse(&self.data, 0).ok()?.table(Tag::from_bytes(tag))
+    fn table(&self, tag: [u8; 4]) -> Option<&[u8]> {
+        RawFace::parse(&self.data, 0).ok()?.table(Tag::from_bytes(&tag))
     }
 
     fn compact(&self) -> Option<cff::Table<'_>> {
         match self.format {
             Format::Compact => cff::Table::parse(&self.data),
-            Format::Tables => cff::Table::parse(self.table(b"CFF ")?),
+            Format::Tables => cff::Table::parse(self.table(*b"CFF ")?),
             Format::PostScript => None,
         }
     }
@@ -75,7 +75,7 @@ impl Program {
 
     fn read_characters(&self) -> BTreeMap<u16, char> {
         let mut characters = BTreeMap::new();
-        if let Some(table) = self.table(b"cmap").and_then(cmap::Table::parse) {
+        if let Some(table) = self.table(*b"cmap").and_then(cmap::Table::parse) {
             for subtable in table.subtables.into_iter().filter(cmap::Subtable::is_unicode) {
                 for code in ASKED.into_iter().flatten() {
                     let glyph = subtable.glyph_index(code).filter(|glyph| glyph.0 != 0);
@@ -85,7 +85,7 @@ impl Program {
                 }
             }
         }
-        if let Some(table) = self.table(b"post").and_then(post::Table::parse) {
+        if let Some(table) = self.table(*b"post").and_then(post::Table::parse) {
             for (glyph, name) in (0..u16::MAX).zip(table.names()) {
                 if let Some(character) = character_of_name(name.as_bytes()) {
                     characters.entry(glyph).or_insert(character);
@@ -121,7 +121,7 @@ impl Program {
 
     /// A TrueType font shows a code as the glyph of its symbol or Macintosh `cmap`.
     fn table_encoding(&self) -> Vec<(u8, char)> {
-        let Some(table) = self.table(b"cmap").and_then(cmap::Table::parse) else {
+        let Some(table) = self.table(*b"cmap").and_then(cmap::Table::parse) else {
             return Vec::new();
         };
         let mut found = Vec::new();
@@ -148,7 +148,7 @@ fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
 
     let head = data.get(..CLEAR).unwrap_or(data);
     let mut words = head
-        .split(|byte| byte.is_ascii_whitespace())
+        .split(u8::is_ascii_whitespace)
         .filter(|word| !word.is_empty())
         .take_while(|word| *word != b"eexec".as_slice());
     let mut found = Vec::new();

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::super::cmap::CharacterMap;
+use super::super::cmap::{CharacterMap, Text};
 use super::super::matrix::narrow;
 use super::super::objects::Dictionary;
 use super::super::page::FontFace;
-use super::encoding::{Encoding, character_of_name};
+use super::encoding::{Encoding, text_of_name};
 use super::program::Program;
 use super::widths::{em, standard_width};
 use super::{
@@ -91,9 +91,9 @@ impl Gbk {
                 text.push(char::from(*lead));
                 rest = tail;
             } else {
-                let [trail, tail @ ..] = tail else { return None };
-                text.push(self.character(*lead, *trail)?);
-                rest = tail;
+                let [second, behind @ ..] = tail else { return None };
+                text.push(self.character(*lead, *second)?);
+                rest = behind;
             }
         }
         Some(text)
@@ -118,15 +118,14 @@ impl Meanings {
         loader: &Loader<'_>,
     ) -> Self {
         /// Bit 3 of the descriptor's flags: the font has an encoding of its own.
-        const SYMBOLIC: u32 = 1 << 2;
+        const SYMBOLIC: i64 = 1 << 2;
 
         let encoding = font.value(b"Encoding");
         let dictionary = encoding.clone().and_then(super::super::objects::Value::dictionary);
         let dictionary = dictionary.unwrap_or_default();
         let named = encoding.as_ref().and_then(|value| Encoding::from_name(value.name()?));
         let named = named.or_else(|| Encoding::from_name(&dictionary.name(b"BaseEncoding")?));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-        let flags = descriptor.number(b"Flags").unwrap_or(0.0) as u32;
+        let flags = descriptor.whole(b"Flags").unwrap_or(0);
         let is_type3 = font.name(b"Subtype").is_some_and(|subtype| subtype == b"Type3");
         let base = if let Some(named) = named {
             Some(named)
@@ -154,7 +153,7 @@ impl Meanings {
 
     fn meaning(&self, code: u8) -> Meaning {
         self.by_to_unicode(code)
-            .or_else(|| meaning_of_character(self.by_encoding(code)?))
+            .or_else(|| meaning_of(self.by_encoding(code)?))
             .unwrap_or(Meaning::Unknown)
     }
 
@@ -162,21 +161,22 @@ impl Meanings {
         meaning_of(self.to_unicode.as_ref()?.text(u32::from(code))?)
     }
 
-    fn by_encoding(&self, code: u8) -> Option<char> {
+    fn by_encoding(&self, code: u8) -> Option<Text> {
         let at = usize::from(code);
         if let Some(Some(name)) = self.differences.get(at) {
-            return character_of_name(name).or_else(|| {
+            return text_of_name(name).or_else(|| {
                 let glyph = glyph_of_name(name)?;
-                self.program.as_ref()?.character(glyph)
+                self.program.as_ref()?.character(glyph).map(Text::One)
             });
         }
         let built_in = self.built_in.get(at).copied().flatten();
         let by_base = || self.base.and_then(|base| base.character(code));
         // An embedded font without a base encoding shows a code by its own encoding.
-        match self.base {
+        let character = match self.base {
             Some(Encoding::Standard) | None => built_in.or_else(by_base),
             Some(_) => by_base().or(built_in),
-        }
+        };
+        character.map(Text::One)
     }
 }
 
@@ -195,10 +195,8 @@ fn differences(encoding: &Dictionary<'_>) -> Vec<Option<Vec<u8>>> {
     let mut names = vec![None; 256];
     let mut code = 0_usize;
     for value in encoding.array(b"Differences").iter().flat_map(|list| list.values().take(ITEMS)) {
-        if let Some(number) = value.number() {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-            let first = if (0.0..256.0).contains(&number) { number as usize } else { names.len() };
-            code = first;
+        if let Some(first) = value.whole() {
+            code = usize::try_from(first).unwrap_or(names.len());
         } else if let Some(name) = value.name() {
             if let Some(entry) = names.get_mut(code) {
                 *entry = Some(name.to_vec());
@@ -210,8 +208,8 @@ fn differences(encoding: &Dictionary<'_>) -> Vec<Option<Vec<u8>>> {
 }
 
 struct Widths<'a> {
-    first: f64,
-    widths: Option<Vec<f64>>,
+    first: i64,
+    listed: Option<Vec<f64>>,
     missing: f64,
     /// Ems of a unit, for Type 3.
     scale: Option<f64>,
@@ -221,10 +219,10 @@ struct Widths<'a> {
 impl<'a> Widths<'a> {
     fn read(font: &Dictionary<'_>, descriptor: &Dictionary<'_>, face: &'a FontFace) -> Self {
         let scale = font.array(b"FontMatrix").and_then(|matrix| matrix.numbers().next());
-        let widths = font.array(b"Widths").map(|list| list.values().take(256));
+        let listed = font.array(b"Widths").map(|list| list.values().take(256));
         Self {
-            first: font.number(b"FirstChar").unwrap_or(0.0),
-            widths: widths.map(|list| list.map(|width| width.number().unwrap_or(0.0)).collect()),
+            first: font.whole(b"FirstChar").unwrap_or(0),
+            listed: listed.map(|list| list.map(|width| width.number().unwrap_or(0.0)).collect()),
             missing: descriptor.number(b"MissingWidth").unwrap_or(0.0),
             scale: scale.map(f64::abs),
             face,
@@ -232,14 +230,12 @@ impl<'a> Widths<'a> {
     }
 
     fn width(&self, code: u8, meaning: &Meaning) -> f32 {
-        let Some(widths) = &self.widths else {
+        let Some(listed) = &self.listed else {
             let character = if let Meaning::One(character) = meaning { *character } else { ' ' };
             return standard_width(&self.face.name, self.face.bold, character);
         };
-        let at = f64::from(code) - self.first;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-        let width = if at >= 0.0 { widths.get(at as usize) } else { None };
-        let width = width.copied().unwrap_or(self.missing);
+        let at = usize::try_from(i64::from(code).saturating_sub(self.first));
+        let width = at.ok().and_then(|at| listed.get(at)).copied().unwrap_or(self.missing);
         self.scale.map_or_else(|| em(width), |scale| narrow(width * scale))
     }
 }

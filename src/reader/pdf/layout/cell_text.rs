@@ -108,6 +108,11 @@ fn is_set_apart(
         || measure.room.is_some_and(|room| needed + BOX_PLAY * line.size <= room)
 }
 
+/// Whether a line may be the second of two wrapped ones in a column of this measure.
+pub(super) fn wraps(before: &TextLine, line: &TextLine, measure: Option<Measure>) -> bool {
+    !is_set_apart(before, line, measure, false)
+}
+
 /// Width of the first part of a line that no program would break: a Latin word, or an ideograph
 /// with the punctuation that may not leave it.
 fn unit_width(line: &TextLine) -> f32 {

@@ -63,6 +63,12 @@ impl Lattice {
         }
     }
 
+    /// Its row edges as rulings.
+    pub(super) fn horizontal_sides(&self) -> Vec<Ruling> {
+        let rect = self.rect();
+        self.rows.iter().map(|at| Ruling { at: *at, from: rect.x0, to: rect.x1 }).collect()
+    }
+
     /// A cell's box.
     pub(super) fn cell_rect(&self, cell: Region) -> Rect {
         let side = |edges: &[f32], index: usize| edges.get(index).copied().unwrap_or_default();

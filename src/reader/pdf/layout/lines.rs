@@ -32,7 +32,7 @@ pub(super) struct TextLine {
 
 impl TextLine {
     /// `None` if there is nothing but blanks.
-    fn new(mut inks: Vec<Ink>) -> Option<Self> {
+    pub(super) fn new(mut inks: Vec<Ink>) -> Option<Self> {
         inks.sort_by(|a, b| a.start.total_cmp(&b.start));
         let visible = || inks.iter().filter(|ink| !ink.is_blank());
         let size = visible().map(|ink| ink.size).reduce(f32::max)?;

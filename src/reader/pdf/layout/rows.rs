@@ -1,0 +1,216 @@
+//! Rows of a table without rules between them.
+
+use super::cell_text::{Measure, wraps};
+use super::lines::TextLine;
+
+/// A row is looked for among the lines at most this many lines down its column: more wrapped lines
+/// than any cell has on one page.
+const LONGEST: usize = 80;
+/// Rows times lines beyond which rows are not fitted to serial numbers: a full page has 60 and 300.
+const LARGEST: usize = 1_000_000;
+/// Cost, in sizes of a character, of a row whose column holds nothing.
+const EMPTY: f32 = 1.0;
+/// Cost, in sizes, of a cell that begins in the middle of a wrapped text.
+const TORN: f32 = 0.3;
+
+/// The lines of one column, top to bottom.
+pub(super) type Column = Vec<TextLine>;
+
+/// How the texts of a row's cells stand to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stand {
+    Top,
+    Middle,
+    Bottom,
+}
+
+/// Cuts the columns of a table in rows: for every line of every column the row it belongs to, from
+/// 0. Rows are told by the serial numbers in the first column if there are some, otherwise by
+/// lines that stand side by side.
+pub(super) fn rows(columns: &[Column]) -> Vec<Vec<usize>> {
+    let lines: usize = columns.iter().map(Vec::len).sum();
+    match anchors(columns).filter(|anchors| anchors.len().saturating_mul(lines) <= LARGEST) {
+        Some(anchors) => {
+            let plain = by_anchors(columns, &anchors);
+            let cut = with_cut_row(columns, &anchors).map(|anchors| by_anchors(columns, &anchors));
+            match cut.filter(|cut| cut.0 < plain.0) {
+                Some((_, rows)) => rows,
+                None => plain.1,
+            }
+        }
+        None => by_lines(columns),
+    }
+}
+
+/// The anchors with one for the end of a row that began on the page before and so has no number
+/// here: texts that stand well over the first number.
+fn with_cut_row(columns: &[Column], anchors: &[f32]) -> Option<Vec<f32>> {
+    let (first, head) = (columns.first()?.first()?, *anchors.first()?);
+    let header = number(&first.text()).is_none().then_some(head);
+    let serial = anchors.get(usize::from(header.is_some()))?;
+    let from = header.map_or(f32::NEG_INFINITY, |header| header + first.size);
+    let lines = columns.iter().flatten().map(|line| line.baseline);
+    let cut = lines.filter(|at| (from..serial - first.size).contains(at)).reduce(f32::min)?;
+    let mut anchors = anchors.to_vec();
+    anchors.insert(usize::from(header.is_some()), cut);
+    Some(anchors)
+}
+
+/// Baselines of the first column's lines if they number the rows.
+fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
+    let first = columns.first()?;
+    let numbers: Vec<Option<u32>> = first.iter().map(|line| number(&line.text())).collect();
+    let header = numbers.iter().take_while(|number| number.is_none()).count();
+    let serials: Vec<u32> = numbers.iter().skip(header).map_while(|number| *number).collect();
+    let ascending = serials.iter().zip(serials.iter().skip(1)).all(|(a, b)| a < b);
+    if serials.is_empty() || !ascending || serials.len() + header != first.len() {
+        return None;
+    }
+    // The header is one row, wherever its lines stand.
+    let head = first.get(..header)?;
+    let middle = head.first().zip(head.last());
+    let middle = middle.map(|(a, b)| f32::midpoint(a.baseline, b.baseline));
+    Some(middle.into_iter().chain(first.iter().skip(header).map(|line| line.baseline)).collect())
+}
+
+/// A serial number: digits, perhaps with a stop or in brackets.
+fn number(text: &str) -> Option<u32> {
+    text.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
+}
+
+/// The rows around the anchors, with the way of standing that fits best.
+fn by_anchors(columns: &[Column], anchors: &[f32]) -> (f32, Vec<Vec<usize>>) {
+    let fits = [Stand::Top, Stand::Middle, Stand::Bottom].map(|stand| {
+        let fits: Vec<(f32, Vec<usize>)> =
+            columns.iter().map(|column| fit(column, anchors, stand)).collect();
+        let cost: f32 = fits.iter().map(|(cost, _)| cost).sum();
+        (cost, fits)
+    });
+    let best = fits.into_iter().reduce(|best, other| if other.0 < best.0 { other } else { best });
+    best.map(|(cost, fits)| (cost, fits.into_iter().map(|(_, rows)| rows).collect()))
+        .unwrap_or_default()
+}
+
+/// The cheapest way to give the lines of a column to the rows in order: a row's lines follow one
+/// another, stand to its anchor as `stand` says, and do not begin inside a wrapped text.
+fn fit(column: &[TextLine], anchors: &[f32], stand: Stand) -> (f32, Vec<usize>) {
+    let size = column.first().map_or(1.0, |line| line.size.max(1.0));
+    let measure = Measure::of(column.iter());
+    // Cost of a cut before each line.
+    let cut: Vec<f32> = std::iter::once(0.0)
+        .chain(
+            column
+                .iter()
+                .zip(column.iter().skip(1))
+                .map(|(before, line)| if wraps(before, line, measure) { TORN } else { 0.0 }),
+        )
+        .collect();
+    let lines = column.len();
+    // costs[n]: least cost of the rows so far holding the first n lines.
+    let mut costs = vec![f32::INFINITY; lines + 1];
+    costs.first_mut().into_iter().for_each(|cost| *cost = 0.0);
+    // For each row and n: how many lines the row takes.
+    let mut taken: Vec<Vec<usize>> = Vec::with_capacity(anchors.len());
+    for anchor in anchors {
+        let mut next = vec![f32::INFINITY; lines + 1];
+        let mut take = vec![0; lines + 1];
+        for (end, (cost, take)) in next.iter_mut().zip(&mut take).enumerate() {
+            for start in end.saturating_sub(LONGEST)..=end {
+                let here = match column.get(start..end) {
+                    Some([]) => EMPTY,
+                    Some([first, .., last]) => {
+                        at(first, last, stand, *anchor) / size + torn(&cut, start)
+                    }
+                    Some([only]) => at(only, only, stand, *anchor) / size + torn(&cut, start),
+                    None => continue,
+                };
+                let total = costs.get(start).copied().unwrap_or(f32::INFINITY) + here;
+                if total < *cost {
+                    (*cost, *take) = (total, end - start);
+                }
+            }
+        }
+        costs = next;
+        taken.push(take);
+    }
+    let mut rows = vec![0; lines];
+    let mut end = lines;
+    for (row, take) in taken.iter().enumerate().rev() {
+        let start = end - take.get(end).copied().unwrap_or_default();
+        rows.get_mut(start..end).into_iter().for_each(|rows| rows.fill(row));
+        end = start;
+    }
+    (costs.last().copied().unwrap_or_default(), rows)
+}
+
+/// How far a cell's lines stand off the row's anchor.
+fn at(first: &TextLine, last: &TextLine, stand: Stand, anchor: f32) -> f32 {
+    let stands = match stand {
+        Stand::Top => first.baseline,
+        Stand::Middle => f32::midpoint(first.baseline, last.baseline),
+        Stand::Bottom => last.baseline,
+    };
+    (stands - anchor).abs()
+}
+
+fn torn(cut: &[f32], start: usize) -> f32 {
+    cut.get(start).copied().unwrap_or_default()
+}
+
+/// Rows without serial numbers: lines on one baseline are one row, and a line goes on with the row
+/// before if all its texts are wrapped ones.
+fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
+    let measures: Vec<Option<Measure>> =
+        columns.iter().map(|column| Measure::of(column.iter())).collect();
+    let mut order: Vec<(usize, usize, &TextLine)> = Vec::new();
+    for (column, lines) in columns.iter().enumerate() {
+        order.extend(lines.iter().enumerate().map(|(index, line)| (column, index, line)));
+    }
+    order.sort_by(|a, b| a.2.baseline.total_cmp(&b.2.baseline).then(a.0.cmp(&b.0)));
+    let mut rows: Vec<Vec<usize>> = columns.iter().map(|column| vec![0; column.len()]).collect();
+    // The last line of each column in the current row.
+    let mut row: Vec<Option<&TextLine>> = vec![None; columns.len()];
+    let mut number = 0;
+    let mut rest = order.as_slice();
+    while let Some((_, _, head)) = rest.first() {
+        let play = SAME_BASELINE * head.size;
+        let count = rest.partition_point(|(_, _, line)| line.baseline - head.baseline <= play);
+        let (now, later) = rest.split_at(count.max(1));
+        rest = later;
+        let started = row.iter().flatten().count();
+        let continues = now.len() < started
+            && now.iter().all(|(column, _, line)| {
+                let before = row.get(*column).copied().flatten();
+                let measure = measures.get(*column).copied().flatten();
+                before.is_some_and(|before| {
+                    is_wordy(before)
+                        && wraps(before, line, measure)
+                        && line.baseline - before.baseline <= LEADING * line.size
+                })
+            });
+        if !continues && started > 0 {
+            number += 1;
+            row.fill(None);
+        }
+        for (column, index, line) in now {
+            row.get_mut(*column).into_iter().for_each(|last| *last = Some(line));
+            let slot = rows.get_mut(*column).and_then(|rows| rows.get_mut(*index));
+            slot.into_iter().for_each(|slot| *slot = number);
+        }
+    }
+    rows
+}
+
+/// Lines of a row stand on one baseline within this share of the size.
+const SAME_BASELINE: f32 = 0.35;
+/// Distance of wrapped lines at most, in sizes.
+const LEADING: f32 = 2.0;
+/// Narrower texts, in sizes, do not wrap: numbers and single words.
+const WORDY: f32 = 3.0;
+
+/// Whether a line is long enough, and no number, to be one that wraps.
+fn is_wordy(line: &TextLine) -> bool {
+    line.end - line.start >= WORDY * line.size
+        && line.inks.iter().filter(|ink| ink.character.is_alphabetic()).count() * 2
+            > line.inks.len()
+}
