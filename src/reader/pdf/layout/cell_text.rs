@@ -60,20 +60,32 @@ pub(super) fn cell_text(lines: &[TextLine], measure: Option<Measure>) -> String 
     let pitch = pitches.map(|(a, b)| b.baseline - a.baseline).filter(|p| *p > 0.0).reduce(f32::min);
     let mut before: Option<&TextLine> = None;
     for line in lines {
-        if let Some(before) = before {
+        let set_apart = before.is_some_and(|before| {
             let gap = line.baseline - before.baseline;
-            let apart = pitch.is_some_and(|pitch| gap > PARAGRAPH_GAP * pitch);
-            let other_direction = before.direction() != line.direction();
-            if other_direction || apart || is_set_apart(before, line, measure, centred) {
-                text.push('\n');
-            } else {
-                text.push_str(joint(before, line, measure));
-            }
+            before.direction() != line.direction()
+                || pitch.is_some_and(|pitch| gap > PARAGRAPH_GAP * pitch)
+                || is_set_apart(before, line, measure, centred)
+        });
+        if set_apart {
+            text.push('\n');
         }
-        text.push_str(&line.text());
+        join(&mut text, before.filter(|_| !set_apart), line, measure);
         before = Some(line);
     }
     text
+}
+
+/// Adds a line to the text of the one before it.
+pub(super) fn join(
+    text: &mut String,
+    before: Option<&TextLine>,
+    line: &TextLine,
+    measure: Option<Measure>,
+) {
+    if let Some(before) = before {
+        text.push_str(joint(before, line, measure));
+    }
+    text.push_str(&line.text());
 }
 
 /// Whether lines of unlike width stand around one middle.

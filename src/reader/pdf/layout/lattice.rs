@@ -14,6 +14,9 @@ const TOUCH: f32 = 3.0;
 /// columns has 100,000.
 const CROSSINGS: usize = 20_000_000;
 
+/// Rows without a rule between them that are looked for in one table.
+const JOINTS: usize = 1_000;
+
 /// A table's grid: cells as ranges of rows and columns, which together cover the grid exactly.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Lattice {
@@ -25,6 +28,8 @@ pub(super) struct Lattice {
     /// Whether a rule closes the table above and below.
     pub(super) closed_above: bool,
     pub(super) closed_below: bool,
+    /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
+    pub(super) joints: Vec<f32>,
 }
 
 /// Rows and columns that a cell covers, ends excluded.
@@ -163,7 +168,31 @@ fn connected(rulings: &Rulings) -> (Vec<Rulings>, bool) {
         let at = group(&mut sets, &mut groups, horizontal.len() + index);
         groups.get_mut(at).into_iter().for_each(|group| group.vertical.push(*upright));
     }
+    for joint in &rulings.joints {
+        let at = group(&mut sets, &mut groups, horizontal.len() + joint.ruling);
+        groups.get_mut(at).into_iter().for_each(|group| group.joints.push(*joint));
+    }
     (groups, crossings > CROSSINGS)
+}
+
+/// Heights at which all vertical rulings that pass are drawn in two pieces.
+fn common_joints(group: &Rulings, rows: &[f32]) -> Vec<f32> {
+    let mut joints = group.joints.clone();
+    joints.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let near_row = |at: f32| {
+        rows.get(geometry::nearest(rows, at)).is_some_and(|row| (row - at).abs() <= TOUCH)
+    };
+    // At a row's own rule nothing is to be found, and there most joints are.
+    joints.retain(|joint| !near_row(joint.at));
+    let groups = joints.chunk_by(|a, b| b.at - a.at <= TOUCH / 2.0);
+    groups
+        .filter_map(|together| {
+            let at = together.first()?.at;
+            let passing = group.vertical.iter().filter(|line| line.from < at && at < line.to);
+            (together.len() > 2 && together.len() >= passing.count()).then_some(at)
+        })
+        .take(JOINTS)
+        .collect()
 }
 
 /// More cells or columns than the limits allow.
@@ -205,7 +234,8 @@ fn lattice(group: &Rulings, limits: &Limits) -> Result<Option<Lattice>, TooLarge
     let half = width.div_ceil(2);
     let closed = |row| (0..width).filter(|column| above(row, *column)).count() >= half;
     let (closed_above, closed_below) = (closed(0), closed(height));
-    Ok(Some(compact(Lattice { columns, rows, cells, closed_above, closed_below })))
+    let joints = common_joints(group, &rows);
+    Ok(Some(compact(Lattice { columns, rows, cells, closed_above, closed_below, joints })))
 }
 
 /// Grid positions: those of the rulings, and the ends of the rulings that cross them where no
@@ -320,6 +350,22 @@ pub(super) fn keep_edges(lattice: Lattice, rows: &[bool], columns: &[bool]) -> L
         rows: kept(lattice.rows, rows),
         ..lattice
     }
+}
+
+/// The lattice with a new edge inside a row; cells of this row alone become two.
+pub(super) fn cut_row(lattice: &mut Lattice, row: usize, at: f32) {
+    let moved = |edge: usize| edge + usize::from(edge > row);
+    let mut lower = Vec::new();
+    for cell in &mut lattice.cells {
+        let alone = cell.row == row && cell.row_end == row + 1;
+        cell.row = moved(cell.row);
+        cell.row_end = if alone { row + 1 } else { moved(cell.row_end) };
+        if alone {
+            lower.push(Region { row: row + 1, row_end: row + 2, ..*cell });
+        }
+    }
+    lattice.cells.extend(lower);
+    lattice.rows.insert(row + 1, at);
 }
 
 /// Disjoint sets of indices.

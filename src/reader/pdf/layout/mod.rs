@@ -8,11 +8,13 @@
 mod aligned;
 mod cell_text;
 mod columns;
+mod furniture;
 mod geometry;
 mod ink;
 mod lattice;
 mod lines;
 mod orient;
+mod paragraphs;
 mod regions;
 mod rows;
 mod rulings;
@@ -23,10 +25,12 @@ use crate::document::{Block, Document, Paragraph, Place};
 use crate::limits::Limits;
 
 use self::columns::Columns;
+use self::furniture::Margins;
 use self::ink::Ink;
 use self::lattice::Lattice;
 use self::lines::TextLine;
 use self::orient::Turn;
+use self::paragraphs::{Open, Setting};
 use self::regions::Region;
 use self::rulings::Ruling;
 use self::table::Table;
@@ -97,31 +101,107 @@ impl Layout {
 
     /// What all pages together show: furniture is told by what repeats.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
+        let furniture = set_furniture_aside(&mut self.pages);
         align(&mut self.pages);
-        let mut document = Document::default();
-        for sheet in self.pages {
-            document.pages = Some(document.pages.map_or(sheet.number, |n| n.max(sheet.number)));
-            let place = Place::page(sheet.number);
-            let mut blocks: Vec<(f32, Block)> = Vec::new();
-            for line in sheet.lines {
-                let text = line.text();
-                let rect = line.rect();
-                let place = place.clone().in_box(sheet.turn.back(rect).bounding_box());
-                blocks.push((
-                    rect.top,
-                    Block::Paragraph(Paragraph { text, place, ..Paragraph::default() }),
-                ));
-            }
-            for (index, table) in (1..).zip(sheet.tables) {
-                let place = Place { table: Some(index), ..place.clone() };
-                let top = table.lattice.rect().top;
-                blocks.push((top, Block::Table(table.grid(place, sheet.turn))));
-            }
-            blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
-            document.blocks.extend(blocks.into_iter().map(|(_, block)| block));
-        }
-        (document, self.diagnostics)
+        let pages = self.pages.iter().map(|sheet| sheet.number).max();
+        let blocks = blocks(self.pages);
+        (Document { blocks, furniture, pages }, self.diagnostics)
     }
+}
+
+/// Takes page numbers, running heads and text on a slant out of the pages.
+fn set_furniture_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
+    let sizes = sheets.iter().flat_map(|sheet| &sheet.lines).map(|line| line.size);
+    let body_size = geometry::median(sizes.collect()).unwrap_or_default();
+    let margins: Vec<Margins<'_>> = sheets
+        .iter()
+        .map(|sheet| {
+            let tables = geometry::hull(sheet.tables.iter().map(|table| table.lattice.rect()));
+            let tables = tables.map(|rect| (rect.top, rect.bottom));
+            Margins { height: sheet.height, lines: &sheet.lines, tables }
+        })
+        .collect();
+    let found = furniture::furniture(&margins, body_size);
+    let mut furniture = Vec::new();
+    for (sheet, found) in sheets.iter_mut().zip(found) {
+        let place = Place::page(sheet.number);
+        let aside = |text, place| Paragraph { text, place, ..Paragraph::default() };
+        for (index, line) in std::mem::take(&mut sheet.lines).into_iter().enumerate() {
+            if found.binary_search(&index).is_ok() {
+                let bbox = sheet.turn.back(line.rect()).bounding_box();
+                furniture.push(aside(line.text(), place.clone().in_box(bbox)));
+            } else {
+                sheet.lines.push(line);
+            }
+        }
+        if !sheet.slanted.is_empty() {
+            furniture.push(aside(std::mem::take(&mut sheet.slanted), place));
+        }
+    }
+    furniture
+}
+
+/// The blocks of all pages in reading order; a paragraph may go on over a page break.
+fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
+    let mut settings: Vec<(f32, Setting)> = Vec::new();
+    for sheet in &sheets {
+        let known = settings.iter().any(|(width, _)| is_same_width(*width, sheet.width));
+        if !known && settings.len() < FORMATS {
+            let alike = sheets.iter().filter(|other| is_same_width(other.width, sheet.width));
+            let lines = alike.flat_map(|sheet| &sheet.lines);
+            settings.push((sheet.width, Setting::of(lines, sheet.width)));
+        }
+    }
+    let mut blocks = Vec::new();
+    let mut open: Option<(Open, Setting)> = None;
+    let close = |open: &mut Option<(Open, Setting)>, blocks: &mut Vec<Block>| {
+        let paragraph = open.take().map(|(open, setting)| open.close(setting));
+        blocks.extend(paragraph.map(Block::Paragraph));
+    };
+    for sheet in sheets {
+        let setting = settings.iter().find(|(width, _)| is_same_width(*width, sheet.width));
+        let setting = setting
+            .map_or_else(|| Setting::of(sheet.lines.iter(), sheet.width), |(_, setting)| *setting);
+        if let Some((open, _)) = &mut open {
+            open.turn_page();
+        }
+        let place = Place::page(sheet.number);
+        let mut lines = sheet.lines;
+        lines.sort_by(|a, b| a.rect().top.total_cmp(&b.rect().top));
+        let mut lines = lines.into_iter().peekable();
+        let mut tables = (1..).zip(sheet.tables).peekable();
+        loop {
+            let top = tables.peek().map(|(_, table)| table.lattice.rect().top);
+            let line = lines.next_if(|line| top.is_none_or(|top| line.rect().top < top));
+            if let Some(line) = line {
+                let bbox = sheet.turn.back(line.rect()).bounding_box();
+                let line = match &mut open {
+                    Some((open, _)) => open.push(line, bbox, setting).err(),
+                    None => Some(line),
+                };
+                if let Some(line) = line {
+                    close(&mut open, &mut blocks);
+                    open = Some((Open::new(line, place.clone(), bbox), setting));
+                }
+            } else if let Some((number, table)) = tables.next() {
+                close(&mut open, &mut blocks);
+                let place = Place { table: Some(number), ..place.clone() };
+                blocks.push(Block::Table(table.grid(place, sheet.turn)));
+            } else {
+                break;
+            }
+        }
+    }
+    close(&mut open, &mut blocks);
+    blocks
+}
+
+/// Widths of paper, upright and landscape, that share their margins over the document; a file with
+/// more has each further page looked at alone.
+const FORMATS: usize = 8;
+
+fn is_same_width(a: f32, b: f32) -> bool {
+    (a - b).abs() < 1.0
 }
 
 /// Finds the tables without full rulings. One that goes on over pages has the same columns on

@@ -45,6 +45,16 @@ impl Ruling {
 pub(super) struct Rulings {
     pub(super) horizontal: Vec<Ruling>,
     pub(super) vertical: Vec<Ruling>,
+    /// Where the vertical ones are drawn in two pieces, end to end.
+    pub(super) joints: Vec<Joint>,
+}
+
+/// A height at which a vertical ruling is drawn in two pieces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Joint {
+    /// Index of the vertical ruling.
+    pub(super) ruling: usize,
+    pub(super) at: f32,
 }
 
 /// Finds the rulings of a page.
@@ -86,7 +96,8 @@ pub(super) fn rulings(page: &Page) -> Rulings {
             (false, false) => {}
         }
     }
-    Rulings { horizontal: merge(horizontal), vertical: merge(vertical) }
+    let ((horizontal, _), (vertical, joints)) = (merge(horizontal), merge(vertical));
+    Rulings { horizontal, vertical, joints }
 }
 
 /// The part of a box that lies on the sheet.
@@ -102,7 +113,7 @@ fn on_sheet(rect: Rect, sheet: Rect) -> Option<Rect> {
 }
 
 /// Joins the pieces of each line; sorted by position, then start.
-fn merge(mut pieces: Vec<Ruling>) -> Vec<Ruling> {
+fn merge(mut pieces: Vec<Ruling>) -> (Vec<Ruling>, Vec<Joint>) {
     let positions = geometry::snap(pieces.iter().map(|piece| piece.at).collect(), SAME_LINE);
     for piece in &mut pieces {
         if let Some(at) = positions.get(geometry::nearest(&positions, piece.at)) {
@@ -111,19 +122,33 @@ fn merge(mut pieces: Vec<Ruling>) -> Vec<Ruling> {
     }
     pieces.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
     let mut merged: Vec<Ruling> = Vec::new();
+    let mut joints: Vec<Joint> = Vec::new();
     // Length of the last piece that went into the last ruling.
     let mut last_piece = 0.0;
     for piece in pieces {
+        let ruling = merged.len().saturating_sub(1);
         match merged.last_mut().filter(|line| line.at.total_cmp(&piece.at).is_eq()) {
             Some(line) if piece.from - line.to <= allowed_gap(last_piece, piece.length()) => {
+                let end_to_end = (piece.from - line.to).abs() <= SAME_LINE;
+                if end_to_end && last_piece.min(piece.length()) >= SHORTEST {
+                    joints.push(Joint { ruling, at: line.to });
+                }
                 line.to = line.to.max(piece.to);
             }
-            _ => merged.push(piece),
+            _ => {
+                // What is too short makes room for the next.
+                if merged.last().is_some_and(|line| line.length() < SHORTEST) {
+                    merged.pop();
+                }
+                merged.push(piece);
+            }
         }
         last_piece = piece.length();
     }
-    merged.retain(|line| line.length() >= SHORTEST);
-    merged
+    if merged.last().is_some_and(|line| line.length() < SHORTEST) {
+        merged.pop();
+    }
+    (merged, joints)
 }
 
 /// The gap between two pieces that does not interrupt their line.

@@ -5,7 +5,7 @@ use crate::document::{Grid, GridCell, Place};
 use super::cell_text::{Measure, cell_text};
 use super::geometry;
 use super::ink::Ink;
-use super::lattice::{Lattice, Region, keep_edges};
+use super::lattice::{Lattice, Region, cut_row, keep_edges};
 use super::lines::{self, TextLine};
 use super::orient::Turn;
 
@@ -13,6 +13,8 @@ use crate::reader::pdf::page::Direction;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
 const STRIP: f32 = 6.0;
+/// A character's box may reach so many sizes into the next row.
+const CLEAR: f32 = 0.15;
 /// Padding of a cell in points when nothing shows it: Word's default.
 const PADDING: f32 = 5.4;
 
@@ -30,7 +32,7 @@ impl Table {
     /// Puts the characters inside a lattice into its cells. Every one finds exactly one cell: the
     /// cells cover the grid, and what stands on its outermost edge counts to the nearest.
     pub(super) fn ruled(lattice: Lattice, inks: Vec<Ink>) -> Self {
-        let lattice = without_strips(lattice, &inks);
+        let lattice = with_jointed_rows(without_strips(lattice, &inks), &inks);
         let squares = lattice.squares();
         let columns = lattice.column_count();
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
@@ -136,4 +138,33 @@ fn without_strips(lattice: Lattice, inks: &[Ink]) -> Lattice {
     let rows = kept(&lattice.rows, &inked(&lattice.rows, &|ink| ink.point().1));
     let columns = kept(&lattice.columns, &inked(&lattice.columns, &|ink| ink.point().0));
     keep_edges(lattice, &rows, &columns)
+}
+
+/// Cuts rows where all column rules are drawn in two pieces, no character stands across, and most
+/// cells have text above and below: one PDF library leaves the rule under a repeated header out.
+fn with_jointed_rows(mut lattice: Lattice, inks: &[Ink]) -> Lattice {
+    for at in std::mem::take(&mut lattice.joints) {
+        let row = geometry::interval(&lattice.rows, at);
+        let columns = lattice.column_count();
+        let mut above = vec![false; columns];
+        let mut below = vec![false; columns];
+        let strip = lattice.rows.get(row).zip(lattice.rows.get(row + 1));
+        let Some((top, bottom)) = strip else { continue };
+        let mut crossed = false;
+        for ink in inks.iter().filter(|ink| !ink.is_blank()) {
+            let (x, y) = ink.point();
+            if (*top..*bottom).contains(&y) {
+                let side = if y < at { &mut above } else { &mut below };
+                let column = geometry::interval(&lattice.columns, x);
+                side.get_mut(column).into_iter().for_each(|filled| *filled = true);
+                let rect = ink.rect();
+                crossed |= rect.top + CLEAR * ink.size < at && at < rect.bottom - CLEAR * ink.size;
+            }
+        }
+        let filled = |side: &[bool]| 2 * side.iter().filter(|filled| **filled).count() > columns;
+        if !crossed && filled(&above) && filled(&below) {
+            cut_row(&mut lattice, row, at);
+        }
+    }
+    lattice
 }
