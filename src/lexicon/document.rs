@@ -136,6 +136,24 @@ pub(crate) const BARE_ENDINGS: &[&str] = &[
     "委员会办公室",
 ];
 
+/// Labels: a line that begins with one and ends in a colon names no addressees.
+pub(crate) const LINE_LABELS: &[&str] = &[
+    "附件",
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "电话",
+    "邮箱",
+    "抄送",
+    "抄报",
+    "签发人",
+    "附:",
+    "备注",
+    "说明",
+    "注:",
+    "要求如下",
+];
+
 /// Labels of lines in the closing part and the imprint.
 pub(crate) const ATTACHMENT: &str = "附件";
 /// See [`ATTACHMENT`].

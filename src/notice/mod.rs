@@ -3,11 +3,18 @@
 
 mod activity;
 mod breaks;
+mod closing;
 mod columns;
+mod elements;
 mod header;
+mod imprint;
 mod ledger;
+mod lines;
+mod masthead;
+mod names;
 mod plan;
 mod plans;
+mod prose;
 mod role;
 mod rows;
 mod sections;
@@ -23,6 +30,8 @@ use crate::document::Document;
 use crate::normalize::SchedulePolicy;
 use crate::record::{Notice, Role};
 use crate::schedule::Day;
+
+use self::prose::Prose;
 
 /// What a caller tells recognition.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +50,7 @@ pub(crate) struct Settings {
 struct Surroundings<'a> {
     title: Option<&'a str>,
     issued_on: Option<Day>,
+    prose: &'a Prose,
 }
 
 /// Recognises a document; `found` is what its reader reported.
@@ -51,7 +61,9 @@ pub(crate) fn recognize(
 ) -> Notice {
     let mut notice = Notice::empty();
     let mut diagnostics = found;
-    let around = Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on };
+    let prose = elements::read(document, &mut notice);
+    let around =
+        Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
     notice.plans = plans::recognize(document, &around, settings, &mut diagnostics);
     notice.diagnostics = diagnostics;
     notice.status = notice.status();

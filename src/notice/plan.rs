@@ -8,6 +8,7 @@ use super::breaks;
 use super::columns::{self, PlanColumn};
 use super::ledger::{Fate, Ledger};
 use super::plans::column_of;
+use super::prose::{self, Prose};
 use super::rows::{self, Kind};
 use super::sections::Sections;
 use super::serial::{self, Oddity, Run};
@@ -91,6 +92,7 @@ pub(super) fn build(
         }
     }
     sweep(&table, &ledger, &mut plan, diagnostics);
+    rules(&table, &mut plan, &time, around.prose);
     if plan.activities.is_empty() {
         let title = plan.title.clone().unwrap_or_default();
         diagnostics.push(Diagnostic::new(Code::EmptyForm, place, title));
@@ -237,6 +239,19 @@ fn check_serial(
             diagnostics.push(Diagnostic::new(Code::SerialRepeated, place, text));
         }
         None => {}
+    }
+}
+
+/// Rules stated once for the table, in the prose or in its notes: they are held on the plan and
+/// never written into rows.
+fn rules(table: &Table<'_>, plan: &mut ActivityPlan, time: &TimeContext, prose: &Prose) {
+    let in_notes = plan.notes.iter().any(|note| prose::says_first_is_lead(&note.text));
+    plan.first_is_lead = in_notes || prose.first_is_lead();
+    if column_of(&table.columns, Role::Schedule).is_none() {
+        let context = time.of_row(&[], "");
+        let mut notes = plan.notes.iter();
+        let stated = notes.find_map(|note| prose::labelled_schedule(&note.text, &context));
+        plan.schedule = stated.or_else(|| prose.schedule(&context)).unwrap_or_default();
     }
 }
 

@@ -19,8 +19,6 @@ struct Open<'d> {
     /// Its header, folded: a piece with the same one goes on with it.
     header: Vec<String>,
     pieces: Vec<Piece<'d>>,
-    /// The paragraphs above it since the table before.
-    above: Vec<&'d Paragraph>,
     title: Option<String>,
 }
 
@@ -59,7 +57,7 @@ pub(super) fn recognize(
             plans.push(close(plan, around, settings, diagnostics));
         }
         match header {
-            Some(header) => open = Some(begin(view, &header, above)),
+            Some(header) => open = Some(begin(view, &header, &above)),
             None => diagnostics.push(ignored(&view)),
         }
     }
@@ -69,16 +67,15 @@ pub(super) fn recognize(
     plans
 }
 
-fn begin<'d>(view: View<'d>, header: &Header, above: Vec<&'d Paragraph>) -> Open<'d> {
+fn begin<'d>(view: View<'d>, header: &Header, above: &[&Paragraph]) -> Open<'d> {
     let body = header.rows.end..view.grid.rows;
     let (columns, ranges) = columns::under_header(&view, &header.leaves, body.clone());
-    let title = title::of(&view, header.rows.start, &above);
+    let title = title::of(&view, header.rows.start, above);
     let rows = header.rows.clone();
     Open {
         columns,
         header: wordings(header),
         pieces: vec![Piece { view, columns: ranges, header: rows, body }],
-        above,
         title,
     }
 }
@@ -147,13 +144,15 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::prose::Prose;
     use super::super::view::drawn::grid;
     use super::*;
     use crate::document::Place;
 
     fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
-        let around = Surroundings { title: None, issued_on: None };
+        let prose = Prose::default();
+        let around = Surroundings { title: None, issued_on: None, prose: &prose };
         let mut diagnostics = Vec::new();
         let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
         let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
