@@ -14,6 +14,7 @@ mod page_tree;
 mod picture;
 mod salvage;
 mod store;
+mod tokens;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

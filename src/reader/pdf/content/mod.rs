@@ -4,14 +4,12 @@ mod marked;
 mod path;
 mod state;
 mod text;
-mod tokens;
 
 use std::rc::Rc;
 
 use self::marked::MarkedContent;
 use self::path::Path;
 use self::state::{Ink, Space, State};
-use self::tokens::{Operand, Tokens};
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, narrow};
@@ -19,6 +17,7 @@ use super::objects::{Dictionary, Reference, Value};
 use super::page::{CutShort, Fill, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
+use super::tokens::{Operand, Tokens};
 use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.

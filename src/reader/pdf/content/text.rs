@@ -6,7 +6,7 @@ use super::super::font::{Font, Meaning};
 use super::super::matrix::{Area, Matrix, narrow};
 use super::super::page::{Direction, Glyph};
 use super::super::store::Resources;
-use super::tokens::{Operand, Tokens};
+use super::super::tokens::{Operand, Tokens};
 use super::{FONTS, Interpreter};
 
 /// Thousandths of an em, in which `TJ` moves.

@@ -41,8 +41,7 @@ impl Composite {
         let descriptor = cid_font.dictionary(b"FontDescriptor").unwrap_or_default();
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
-        let from_map = if map.is_of_collection() { map.collection() } else { None };
-        let collection = from_map.or(Collection::from_ordering(&ordering));
+        let collection = map.collection().or(Collection::from_ordering(&ordering));
         let glyphs = cid_font.stream(b"CIDToGIDMap");
         let glyphs = glyphs.and_then(|stream| filters::decode(&stream, loader.budget));
         Self {
@@ -101,7 +100,7 @@ impl Composite {
             meaning_of(text)
         };
         let by_to_unicode = || meaning_of(self.to_unicode.as_ref()?.text(code.code)?);
-        if self.map.is_of_collection() {
+        if self.map.collection().is_some() {
             by_code().or_else(by_collection).or_else(by_to_unicode)
         } else {
             by_to_unicode().or_else(by_collection)
@@ -131,7 +130,8 @@ fn encoding(font: &Dictionary<'_>, loader: &Loader<'_>) -> Rc<CharacterMap> {
     let embedded = || {
         let stream = value.clone()?.stream()?;
         let decoded = filters::decode(&stream, loader.budget)?;
-        CharacterMap::embedded(&decoded.bytes).map(Rc::new)
+        Some(Rc::new(CharacterMap::embedded(&decoded.bytes, loader.library)))
     };
-    named.or_else(embedded).unwrap_or_else(|| Rc::new(CharacterMap::identity()))
+    let identity = || Rc::new(CharacterMap::Identity { is_vertical: false });
+    named.or_else(embedded).unwrap_or_else(identity)
 }

@@ -131,7 +131,7 @@ fn to_unicode(font: &Dictionary<'_>, loader: &Loader<'_>) -> Option<Rc<Character
     // Some name a predefined map; Identity would make every code its own character.
     let stream = value.stream()?;
     let decoded = filters::decode(&stream, loader.budget)?;
-    CharacterMap::embedded(&decoded.bytes).map(Rc::new)
+    Some(Rc::new(CharacterMap::embedded(&decoded.bytes, loader.library)))
 }
 
 /// The embedded font file of a descriptor.
