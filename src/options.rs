@@ -88,14 +88,29 @@ impl ReadOptions {
         Ok(notice)
     }
 
+    /// Recognises a notice in paragraphs and tables that were read before, by
+    /// [`ReadOptions::document`] or by a reader of the caller's own.
+    ///
+    /// ```
+    /// let options = gongwen::ReadOptions::new();
+    /// let reading = options.document("fixtures/notices/daxiang-2023/notice.docx")?;
+    /// assert_eq!(options.recognize(&reading).activities().count(), 39);
+    /// # Ok::<(), gongwen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn recognize(&self, reading: &Reading) -> Notice {
+        let found = reading.diagnostics.clone();
+        let mut notice = notice::recognize(&reading.document, found, &self.settings);
+        notice.source.format = reading.format;
+        notice.source.pages = reading.document.pages;
+        notice
+    }
+
     /// What was read, and what was recognised in it.
     pub(crate) fn recognized(&self, bytes: &[u8]) -> Result<(Reading, Notice)> {
         fenced(|| {
-            let mut reading = self.reading(bytes)?;
-            let diagnostics = std::mem::take(&mut reading.diagnostics);
-            let mut notice = notice::recognize(&reading.document, diagnostics, &self.settings);
-            notice.source.format = reading.format;
-            notice.source.pages = reading.document.pages;
+            let reading = self.reading(bytes)?;
+            let notice = self.recognize(&reading);
             Ok((reading, notice))
         })
     }

@@ -69,6 +69,7 @@ const LODGINGS: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["src/reader/pdf"]),
     ("jieba_rs", &["src/normalize"]),
     ("nom", &["src/normalize"]),
+    ("pdf_extract", &["src/reader/pdf/extract_adapter.rs"]),
     ("quick_xml", &["src/reader"]),
     ("rayon", &["src/batch.rs"]),
     ("serde_json", &["src/write"]),

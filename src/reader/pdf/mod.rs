@@ -3,6 +3,8 @@
 
 mod cmap;
 mod content;
+#[cfg(feature = "pdf-extract")]
+mod extract_adapter;
 mod filters;
 mod font;
 mod ideographs;
@@ -15,6 +17,9 @@ mod picture;
 mod salvage;
 mod store;
 mod tokens;
+
+#[cfg(feature = "pdf-extract")]
+pub use self::extract_adapter::PdfExtractOutput;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
