@@ -12,7 +12,7 @@ use crate::reader::Reading;
 /// Collects what pdf-extract reports of a document, for callers who already hold one.
 ///
 /// pdf-extract knows less than our own interpreter ([`crate::read`]): it panics on the predefined
-/// CMaps that notices without embedded fonts use, reports no clip, no hidden text and no stroke
+/// `CMap`s that notices without embedded fonts use, reports no clip, no hidden text and no stroke
 /// width. Use it for documents that are yours.
 ///
 /// ```
@@ -93,18 +93,19 @@ impl PdfExtractOutput {
                 }
                 PathOp::CurveTo(.., x, y) => last = self.shown(transform, x, y),
                 PathOp::Rect(x, y, width, height) => {
-                    let corners =
-                        [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
-                            .map(|(x, y)| self.shown(transform, x, y));
-                    let [a, b, c, d] = corners;
-                    lines.extend([line(a, b), line(b, c), line(c, d), line(d, a)]);
+                    let near = self.shown(transform, x, y);
+                    let far = self.shown(transform, x + width, y + height);
+                    let right = self.shown(transform, x + width, y);
+                    let left = self.shown(transform, x, y + height);
+                    lines.extend([line(near, right), line(right, far)]);
+                    lines.extend([line(far, left), line(left, near)]);
                     rects.push(Rect {
-                        x0: a.0.min(c.0),
-                        top: a.1.min(c.1),
-                        x1: a.0.max(c.0),
-                        bottom: a.1.max(c.1),
+                        x0: near.0.min(far.0),
+                        top: near.1.min(far.1),
+                        x1: near.0.max(far.0),
+                        bottom: near.1.max(far.1),
                     });
-                    (start, last) = (a, a);
+                    (start, last) = (near, near);
                 }
                 PathOp::Close => {
                     lines.push(line(last, start));
@@ -193,16 +194,16 @@ impl OutputDev for PdfExtractOutput {
         let across = trm.m21.hypot(trm.m22) * font_size;
         let advance = along.0.hypot(along.1) * font_size * width;
         // A glyph of several characters shares its width out among them.
-        let count = text.chars().count().max(1) as f32;
-        let step = advance as f32 / count;
+        let count = u16::try_from(text.chars().count().max(1)).unwrap_or(u16::MAX);
+        let step = advance as f32 / f32::from(count);
         let (dx, dy) = match direction(along) {
             Direction::Left => (-step, 0.0),
             Direction::Up => (0.0, -step),
             Direction::Down => (0.0, step),
             _ => (step, 0.0),
         };
-        for (index, character) in text.chars().enumerate() {
-            let index = index as f32;
+        for (index, character) in (0_u16..).zip(text.chars()) {
+            let index = f32::from(index);
             self.page.glyphs.push(Glyph {
                 character,
                 x: x + dx * index,
