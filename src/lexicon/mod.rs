@@ -2,4 +2,5 @@
 //! Tables only; whoever asks decides.
 
 pub(crate) mod forms;
+pub(crate) mod organs;
 pub(crate) mod people;
