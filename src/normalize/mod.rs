@@ -20,4 +20,4 @@ pub use self::forms::forms;
 pub use self::schedule::{
     ContextYear, ScheduleContext, SchedulePolicy, SheetValue, schedule, schedule_of_value,
 };
-pub use self::units::units;
+pub use self::units::{Gazetteer, units};
