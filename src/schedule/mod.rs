@@ -436,8 +436,6 @@ pub enum TimeUnit {
     Month,
     /// 个季度
     Quarter,
-    /// 半年
-    HalfYear,
     /// 年
     Year,
     /// 学期

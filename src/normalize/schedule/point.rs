@@ -317,7 +317,7 @@ fn month_tail<'a>(i: &'a str, point: Point<'a>) -> IResult<&'a str, Point<'a>> {
     Ok((rest, Point { bare, ..point }))
 }
 
-fn month_part(i: &str) -> IResult<&str, Part> {
+pub(super) fn month_part(i: &str) -> IResult<&str, Part> {
     let ten_days = terminated(
         alt((
             value((1, 3), alt((tag("上中下"), tag("上、中、下")))),
@@ -352,7 +352,7 @@ fn numbered_week(i: &str) -> IResult<&str, u32> {
     preceded(char('第'), terminated(number, (opt(char('个')), week, not(weekday_name)))).parse(i)
 }
 
-fn weekday_name(i: &str) -> IResult<&str, u8> {
+pub(super) fn weekday_name(i: &str) -> IResult<&str, u8> {
     map_opt(anychar, |c| {
         Some(match c {
             '一' | '1' => 1,

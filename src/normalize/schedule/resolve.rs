@@ -19,6 +19,9 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 const OLD_YEAR_FROM: u8 = 9;
 const NEW_YEAR_UNTIL: u8 = 3;
 
+/// A plan looks no further ahead or back by a year that it prints in two digits and alone.
+const CLOSE_YEARS: i16 = 5;
+
 /// What the items of a cell come to.
 pub(super) struct Resolved<'a> {
     pub(super) value: ScheduleValue,
@@ -242,8 +245,8 @@ impl<'a> Resolver<'_, 'a> {
             let dated = point.day.is_some() && point.period.is_some();
             return match (dated, point.time.is_some() || point.day_part.is_some()) {
                 (true, true) => Ok(()),
-                (_, true) => Err(Unresolved::TimeOnly),
-                (false, false) if point.weekday.is_some() => Err(Unresolved::WeekdayOnly),
+                (false, _) if point.weekday.is_some() => Err(Unresolved::WeekdayOnly),
+                (false, true) => Err(Unresolved::TimeOnly),
                 (_, false) => Err(Unresolved::Unrecognized),
             };
         }
@@ -262,7 +265,8 @@ impl<'a> Resolver<'_, 'a> {
             Some(Year::Full(year)) => (Some(in_archive(year)?), YearSource::Stated),
             Some(Year::Short(short)) => {
                 self.note(ScheduleNote::TwoDigitYear);
-                (Some(self.nearest(short)?), YearSource::Stated)
+                let alone = point.period.is_none() && point.part.is_none();
+                (Some(self.nearest(short, alone)?), YearSource::Stated)
             }
             None => match self.carried.stated {
                 Some(year) => (Some(year), YearSource::Stated),
@@ -294,12 +298,17 @@ impl<'a> Resolver<'_, 'a> {
         Ok(year)
     }
 
-    /// The year of two digits that is next to the context's.
-    fn nearest(&self, short: u32) -> Result<i16, Unresolved> {
+    /// The year of two digits that is next to the context's; alone it may be a length of time
+    /// (`30年`) unless it is close.
+    fn nearest(&self, short: u32, alone: bool) -> Result<i16, Unresolved> {
         let short = i16::try_from(short).map_err(|_| Unresolved::OutOfRange)?;
         let around = self.context.this_year().ok_or(Unresolved::Unrecognized)?;
         let ahead = (short - around).rem_euclid(100);
-        Ok(if ahead <= 50 { around + ahead } else { around + ahead - 100 })
+        let from_now = if ahead <= 50 { ahead } else { ahead - 100 };
+        if alone && from_now.abs() > CLOSE_YEARS {
+            return Err(Unresolved::Unrecognized);
+        }
+        Ok(around + from_now)
     }
 
     fn days(&mut self, point: &Point<'_>, year: Option<i16>) -> Result<Days, Unresolved> {
