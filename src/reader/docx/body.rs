@@ -4,6 +4,7 @@
 //! stream. A nested table is a table of its own that follows the outer one; the outer cell keeps
 //! only the text around it.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -213,7 +214,7 @@ impl<'a> Body<'a> {
                         Element::Document | Element::Body => attributes.get("space"),
                         _ => None,
                     };
-                    let value = value.map(|value| value.into_owned()).unwrap_or_default();
+                    let value = value.map(Cow::into_owned).unwrap_or_default();
                     let font = match element {
                         Element::Symbol => attributes.get("font").map(|font| Pictorial::of(&font)),
                         _ => None,
@@ -767,7 +768,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Lettering of VML (WordArt), in which older notices set their masthead: its text is an
+    /// Lettering of VML (`WordArt`), in which older notices set their masthead: its text is an
     /// attribute, and it stands for itself like a text box.
     fn push_lettering(&mut self, text: &str) {
         if text.trim().is_empty() || !self.is_printed() {

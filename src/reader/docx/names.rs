@@ -18,7 +18,7 @@ pub(super) enum Space {
     Vml,
     /// Office drawing in VML: embedded objects.
     VmlOffice,
-    /// SmartArt, charts: content kept in a part of its own.
+    /// Diagrams, charts: content kept in a part of its own.
     Graphic,
     /// Relationships between the parts of a package.
     Relationships,

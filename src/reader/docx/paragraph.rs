@@ -73,9 +73,10 @@ impl Paragraph {
         self.text.clear();
         self.sizes.clear();
         self.boxed_text.clear();
-        let (text, sizes) = (std::mem::take(&mut self.text), std::mem::take(&mut self.sizes));
+        let text = std::mem::take(&mut self.text);
         let boxed_text = std::mem::take(&mut self.boxed_text);
-        *self = Self { text, sizes, boxed_text, ..Self::default() };
+        let sizes = std::mem::take(&mut self.sizes);
+        *self = Self { text, boxed_text, sizes, ..Self::default() };
     }
 
     /// Counts characters for what most of them look like.

@@ -104,10 +104,8 @@ fn relationships(package: &mut Package<'_>, name: &str) -> Result<Vec<Relationsh
 /// The part that a target names, seen from a folder of the package; `None` if it climbs out.
 fn resolve(folder: &str, target: &str) -> Option<String> {
     let target = target.replace('\\', "/");
-    let mut segments: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').filter(|segment| !segment.is_empty()).collect(),
-    };
+    let folder = if target.starts_with('/') { "" } else { folder };
+    let mut segments: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
     for segment in target.split('/') {
         match segment {
             "" | "." => {}
