@@ -144,7 +144,7 @@ impl<'a> Intake<'a> {
     /// Counts an element of a sheet; whether reading goes on.
     pub(super) fn goes_on(&mut self, sheet: &Sheet) -> bool {
         self.elements = self.elements.wrapping_add(1);
-        if self.elements % ELEMENTS_BETWEEN_CLOCK == 0 && self.clock.is_over() {
+        if self.elements.is_multiple_of(ELEMENTS_BETWEEN_CLOCK) && self.clock.is_over() {
             self.stop(sheet, "time");
         }
         !self.is_over

@@ -15,7 +15,7 @@ pub(super) struct Styles {
     /// Data style to its format code.
     codes: BTreeMap<String, String>,
     /// Cell style to its data style.
-    data_styles: BTreeMap<String, String>,
+    data: BTreeMap<String, String>,
     /// Cell style to the one it is derived from.
     parents: BTreeMap<String, String>,
     hidden_tables: BTreeSet<String>,
@@ -23,6 +23,8 @@ pub(super) struct Styles {
     open_style: String,
     /// The data style that is open, with its code so far.
     open_code: Option<(String, String)>,
+    /// The data styles that the open one hands some numbers to: the sections of a code.
+    open_maps: Vec<String>,
     /// Whether text inside the open data style is a literal of the format.
     in_literal: bool,
     formats: BTreeMap<String, Rc<NumberFormat>>,
@@ -30,6 +32,12 @@ pub(super) struct Styles {
 
 /// Styles derived from one another; more is a circle.
 const MAX_PARENTS: usize = 16;
+
+/// Sections of a code before its last.
+const MAX_MAPS: usize = 3;
+
+/// A longer code is no section of another.
+const MAX_SECTION_BYTES: usize = 256;
 
 impl Styles {
     /// Reads a part that holds styles and nothing else.
@@ -51,7 +59,7 @@ impl Styles {
                 self.open_style = element.attribute("name").unwrap_or_default();
                 let name = &self.open_style;
                 if let Some(data_style) = element.attribute("data-style-name") {
-                    self.data_styles.insert(name.clone(), data_style);
+                    self.data.insert(name.clone(), data_style);
                 }
                 if let Some(parent) = element.attribute("parent-style-name") {
                     self.parents.insert(name.clone(), parent);
@@ -65,7 +73,7 @@ impl Styles {
                 let name = element.attribute("name").unwrap_or_default();
                 let is_chinese = element.attribute("transliteration-format").is_some_and(|one| {
                     // The numeral one in the numerals of the format.
-                    one.chars().any(|c| !c.is_ascii())
+                    !one.is_ascii()
                 });
                 let code = if is_chinese { "[DBNum1]" } else { "" };
                 self.open_code = Some((name, code.to_owned()));
@@ -74,6 +82,8 @@ impl Styles {
                 let Some((_, code)) = &mut self.open_code else { return };
                 match name {
                     "text" | "currency-symbol" => self.in_literal = true,
+                    // Another style for some numbers, such as all but negative ones.
+                    "map" => self.open_maps.extend(element.attribute("apply-style-name")),
                     name => code.push_str(&format_token(name, element)),
                 }
             }
@@ -107,6 +117,14 @@ impl Styles {
             "number-style" | "date-style" | "time-style" | "percentage-style"
             | "currency-style" | "boolean-style" | "text-style" => {
                 if let Some((name, code)) = self.open_code.take() {
+                    let maps = std::mem::take(&mut self.open_maps);
+                    let mapped = maps.iter().filter_map(|map| self.codes.get(map));
+                    // Styles that map to one another could double in length without end.
+                    let mapped = mapped.filter(|code| code.len() <= MAX_SECTION_BYTES);
+                    let mapped = mapped.take(MAX_MAPS);
+                    let sections: Vec<&str> =
+                        mapped.map(String::as_str).chain([code.as_str()]).collect();
+                    let code = sections.join(";");
                     self.codes.insert(name, code);
                 }
             }
@@ -126,7 +144,7 @@ impl Styles {
         let mut name = style;
         let mut code = None;
         for _ in 0..MAX_PARENTS {
-            let data_style = self.data_styles.get(name);
+            let data_style = self.data.get(name);
             code = data_style.and_then(|data_style| self.codes.get(data_style));
             match self.parents.get(name) {
                 Some(parent) if code.is_none() => name = parent,
@@ -147,11 +165,11 @@ fn format_token(name: &str, element: &Element<'_>) -> String {
     match name {
         "year" => choose("yy", "yyyy"),
         "month" if element.is_set("textual") => choose("mmm", "mmmm"),
-        "month" => choose("m", "mm"),
         "day" => choose("d", "dd"),
         "day-of-week" => choose("ddd", "dddd"),
         "hours" => choose("h", "hh"),
-        "minutes" => choose("m", "mm"),
+        // Both are one letter in a code, told apart by what stands beside them.
+        "month" | "minutes" => choose("m", "mm"),
         "seconds" => {
             let decimals = zeros(element, "decimal-places");
             let point = if decimals.is_empty() { "" } else { "." };
@@ -161,7 +179,8 @@ fn format_token(name: &str, element: &Element<'_>) -> String {
         "number" => {
             let integer = zeros(element, "min-integer-digits");
             let decimals = zeros(element, "decimal-places");
-            if integer.is_empty() && decimals.is_empty() {
+            let is_open = element.attribute("decimal-places").is_none();
+            if is_open && integer.len() <= 1 {
                 return GENERAL.to_owned();
             }
             let grouping = if element.is_set("grouping") { "#,##" } else { "" };

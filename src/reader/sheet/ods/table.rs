@@ -24,6 +24,8 @@ pub(super) fn read(
         row: 0,
         column: 0,
         columns: 0,
+        column_styles: Vec::new(),
+        row_style: None,
         row_repeats: 1,
         row_cells: Vec::new(),
         cell: None,
@@ -51,6 +53,9 @@ struct Pass<'a, 'l> {
     column: u32,
     /// The columns described so far.
     columns: u32,
+    /// The style of cells that name none, by the column behind the last that has it.
+    column_styles: Vec<(u32, String)>,
+    row_style: Option<String>,
     row_repeats: u32,
     row_cells: Vec<OpenCell>,
     cell: Option<OpenCell>,
@@ -143,6 +148,7 @@ impl Pass<'_, '_> {
                 self.sheet = Sheet::new(&name, self.styles.is_hidden_table(&style));
                 self.tables += 1;
                 (self.row, self.columns) = (0, 0);
+                self.column_styles.clear();
             }
             // Pictures that float over a sheet, and tables that a change or a link remembers.
             "shapes" | "tracked-changes" | "table-source" | "dde-links" => {
@@ -155,9 +161,14 @@ impl Pass<'_, '_> {
                     self.sheet.hidden_columns.push(Region::columns(self.columns, last));
                 }
                 self.columns = self.columns.saturating_add(repeats);
+                if self.columns <= MAX_COLUMNS {
+                    let style = element.attribute("default-cell-style-name");
+                    self.column_styles.push((self.columns, style.unwrap_or_default()));
+                }
             }
             "table-row" if self.tables > 0 => {
                 self.column = 0;
+                self.row_style = element.attribute("default-cell-style-name");
                 self.row_repeats = repeats(element, "number-rows-repeated", MAX_ROWS);
                 if is_hidden(element) && self.row < MAX_ROWS {
                     let last = self.row.saturating_add(self.row_repeats).min(MAX_ROWS) - 1;
@@ -251,7 +262,13 @@ impl Pass<'_, '_> {
             "boolean" => Some(Stored::Bool(cell.value == "true")),
             _ => None,
         };
-        let format = self.styles.format(&cell.style);
+        let of_column = self.column_styles.partition_point(|(end, _)| *end <= column);
+        let style = match (cell.style.as_str(), &self.row_style) {
+            ("", Some(style)) => style.as_str(),
+            ("", None) => self.column_styles.get(of_column).map_or("", |(_, style)| style),
+            (style, _) => style,
+        };
+        let format = self.styles.format(style);
         let value = stored.and_then(|stored| self.intake.as_shown(stored, &format).1);
         self.intake.shown_cell(&mut self.sheet, (row, column), cell.text.clone(), value);
     }

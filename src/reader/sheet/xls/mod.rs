@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, ErrorKind, Result};
 
-use self::record::{Record, Records, kind};
+use self::record::{Records, kind};
 use self::strings::StringReader;
 use super::cell_formats::CellFormats;
 use super::intake::{Intake, Sheet};
