@@ -1,6 +1,6 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
-use super::lines::TextLine;
+use super::lines::{TextLine, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
 pub(super) const WIDE: f32 = 1.0;
@@ -143,20 +143,32 @@ const FEW: usize = 4;
 fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
     let mut blanks = false;
+    let mut before = ' ';
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
             continue;
         }
-        let least = if blanks { WIDE.max(ems) } else { ems } * line.size;
+        let least = match (blanks, is_word(before), is_word(ink.character)) {
+            (true, ..) => WIDE.max(ems),
+            (false, true, true) => ems,
+            (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
+            (false, ..) => ems * BESIDE_IDEOGRAPH,
+        };
+        let least = least.max(NARROW) * line.size;
         match pieces.last_mut().filter(|piece| ink.start - piece.1 < least) {
             Some(piece) => piece.1 = piece.1.max(ink.end),
             None => pieces.push((ink.start, ink.end)),
         }
-        blanks = false;
+        (blanks, before) = (false, ink.character);
     }
     pieces
 }
+
+/// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of
+/// the gap that parts Latin words.
+const BETWEEN_IDEOGRAPHS: f32 = 0.5;
+const BESIDE_IDEOGRAPH: f32 = 0.75;
 
 /// How many widely parted pieces a line has.
 pub(super) fn pieces(line: &TextLine) -> usize {

@@ -1,6 +1,7 @@
 //! Page numbers and running heads: what stands at the same height of several pages outside the
 //! text, numbers aside.
 
+use super::columns::Columns;
 use super::lines::TextLine;
 
 /// Furniture stands in this share of the page's height at its head and foot: GB/T 9704 leaves
@@ -12,6 +13,8 @@ const SAME_HEIGHT: f32 = 4.0;
 const TITLE: f32 = 1.15;
 /// A page number stands apart from the text by so many sizes.
 const APART: f32 = 1.6;
+/// Rows of a table are looked for so many sizes around a line.
+const NEAR: f32 = 6.0;
 /// Characters of a page number with its decoration and the number of pages.
 const LONGEST_NUMBER: usize = 12;
 
@@ -39,15 +42,16 @@ pub(super) fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>
         .iter()
         .enumerate()
         .flat_map(|(page, margins)| {
-            margins.lines.iter().enumerate().filter(|(_, line)| in_margin(margins, line)).map(
-                move |(index, line)| Candidate {
-                    page,
-                    line: index,
-                    mask: mask(&line.text()),
-                    at: line.baseline,
-                    size: line.size,
-                },
-            )
+            let lines = margins.lines.iter().enumerate();
+            let lines =
+                lines.filter(|(_, line)| in_margin(margins, line) && !is_row(margins, line));
+            lines.map(move |(index, line)| Candidate {
+                page,
+                line: index,
+                mask: mask(&line.text()),
+                at: line.baseline,
+                size: line.size,
+            })
         })
         .collect();
     candidates
@@ -85,6 +89,21 @@ fn in_margin(page: &Margins<'_>, line: &TextLine) -> bool {
     let head = line.baseline < ZONE * page.height && line.baseline < top;
     let foot = line.baseline > (1.0 - ZONE) * page.height && line.baseline > bottom;
     line.baseline.is_finite() && (head || foot)
+}
+
+/// Whether a line is a row of a table without rules: it has several pieces, and the nearest line
+/// below or above has text under two of them.
+fn is_row(page: &Margins<'_>, line: &TextLine) -> bool {
+    let columns = Columns::of(line);
+    let beside = |other: &TextLine| {
+        columns.with(other).is_ok_and(|all| all.len() >= columns.len())
+            && columns.filled(other).len() > 1
+    };
+    let near = |other: &&TextLine| {
+        let distance = (other.baseline - line.baseline).abs();
+        distance > 0.0 && distance <= NEAR * line.size
+    };
+    columns.len() > 2 && page.lines.iter().filter(near).any(beside)
 }
 
 /// The text without blanks, every number one sign.

@@ -352,16 +352,15 @@ pub(super) fn keep_edges(lattice: Lattice, rows: &[bool], columns: &[bool]) -> L
     }
 }
 
-/// The lattice with a new edge inside a row; cells of this row alone become two.
+/// Puts a new edge inside a row; the cells that reach over it become two.
 pub(super) fn cut_row(lattice: &mut Lattice, row: usize, at: f32) {
-    let moved = |edge: usize| edge + usize::from(edge > row);
     let mut lower = Vec::new();
     for cell in &mut lattice.cells {
-        let alone = cell.row == row && cell.row_end == row + 1;
-        cell.row = moved(cell.row);
-        cell.row_end = if alone { row + 1 } else { moved(cell.row_end) };
-        if alone {
-            lower.push(Region { row: row + 1, row_end: row + 2, ..*cell });
+        if cell.row > row {
+            (cell.row, cell.row_end) = (cell.row + 1, cell.row_end + 1);
+        } else if cell.row_end > row {
+            lower.push(Region { row: row + 1, row_end: cell.row_end + 1, ..*cell });
+            cell.row_end = row + 1;
         }
     }
     lattice.cells.extend(lower);

@@ -18,6 +18,7 @@ mod paragraphs;
 mod regions;
 mod rows;
 mod rulings;
+mod stripes;
 mod table;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -261,9 +262,11 @@ fn fill(
     mut inks: Vec<Ink>,
     loose: &mut Vec<Ruling>,
 ) -> (Vec<Table>, Vec<Ink>) {
-    let (mut lattices, boxes): (Vec<Lattice>, Vec<Lattice>) =
+    let (lattices, boxes): (Vec<Lattice>, Vec<Lattice>) =
         lattices.into_iter().partition(|lattice| lattice.column_count() > 1);
     loose.extend(boxes.iter().flat_map(Lattice::horizontal_sides));
+    let (mut lattices, rest) = stripes::join(lattices, std::mem::take(loose), &inks);
+    *loose = rest;
     // A table inside a cell or a frame takes its characters first.
     lattices.sort_by(|a, b| a.rect().area().total_cmp(&b.rect().area()));
     let mut tables = Vec::new();

@@ -258,9 +258,10 @@ fn grow(
     (end, columns)
 }
 
-/// Follows the lines up from one as long as they keep to the columns. A line with one piece is
-/// taken if it can be the upper part of a cell that stands over the middle of its row: close, and
-/// not in the first column, where a paragraph would begin.
+/// Follows the lines up from one as long as they keep to the columns. A line with text in one
+/// column is taken if it can be the upper part of a cell that stands over the middle of its row:
+/// close, and not in the first column, where a paragraph would begin; there only between others
+/// (a serial number on a line of its own).
 fn grow_up(
     slots: &[Option<TextLine>],
     from: usize,
@@ -268,18 +269,26 @@ fn grow_up(
     barriers: &[Rect],
 ) -> (usize, Columns) {
     let mut start = from;
+    let mut passed: Option<Columns> = None;
     let above = slots.get(..from).unwrap_or_default();
     let Some(mut below) = slots.get(from).and_then(Option::as_ref) else { return (from, columns) };
     for (index, line) in above.iter().enumerate().rev() {
         let Some(line) = line else { break };
-        let Ok(wider) = columns.with(line) else { break };
+        let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
         let filled = columns.filled(line);
         let close = below.baseline - line.baseline <= CLOSE * line.size;
-        let single = filled.len() < 2 && !(close && filled.first().is_some_and(|first| *first > 0));
-        if are_apart(line, below, barriers) || single {
+        let upper_part = close && filled.first().is_some_and(|first| *first > 0);
+        if are_apart(line, below, barriers) {
             break;
         }
-        (columns, start, below) = (wider, index, line);
+        below = line;
+        if filled.len() > 1 || upper_part {
+            (columns, start, passed) = (wider, index, None);
+        } else if close && passed.is_none() {
+            passed = Some(wider);
+        } else {
+            break;
+        }
     }
     (start, columns)
 }
