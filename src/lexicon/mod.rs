@@ -5,6 +5,7 @@ pub(crate) mod document;
 pub(crate) mod forms;
 pub(crate) mod headers;
 pub(crate) mod organs;
+pub(crate) mod numerals;
 pub(crate) mod people;
 pub(crate) mod rows;
 pub(crate) mod script;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::document::Alignment;
 use crate::lexicon::document::{ATTACHMENT, PRINTED, SENTENCE_ENDS};
-use crate::lexicon::rows::NUMBER_MARKS;
-use crate::normalize;
+use crate::lexicon::numerals::NUMBER_MARKS;
+use crate::normalize::{self, width};
 use crate::schedule::Day;
 
 use super::lines::Line;
@@ -122,13 +122,11 @@ fn may_sign(line: &Line<'_>) -> bool {
 
 /// The titles of the attachments: the line that begins 附件： and the numbered lines below it.
 fn attachments(lines: &[Line<'_>], body: usize, end: usize) -> Vec<(usize, String)> {
-    let Some((first, label)) = lines
-        .iter()
-        .enumerate()
-        .take(end)
-        .skip(body)
-        .find_map(|(index, line)| Some((index, behind_label(line.text)?)))
-    else {
+    let mut own = lines.iter().enumerate().take(end).skip(body);
+    let labelled = own.clone().find_map(|(index, line)| Some((index, behind_label(line.text)?)));
+    let inside =
+        || own.rev().find_map(|(index, line)| Some((index, behind_inner_label(line.text)?)));
+    let Some((first, label)) = labelled.or_else(inside) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -151,6 +149,17 @@ fn behind_label(text: &str) -> Option<&str> {
     let label = folded(label);
     let number = label.strip_prefix(ATTACHMENT)?;
     (number.is_empty() || super::serial::number(number).is_some()).then_some(rest)
+}
+
+/// What stands behind 附件： inside a line: where nothing but the order of print tells paragraphs
+/// apart, the list of attachments is read into the paragraph above it (PDFs whose lines are all
+/// flush left). `（附件：…）` and `见附件：…` belong to their sentence.
+fn behind_inner_label(text: &str) -> Option<&str> {
+    let (at, _) = text.match_indices(ATTACHMENT).last()?;
+    let (before, from) = text.split_at(at);
+    let ended = before
+        .ends_with(|c: char| SENTENCE_ENDS.contains(&width::fold(c)) || c.is_ascii_alphanumeric());
+    behind_label(from).filter(|rest| ended && !rest.contains(SENTENCE_ENDS))
 }
 
 /// Adds the titles of a line: `1.甲 2.乙` are two.
@@ -184,7 +193,7 @@ fn item(text: &str) -> Option<(u32, &str)> {
     let digits = folded(rest.strip_suffix(behind)?);
     let number = digits.parse().ok()?;
     let mut marks = behind.chars();
-    let mark = marks.next().map(crate::normalize::width::fold)?;
+    let mark = marks.next().map(width::fold)?;
     let behind = marks.as_str();
     let is_mark = NUMBER_MARKS.contains(&mark) || mark == ')';
     // 2.5万人: a decimal is no number of a list.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::document::Place;
 use crate::document_number::{DocumentNumber, DocumentNumberValue};
 use crate::lexicon::document::SENTENCE_ENDS;
+use crate::lexicon::numerals::{NUMBER_MARKS, NUMERALS};
 use crate::lexicon::rows::{FIRST_IS_LEAD, LEADS, SCHEDULE_LABELS};
 use crate::normalize::{self, ScheduleContext};
 use crate::record::Contact;
@@ -113,7 +114,10 @@ pub(super) fn says_first_is_lead(text: &str) -> bool {
 pub(super) fn labelled_schedule(line: &str, context: &ScheduleContext) -> Option<Schedule> {
     let (label, value) = line.split_once(['：', ':'])?;
     let label = folded(label);
-    if !SCHEDULE_LABELS.iter().any(|known| label.ends_with(known)) || label.chars().count() > 12 {
+    let bare = label.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || NUMERALS.contains(c) || NUMBER_MARKS.contains(&c) || "()".contains(c)
+    });
+    if !SCHEDULE_LABELS.contains(&bare) {
         return None;
     }
     let value = value.trim().trim_end_matches(['。', '；', ';']);

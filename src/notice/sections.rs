@@ -1,6 +1,6 @@
 //! Sections: banner rows nested by their numbering.
 
-use crate::lexicon::rows::{NUMBER_MARKS, NUMERALS, PARTS};
+use crate::lexicon::numerals::{NUMBER_MARKS, NUMERALS, ORDINAL, PARTS};
 
 use super::wording::folded;
 
@@ -33,7 +33,7 @@ pub(super) fn level(text: &str) -> Level {
             _ => Level::Unnumbered,
         };
     }
-    if let Some(rest) = folded.strip_prefix('第') {
+    if let Some(rest) = folded.strip_prefix(ORDINAL) {
         let rest = rest.trim_start_matches(|c: char| NUMERALS.contains(c) || c.is_ascii_digit());
         if PARTS.iter().any(|part| rest.starts_with(part)) {
             return Level::Part;
