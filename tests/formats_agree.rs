@@ -48,7 +48,7 @@ fn all_formats_give_the_same_activities() {
                     folder.path.display(),
                     name(file),
                     name(first),
-                    differences.join("\n  ")
+                    notices::shown(&differences)
                 ));
             }
         }
