@@ -3,7 +3,7 @@
 use super::super::glyphs::{
     Glyph, after, before, ends_with, equals, folded, longest_start, squeezed, starts_with,
 };
-use super::brackets::{Brackets, outside};
+use super::brackets::{Brackets, core, outside};
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
 use super::tokens::is_number;
@@ -32,7 +32,7 @@ pub(super) enum Event {
 /// Reads a part.
 pub(super) fn events(part: &[Glyph]) -> Vec<Event> {
     let mut events = Vec::new();
-    let text = folded(part);
+    let text = folded(core(part));
     if roles::says_first_leads(&text) {
         events.push(Event::FirstLeads);
         return events;

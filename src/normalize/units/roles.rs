@@ -4,10 +4,10 @@ use super::super::glyphs::{
     Cursor, Glyph, after, before, ends_with, longest_end, longest_start, starts_with,
 };
 use super::super::width::is_blank;
-use super::brackets::outside;
+use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
 use crate::lexicon::organs::{
-    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
+    DUTIES, DUTY_FILL, ENDINGS, ORGANIZATIONS, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
     PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
 use crate::units::UnitRole;
@@ -43,9 +43,11 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
         let mut ahead = cursor;
         ahead.skip_blanks();
         if ahead.eat(':') {
-            cursor = ahead;
+            return Some((role, ahead.at));
         }
-        return Some((role, cursor.at));
+        // 区司法局【牵头】、 is no label: it speaks of the name before it.
+        let leads = fresh || (noun && ahead.peek().is_some_and(char::is_alphabetic));
+        return leads.then_some((role, cursor.at));
     }
     if framed.is_some() {
         return None;
@@ -81,7 +83,12 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
     let mut ahead = *cursor;
     let mut filled = false;
     loop {
-        let word = ROLE_WORDS.iter().find(|(word, _)| ahead.eat_word(word));
+        let mut next = ahead;
+        next.skip_blanks();
+        let word = ROLE_WORDS.iter().find(|(word, _)| next.eat_word(word));
+        if word.is_some() {
+            ahead = next;
+        }
         if let Some((_, found)) = word {
             // 牵头责任单位 leads.
             role = match role {
@@ -106,17 +113,21 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
     }
     if role.is_none() && !filled && fresh {
         // 监督单位：, 主管部门：
-        for _ in 0..4 {
-            if LABEL_NOUNS.iter().any(|noun| { let mut next = ahead; next.eat_word(noun) }) {
+        const LONGEST: usize = 4;
+        for _ in 0..LONGEST {
+            let mut next = ahead;
+            if LABEL_NOUNS.iter().any(|noun| next.eat_word(noun)) {
                 break;
             }
-            ahead.eat_if(char::is_alphabetic)?;
+            ahead.eat_if(|next| next.is_alphabetic() && !"各有相".contains(next))?;
         }
     }
+    let mut next = ahead;
+    next.skip_blanks();
     let mut nouns: Vec<&&str> = LABEL_NOUNS.iter().collect();
     nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
-    let noun = nouns.into_iter().any(|noun| ahead.eat_word(noun));
-    *cursor = ahead;
+    let noun = nouns.into_iter().any(|noun| next.eat_word(noun));
+    *cursor = if noun { next } else { ahead };
     match role {
         Some(role) => Some((Label::Role(role), noun)),
         // 组织单位：, 项目单位：
@@ -170,7 +181,13 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
         if let Some(role) = role {
             shortest = Some((end, role));
             if names.is_empty() || is_whole(names) || is_someone(names) || ends_with(names, "等") {
-                return (names, Verb::Role(role));
+                // 各乡镇组织实施, but 各党组织实施.
+                let fill = longest_end(names, ROLE_FILL).filter(|_| {
+                    longest_end(names, ORGANIZATIONS).is_none()
+                });
+                let shorter = before(names, end - fill.unwrap_or(0));
+                let whole = fill.is_some() && longest_end(core(shorter), ENDINGS).is_some();
+                return (if whole { shorter } else { names }, Verb::Role(role));
             }
         }
     }

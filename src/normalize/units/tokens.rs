@@ -61,7 +61,10 @@ impl Cut<'_> {
             self.close(Some(Token::Label(label)));
             return behind;
         }
-        if fresh && let Some(behind) = number(self.glyphs, at) {
+        // ② needs nothing before it, （2） a whole name, 2. a blank or a separator.
+        let framed = matches!(glyph.folded, '(' | '①'..='⒇' | '㈠'..='㈩');
+        let opens = fresh || framed && is_whole(&self.part);
+        if opens && let Some(behind) = number(self.glyphs, at) {
             self.close(Some(Token::Stop));
             return behind;
         }
