@@ -79,9 +79,11 @@ fn schedules() {
 
 #[test]
 fn units() {
-    check("units", |text, _| {
-        serde_json::to_value(normalize::units(text, UnitRole::Responsible)).unwrap()
-    });
+    for field in ["units", "units_own"] {
+        check(field, |text, _| {
+            serde_json::to_value(normalize::units(text, UnitRole::Responsible)).unwrap()
+        });
+    }
 }
 
 #[test]

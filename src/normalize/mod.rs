@@ -1,14 +1,23 @@
 //! Printed text to value: every function is total, runs in linear time and knows no page, no table
 //! and no file.
 
+mod contacts;
+mod date;
 mod document_number;
+mod empty;
 mod forms;
+mod glyphs;
+mod numerals;
+mod person;
 mod schedule;
 mod units;
+pub(crate) mod width;
 
+pub use self::contacts::contacts;
+pub use self::date::date;
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
 pub use self::schedule::{
     ContextYear, ScheduleContext, SchedulePolicy, SheetValue, schedule, schedule_of_value,
 };
-pub use self::units::units;
+pub use self::units::{Gazetteer, units};

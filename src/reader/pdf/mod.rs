@@ -4,6 +4,8 @@
 mod bombs;
 mod cmap;
 mod content;
+#[cfg(feature = "pdf-extract")]
+mod extract_adapter;
 mod filters;
 mod font;
 mod ideographs;
@@ -12,10 +14,14 @@ mod matrix;
 mod objects;
 mod page;
 mod page_tree;
+mod picture;
 mod salvage;
 mod search;
 mod store;
 mod tokens;
+
+#[cfg(feature = "pdf-extract")]
+pub use self::extract_adapter::PdfExtractOutput;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
@@ -24,6 +30,7 @@ use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
+pub(crate) use self::picture::Picture;
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
@@ -76,6 +83,21 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
+}
+
+/// Draws what the interpreter sees on a page, counted from 1.
+pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
+    let file = File::open(bytes)?;
+    let store = Store::new(&file, limits);
+    let pages = Pages::read(&file, limits);
+    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+    let page = index
+        .and_then(|index| pages.entries.get(index))
+        .and_then(|entry| read_page(entry, number, &store, limits));
+    match page {
+        Some(page) => Ok(picture::draw(&page)),
+        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
+    }
 }
 
 /// Reads one page behind a fence: a panic takes this page and no other.
