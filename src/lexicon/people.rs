@@ -5,25 +5,48 @@ pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡
 
 /// Family names of two characters.
 pub(crate) const COMPOUND_SURNAMES: &[&str] = &[
-    "欧阳", "上官", "皇甫", "令狐", "诸葛", "司徒", "司马", "申屠", "夏侯", "尉迟", "公孙", "慕容", "端木",
-    "轩辕", "东方", "独孤", "长孙", "宇文",
+    "欧阳", "上官", "皇甫", "令狐", "诸葛", "司徒", "司马", "申屠", "夏侯", "尉迟", "公孙", "慕容",
+    "端木", "轩辕", "东方", "独孤", "长孙", "宇文",
 ];
 
 /// Labels of a person in prose and lists.
-pub(crate) const NAME_LABELS: &[&str] = &[
-    "联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人",
-];
+pub(crate) const NAME_LABELS: &[&str] =
+    &["联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人"];
 
 /// Labels of a telephone number.
 pub(crate) const PHONE_LABELS: &[&str] = &[
-    "联系电话", "联系方式", "联系手机", "咨询电话", "办公电话", "固定电话", "电话号码", "手机号码",
-    "手机号", "移动电话", "电话", "手机", "座机", "Tel", "TEL", "tel",
+    "联系电话",
+    "联系方式",
+    "联系手机",
+    "咨询电话",
+    "办公电话",
+    "固定电话",
+    "电话号码",
+    "手机号码",
+    "手机号",
+    "移动电话",
+    "电话",
+    "手机",
+    "座机",
+    "Tel",
+    "TEL",
+    "tel",
 ];
 
 /// Labels of an e-mail address.
 pub(crate) const EMAIL_LABELS: &[&str] = &[
-    "电子邮箱", "电子邮件", "电子信箱", "邮箱地址", "邮箱", "E-mail", "e-mail", "E-MAIL", "Email", "email",
-    "EMAIL", "邮件",
+    "电子邮箱",
+    "电子邮件",
+    "电子信箱",
+    "邮箱地址",
+    "邮箱",
+    "E-mail",
+    "e-mail",
+    "E-MAIL",
+    "Email",
+    "email",
+    "EMAIL",
+    "邮件",
 ];
 
 /// Labels of what is neither: its number is not a telephone number.

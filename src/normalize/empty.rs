@@ -10,8 +10,9 @@ pub(crate) fn is_empty(text: &str) -> bool {
         marks.next();
         return marks.all(|mark| matches!(mark, '。' | '.'));
     }
-    marks.all(|mark| matches!(mark, '-' | '‐' | '‑' | '–' | '—' | '―' | '─' | '－' | '/' | '\\' | '一' | '、'))
-        && first != '、'
+    marks.all(|mark| {
+        matches!(mark, '-' | '‐' | '‑' | '–' | '—' | '―' | '─' | '－' | '/' | '\\' | '一' | '、')
+    }) && first != '、'
 }
 
 /// Whether the cell refers to the one above it.

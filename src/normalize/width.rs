@@ -23,7 +23,8 @@ pub(crate) fn fold(character: char) -> char {
 /// Whether a character leaves nothing on paper: blanks of all widths, line ends and the marks of
 /// zero width that web pages leave behind (U+200B, U+FEFF).
 pub(crate) fn is_blank(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    character.is_whitespace()
+        || matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether a character is an ideograph.

@@ -25,8 +25,8 @@ const LEAST_REST: usize = 2;
 
 /// Words that can stand right before a code, at the start of the run only.
 const OPENERS: &[&str] = &[
-    "执行", "以及", "对照", "修订", "为", "是", "见", "按", "经", "以", "由", "据", "及", "与", "或",
-    "和",
+    "执行", "以及", "对照", "修订", "为", "是", "见", "按", "经", "以", "由", "据", "及", "与",
+    "或", "和",
 ];
 
 /// Last characters of most codes; where the rest of a number is in doubt, they decide.
@@ -60,10 +60,12 @@ pub(super) enum NoCode {
 /// Reads the code that ends before index `end`.
 pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     let run = run_before(glyphs, end);
-    let text: Vec<char> = run.iter().filter_map(|index| glyphs.get(*index)).map(|g| g.printed).collect();
+    let text: Vec<char> =
+        run.iter().filter_map(|index| glyphs.get(*index)).map(|g| g.printed).collect();
     let mut start = cut(&text);
     let mut cites = start > 0 || text.len() < run.len();
-    let digit_before = run.first().and_then(|first| first.checked_sub(1)).and_then(|i| glyphs.get(i));
+    let digit_before =
+        run.first().and_then(|first| first.checked_sub(1)).and_then(|i| glyphs.get(i));
     if start == 0
         && digit_before.is_some_and(|glyph| glyph.folded.is_ascii_digit())
         && text.first().is_some_and(|first| "年月日期条项个级次".contains(*first))
@@ -73,7 +75,8 @@ pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     let rest = text.get(start..).unwrap_or_default();
     let opener = OPENERS.iter().find(|word| {
         // 和政发 is a county's code: 和 opens only behind another number or title.
-        let after_text = start > 0 || run.first().is_some_and(|first| follows_citation(glyphs, *first));
+        let after_text =
+            start > 0 || run.first().is_some_and(|first| follows_citation(glyphs, *first));
         starts_with(rest, word)
             && rest.len() > word.chars().count()
             && (after_text || word.chars().count() > 1 || !"和经以由据".contains(*word))

@@ -14,8 +14,22 @@ const MAX_ISSUER: usize = 60;
 
 /// Labels behind which a number of another kind stands.
 const OTHER_LABELS: &[&str] = &[
-    "邮编", "邮政编码", "电话", "传真", "手机", "索引号", "信用代码", "证号", "账号", "帐号", "户号",
-    "地址", "网址", "邮箱", "发布机构", "日期",
+    "邮编",
+    "邮政编码",
+    "电话",
+    "传真",
+    "手机",
+    "索引号",
+    "信用代码",
+    "证号",
+    "账号",
+    "帐号",
+    "户号",
+    "地址",
+    "网址",
+    "邮箱",
+    "发布机构",
+    "日期",
 ];
 
 /// Reads `签发人：` at an end of the line; the name, and the line without it.
@@ -173,7 +187,8 @@ fn number_before(glyphs: &[Glyph], at: usize) -> Option<Before> {
 
 /// Words that end a sentence's text before the name of who gives an order.
 const BEFORE_ISSUER: &[&str] = &[
-    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "关于", "文号", "以", "见",
+    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "关于", "文号", "以",
+    "见",
 ];
 
 /// The name before an index: where it begins, whether a sentence stands before it, and itself.
@@ -196,7 +211,9 @@ fn issuer(glyphs: &[Glyph], at: usize) -> (usize, bool, String) {
     for index in kept..at {
         for word in BEFORE_ISSUER {
             let mut cursor = Cursor::new(glyphs, index);
-            if cursor.eat_word(word) && (word.chars().count() > 1 || index == kept) && cursor.at < at
+            if cursor.eat_word(word)
+                && (word.chars().count() > 1 || index == kept)
+                && cursor.at < at
             {
                 begin = begin.max(cursor.at);
             }
@@ -251,9 +268,9 @@ pub(super) fn half_a_number(glyphs: &[Glyph]) -> Option<NoDocumentNumber> {
     let (code, rest) = text.split_at(text.find(|c: char| !is_han(c))?);
     let short = !code.is_empty() && code.chars().count() <= 8;
     let bracketed = rest.chars().next().is_some_and(|open| super::number::closing(open).is_some());
-    let year = rest.get(1..).is_some_and(|rest| {
-        rest.chars().take_while(char::is_ascii_digit).count() == 4
-    });
+    let year = rest
+        .get(1..)
+        .is_some_and(|rest| rest.chars().take_while(char::is_ascii_digit).count() == 4);
     let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit()) == "号";
     let usual = code.ends_with(['发', '函', '办', '字', '电']);
     (short && ((bracketed && year) || (numbered && usual))).then_some(NoDocumentNumber::Malformed)
@@ -274,7 +291,8 @@ pub(super) fn other_number(text: &str, glyphs: &[Glyph]) -> Option<Value> {
     let ends = body.ends_with(['号', '期', '號']);
     let counted = ends
         && body.contains(|digit: char| digit.is_ascii_digit())
-        && (body.starts_with(|first: char| first == '第' || first == '总' || first.is_ascii_digit())
+        && (body
+            .starts_with(|first: char| first == '第' || first == '总' || first.is_ascii_digit())
             || body.starts_with(|open| super::number::closing(open).is_some())
             || (year.is_some() && body.contains('第')));
     // Letters, then groups of digits between dashes or slashes.

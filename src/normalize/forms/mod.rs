@@ -51,7 +51,8 @@ pub fn forms(text: &str) -> ActivityForms {
     }
     forms.mode = FormsMode::Prose;
     for part in &parts {
-        let text: String = part.iter().map(|glyph| glyph.folded).filter(|c| !is_blank(*c)).collect();
+        let text: String =
+            part.iter().map(|glyph| glyph.folded).filter(|c| !is_blank(*c)).collect();
         vocabulary::mentions(&text, &mut forms.mentions);
         vocabulary::channels(&text, &mut forms.channel);
     }
@@ -90,10 +91,8 @@ struct List {
 impl List {
     /// Takes a part; whether it is one or more forms.
     fn take(&mut self, part: &[Glyph]) -> bool {
-        let words: Vec<&[Glyph]> = part
-            .split(|glyph| is_blank(glyph.folded))
-            .filter(|word| !word.is_empty())
-            .collect();
+        let words: Vec<&[Glyph]> =
+            part.split(|glyph| is_blank(glyph.folded)).filter(|word| !word.is_empty()).collect();
         let joined = folded(part);
         // Blanks and line ends separate where every word is a form, unless together they are one
         // word that was wrapped: 座谈\n交流.
@@ -215,7 +214,9 @@ fn strip_number(printed: &mut String, text: &mut String) {
     let mark = text.chars().nth(open + count);
     let length = if circled > 0 {
         circled
-    } else if count > 0 && mark.is_some_and(|mark| if open > 0 { mark == ')' } else { ".)".contains(mark) }) {
+    } else if count > 0
+        && mark.is_some_and(|mark| if open > 0 { mark == ')' } else { ".)".contains(mark) })
+    {
         open + count + 1
     } else {
         return;

@@ -1,9 +1,7 @@
 //! Which form a wording names.
 
 use crate::forms::{Channel, Form};
-use crate::lexicon::forms::{
-    CHANNEL_FILL, CHANNELS, FORMS, LIST_ONLY, NOT_FORMS, TRAILING,
-};
+use crate::lexicon::forms::{CHANNEL_FILL, CHANNELS, FORMS, LIST_ONLY, NOT_FORMS, TRAILING};
 
 fn wordings() -> impl Iterator<Item = (&'static str, Form)> {
     FORMS.iter().flat_map(|(form, words)| words.iter().map(|word| (*word, *form)))

@@ -88,7 +88,9 @@ fn join_levels(tokens: Vec<Token>) -> Vec<Token> {
         let mut level = part.clone();
         while names::is_bare_level(&level) && matches!(tokens.peek(), Some(Token::Pause)) {
             let pause_token = tokens.next();
-            match tokens.next_if(|next| matches!(next, Token::Part(next) if names::completes_level(next))) {
+            match tokens
+                .next_if(|next| matches!(next, Token::Part(next) if names::completes_level(next)))
+            {
                 Some(Token::Part(next)) => {
                     part.extend(&pause);
                     part.extend(&next);
@@ -126,6 +128,8 @@ struct Reader {
     /// Behind a label of people.
     people: bool,
     contact: Vec<String>,
+    /// Behind a label of units and people.
+    named: bool,
     /// Behind 会同.
     joint: bool,
     /// Whether a verb or label was seen since the last stop.
@@ -146,6 +150,7 @@ impl Reader {
             label: None,
             people: false,
             contact: Vec::new(),
+            named: false,
             joint: false,
             spoken: false,
             pending: Vec::new(),
@@ -176,9 +181,10 @@ impl Reader {
                 self.stop();
                 self.people = label == Label::Person;
                 match label {
-                    Label::Role(role) => {
+                    Label::Role(role) | Label::RoleAndPerson(role) => {
                         self.label = Some(role);
                         self.spoken = true;
+                        self.named = matches!(label, Label::RoleAndPerson(_));
                     }
                     Label::Unknown => {
                         self.label = None;
@@ -192,6 +198,9 @@ impl Reader {
 
     fn event(&mut self, event: Event) {
         match event {
+            Event::Unit(name, _) if self.named && names::is_someone(&name) => {
+                self.units.contact.push(squeezed(&name));
+            }
             Event::Unit(name, role) => self.pending.push(Draft { name, role, chain: self.chain }),
             Event::Verb(Verb::None) => {}
             Event::Verb(Verb::Role(role)) => self.verb(role),
@@ -229,7 +238,9 @@ impl Reader {
     fn verb(&mut self, role: UnitRole) {
         let rest = self.label.unwrap_or(self.column);
         let role = match role {
-            UnitRole::Responsible | UnitRole::Implement if self.joint => UnitRole::Support,
+            UnitRole::Responsible | UnitRole::Implement | UnitRole::Lead if self.joint => {
+                UnitRole::Support
+            }
             UnitRole::Responsible => rest,
             role => role,
         };
@@ -241,8 +252,12 @@ impl Reader {
 
     /// How far back a verb reaches: `A、B，C配合` says nothing of A and B, `A、B牵头` speaks of both.
     fn reach(&mut self, role: UnitRole) -> usize {
-        let starts: Vec<usize> =
-            self.groups.iter().copied().filter(|start| (1..self.pending.len()).contains(start)).collect();
+        let starts: Vec<usize> = self
+            .groups
+            .iter()
+            .copied()
+            .filter(|start| (1..self.pending.len()).contains(start))
+            .collect();
         let Some(last) = starts.last().copied() else { return 0 };
         let listed = starts.len() + 1 < self.pending.len();
         match role {

@@ -4,6 +4,7 @@ use super::super::glyphs::{
     Glyph, after, before, ends_with, equals, folded, longest_start, squeezed, starts_with,
 };
 use super::brackets::{Brackets, core, outside};
+use super::elision;
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
 use super::tokens::is_number;
@@ -103,7 +104,9 @@ fn trailing_asides(part: &[Glyph]) -> (&[Glyph], Vec<Event>) {
     let mut rest = part;
     let mut asides = Vec::new();
     while let Some(open) = last_bracket(rest) {
-        let Some(event) = aside(rest.get(open + 1..rest.len() - 1).unwrap_or_default()) else { break };
+        let Some(event) = aside(rest.get(open + 1..rest.len() - 1).unwrap_or_default()) else {
+            break;
+        };
         asides.insert(0, event);
         rest = before(rest, open);
     }
@@ -131,10 +134,9 @@ fn aside(content: &[Glyph]) -> Option<Event> {
     let labelled = PERSON_LABELS.iter().any(|label| {
         text.strip_prefix(label).is_some_and(|rest| rest.starts_with(':') || rest.is_empty())
     });
-    let numbered = text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|run| run.len() >= 7);
-    let people = content
-        .split(|glyph| matches!(glyph.folded, '、' | ',' | ' '))
-        .all(is_someone);
+    let numbered =
+        text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|run| run.len() >= 7);
+    let people = content.split(|glyph| matches!(glyph.folded, '、' | ',' | ' ')).all(is_someone);
     let _ = is_number;
     (labelled || numbered || people).then(|| Event::Contact(squeezed(content)))
 }
@@ -149,7 +151,8 @@ fn et_cetera(names: &[Glyph]) -> Option<(&[Glyph], &[Glyph])> {
         if starts_with(here, "……") {
             return Some((before(names, at), &[]));
         }
-        let word = at.checked_sub(1).and_then(|i| names.get(i)).is_some_and(|g| WORDS.contains(g.folded));
+        let word =
+            at.checked_sub(1).and_then(|i| names.get(i)).is_some_and(|g| WORDS.contains(g.folded));
         if !starts_with(here, "等") || word {
             continue;
         }
@@ -194,25 +197,45 @@ fn joined(names: &[Glyph], events: &mut Vec<Event>) {
     for at in outside(names) {
         let left = names.get(start..at).unwrap_or_default();
         let here = after(names, at);
-        let Some(joint) = longest_start(here, &["以及", "及", "和", "与", "联合"]) else { continue };
+        let Some(joint) = longest_start(here, &["以及", "及", "和", "与", "联合"]) else {
+            continue;
+        };
         let right = after(here, joint);
         if at < skip || left.len() < 2 || right.is_empty() {
             continue;
         }
         // Up to the next joint, for the rank of the name is at its end.
-        let end = outside(right)
-            .find(|at| longest_start(after(right, *at), &["以及", "及", "和", "与"]).is_some() && *at > 1);
+        let end = outside(right).find(|at| {
+            longest_start(after(right, *at), &["以及", "及", "和", "与"]).is_some() && *at > 1
+        });
         let next = before(right, end.unwrap_or(right.len()));
         let both = starts_with(here, "联合");
         let splits = is_whole(left)
-            && (joins_with_level(right) || (!both && (same_rank(left, next) || same_rank(left, right))));
+            && (joins_with_level(right)
+                || (!both && (same_rank(left, next) || same_rank(left, right))));
         if splits {
-            bracketed(left, events);
+            glued(left, events);
             start = at + joint;
             skip = start;
         }
     }
-    bracketed(after(names, start), events);
+    glued(after(names, start), events);
+}
+
+/// Names of departments of one level without anything between them: 县水务局县住建局, as it comes
+/// from cells whose paragraphs were joined.
+fn glued(names: &[Glyph], events: &mut Vec<Event>) {
+    let mut rest = names;
+    while let Some(prefix) = elision::prefix(rest) {
+        let next = outside(rest).skip(2).find(|at| {
+            let (left, right) = (before(rest, *at), after(rest, *at));
+            is_whole(left) && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
+        });
+        let Some(next) = next else { break };
+        bracketed(before(rest, next), events);
+        rest = after(rest, next);
+    }
+    bracketed(rest, events);
 }
 
 /// Names with roles or people in brackets: 区司法局（牵头）区信访局.

@@ -7,8 +7,8 @@ use super::super::width::is_blank;
 use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
 use crate::lexicon::organs::{
-    DUTIES, DUTY_FILL, ENDINGS, ORGANIZATIONS, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
-    PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, LABEL_FILL,
+    LABEL_NOUNS, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
 use crate::units::UnitRole;
 
@@ -19,6 +19,8 @@ pub(super) enum Label {
     Role(UnitRole),
     /// Of units, but what they do is not known: 监督单位：.
     Unknown,
+    /// Of units that do this, and of the people there: 责任单位及责任人：.
+    RoleAndPerson(UnitRole),
     /// Of people and numbers: 联系人：.
     Person,
 }
@@ -52,7 +54,8 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
     if framed.is_some() {
         return None;
     }
-    let blank = cursor.at.checked_sub(1).and_then(|at| glyphs.get(at)).is_some_and(|g| is_blank(g.folded));
+    let blank =
+        cursor.at.checked_sub(1).and_then(|at| glyphs.get(at)).is_some_and(|g| is_blank(g.folded));
     if cursor.eat(':') {
         return Some((role, cursor.at));
     }
@@ -112,11 +115,15 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
         }
     }
     if role.is_none() && !filled && fresh {
-        // 监督单位：, 主管部门：
+        // 监督单位：, 街道责任单位：
         const LONGEST: usize = 4;
         for _ in 0..LONGEST {
             let mut next = ahead;
             if LABEL_NOUNS.iter().any(|noun| next.eat_word(noun)) {
+                break;
+            }
+            if let Some((_, found)) = ROLE_WORDS.iter().find(|(word, _)| ahead.eat_word(word)) {
+                role = Some(*found);
                 break;
             }
             ahead.eat_if(|next| next.is_alphabetic() && !"各有相".contains(next))?;
@@ -128,6 +135,23 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
     nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
     let noun = nouns.into_iter().any(|noun| next.eat_word(noun));
     *cursor = if noun { next } else { ahead };
+    let mut behind = *cursor;
+    // 责任单位（部门）：, 责任单位及责任人：
+    if noun
+        && behind.eat('(')
+        && LABEL_NOUNS.iter().any(|noun| behind.eat_word(noun))
+        && behind.eat(')')
+    {
+        *cursor = behind;
+    }
+    let mut behind = *cursor;
+    if noun
+        && behind.eat_if(|mark| "及和、/".contains(mark)).is_some()
+        && PERSON_LABELS.iter().any(|word| behind.eat_word(word))
+    {
+        *cursor = behind;
+        return role.map(|role| (Label::RoleAndPerson(role), noun));
+    }
     match role {
         Some(role) => Some((Label::Role(role), noun)),
         // 组织单位：, 项目单位：
@@ -182,9 +206,8 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
             shortest = Some((end, role));
             if names.is_empty() || is_whole(names) || is_someone(names) || ends_with(names, "等") {
                 // 各乡镇组织实施, but 各党组织实施.
-                let fill = longest_end(names, ROLE_FILL).filter(|_| {
-                    longest_end(names, ORGANIZATIONS).is_none()
-                });
+                let fill = longest_end(names, ROLE_FILL)
+                    .filter(|_| longest_end(names, ORGANIZATIONS).is_none());
                 let shorter = before(names, end - fill.unwrap_or(0));
                 let whole = fill.is_some() && longest_end(core(shorter), ENDINGS).is_some();
                 return (if whole { shorter } else { names }, Verb::Role(role));
@@ -240,7 +263,9 @@ fn division(part: &[Glyph]) -> Option<(&[Glyph], Option<UnitRole>)> {
 
 /// Where 按职责 begins that ends at an index: 按职责 + 分工负责.
 fn duty_start(part: &[Glyph], end: usize) -> Option<usize> {
-    outside(part).take_while(|at| *at < end).find(|at| duty(part.get(*at..end).unwrap_or_default()).is_some())
+    outside(part)
+        .take_while(|at| *at < end)
+        .find(|at| duty(part.get(*at..end).unwrap_or_default()).is_some())
 }
 
 /// Reads a phrase of divided duty that takes all of a part.
