@@ -93,7 +93,9 @@ fn forms() {
 
 #[test]
 fn document_numbers() {
-    check("document_numbers", |text, _| {
-        serde_json::to_value(normalize::document_number(text)).unwrap()
-    });
+    for field in ["document_numbers", "document_numbers_own"] {
+        check(field, |text, _| {
+            serde_json::to_value(normalize::document_number(text)).unwrap()
+        });
+    }
 }
