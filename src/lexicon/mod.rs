@@ -4,3 +4,5 @@
 pub(crate) mod forms;
 pub(crate) mod organs;
 pub(crate) mod people;
+#[cfg(feature = "segment")]
+pub(crate) mod terms;

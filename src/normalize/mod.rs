@@ -8,6 +8,8 @@ mod forms;
 mod glyphs;
 mod person;
 mod schedule;
+#[cfg(feature = "segment")]
+mod segment;
 mod units;
 mod width;
 
@@ -17,4 +19,6 @@ pub use self::forms::forms;
 pub use self::schedule::{
     ContextYear, ScheduleContext, SchedulePolicy, SheetValue, schedule, schedule_of_value,
 };
+#[cfg(feature = "segment")]
+pub use self::segment::Segmenter;
 pub use self::units::{Gazetteer, units};
