@@ -113,12 +113,16 @@ impl Body<'_> {
     pub(super) fn close_cell(&mut self) {
         self.finish_carried();
         self.place_plain_cell();
-        let Some(flow) = self.flows.pop() else {
+        let Some(mut flow) = self.flows.pop() else {
             return;
         };
         self.fields.close_to(flow.fields);
         if let (Some(table), Some(cell)) = (self.tables.last_mut(), flow.cell) {
-            table.set_text(cell, flow.text.trim_matches('\n'));
+            // Blank paragraphs and line breaks before and after what is printed are no text.
+            flow.text.truncate(flow.text.trim_end_matches('\n').len());
+            let blank = flow.text.len() - flow.text.trim_start_matches('\n').len();
+            flow.text.drain(..blank);
+            table.set_text(cell, flow.text);
         }
     }
 
