@@ -14,17 +14,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("forms", &[]),
     ("document_number", &[]),
-    (
-        "record",
-        &["document", "diagnostic", "schedule", "units", "forms", "document_number"],
-    ),
+    ("record", &["document", "diagnostic", "schedule", "units", "forms", "document_number"]),
     ("source", &["document", "error", "limits"]),
     ("reader", &["document", "diagnostic", "error", "limits"]),
     ("lexicon", &["record", "schedule", "units", "forms", "document_number"]),
-    (
-        "normalize",
-        &["record", "schedule", "units", "forms", "document_number", "lexicon"],
-    ),
+    ("normalize", &["record", "schedule", "units", "forms", "document_number", "lexicon"]),
     (
         "notice",
         &[
@@ -43,7 +37,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "options",
         &[
-            "document", "error", "limits", "normalize", "notice", "reader", "record", "source",
+            "document",
+            "error",
+            "limits",
+            "normalize",
+            "notice",
+            "reader",
+            "record",
+            "source",
             "diagnostic",
         ],
     ),

@@ -109,9 +109,7 @@ impl Normalize {
     fn text(&self, text: &str, context: &ScheduleContext) -> serde_json::Result<Value> {
         match self.field {
             Field::Schedule => serde_json::to_value(normalize::schedule(text, context)),
-            Field::Units => {
-                serde_json::to_value(normalize::units(text, UnitRole::Responsible))
-            }
+            Field::Units => serde_json::to_value(normalize::units(text, UnitRole::Responsible)),
             Field::Forms => serde_json::to_value(normalize::forms(text)),
             Field::DocumentNumber => serde_json::to_value(normalize::document_number(text)),
         }
