@@ -4,8 +4,8 @@
 pub(crate) mod document;
 pub(crate) mod forms;
 pub(crate) mod headers;
-pub(crate) mod organs;
 pub(crate) mod numerals;
+pub(crate) mod organs;
 pub(crate) mod people;
 pub(crate) mod rows;
 pub(crate) mod script;

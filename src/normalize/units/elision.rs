@@ -1,6 +1,8 @@
 //! The level that print leaves out: 财政厅 behind 省教育厅、 is 省财政厅.
 
-use super::super::glyphs::{Glyph, after, before, ends_with, equals, longest_end, longest_start, squeezed};
+use super::super::glyphs::{
+    Glyph, after, before, ends_with, equals, longest_end, longest_start, squeezed,
+};
 use super::brackets::core;
 use super::names::is_class;
 use crate::lexicon::organs::{
@@ -78,7 +80,10 @@ pub(super) fn expand(name: &[Glyph], prefix: &Prefix) -> Option<String> {
     if is_class(name) || NO_ELISION.iter().any(|word| text.contains(word)) {
         return None;
     }
-    if PARTY_DEPARTMENTS.iter().any(|party| ends_with(department, party) && equals(department, party)) {
+    if PARTY_DEPARTMENTS
+        .iter()
+        .any(|party| ends_with(department, party) && equals(department, party))
+    {
         let party = prefix.party.as_ref();
         let shared = equals(department, "办公室");
         // 区教育局、宣传部: whose department it is, the print does not say.

@@ -88,7 +88,9 @@ fn join_levels(tokens: Vec<Token>) -> Vec<Token> {
         let mut level = part.clone();
         while names::is_bare_level(&level) && matches!(tokens.peek(), Some(Token::Pause)) {
             let pause_token = tokens.next();
-            match tokens.next_if(|next| matches!(next, Token::Part(next) if names::completes_level(next))) {
+            match tokens
+                .next_if(|next| matches!(next, Token::Part(next) if names::completes_level(next)))
+            {
                 Some(Token::Part(next)) => {
                     part.extend(&pause);
                     part.extend(&next);
@@ -241,8 +243,12 @@ impl Reader {
 
     /// How far back a verb reaches: `A、B，C配合` says nothing of A and B, `A、B牵头` speaks of both.
     fn reach(&mut self, role: UnitRole) -> usize {
-        let starts: Vec<usize> =
-            self.groups.iter().copied().filter(|start| (1..self.pending.len()).contains(start)).collect();
+        let starts: Vec<usize> = self
+            .groups
+            .iter()
+            .copied()
+            .filter(|start| (1..self.pending.len()).contains(start))
+            .collect();
         let Some(last) = starts.last().copied() else { return 0 };
         let listed = starts.len() + 1 < self.pending.len();
         match role {

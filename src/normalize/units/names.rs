@@ -80,8 +80,31 @@ pub(super) fn is_bare_ending(name: &[Glyph]) -> bool {
 /// Endings of one rank: two names that both end so stand side by side, for none is a part of the
 /// other. 总局 and 分局 are not of one rank.
 const RANKS: &[&str] = &[
-    "局", "厅", "委", "办", "处", "科", "股", "室", "街道", "乡", "镇", "中心", "学校", "中学", "小学", "学院", "大学",
-    "社区", "村", "馆", "部", "法院", "检察院", "幼儿园", "联",
+    "局",
+    "厅",
+    "委",
+    "办",
+    "处",
+    "科",
+    "股",
+    "室",
+    "街道",
+    "乡",
+    "镇",
+    "中心",
+    "学校",
+    "中学",
+    "小学",
+    "学院",
+    "大学",
+    "社区",
+    "村",
+    "馆",
+    "部",
+    "法院",
+    "检察院",
+    "幼儿园",
+    "联",
 ];
 
 /// Whether two names are of one rank.
@@ -100,13 +123,34 @@ pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
 /// Whether the second of two names names a part of the first: 区委 宣传部, 教育局 人事股.
 pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let (left, right) = (core(left), core(right));
-    let organ = longest_end(left, &["政府", "党委", "省委", "市委", "县委", "区委", "工委"]).is_some();
-    let office = longest_end(left, &["局", "委", "厅", "公司", "大学", "学院", "医院", "街道", "镇", "乡"]);
+    let organ =
+        longest_end(left, &["政府", "党委", "省委", "市委", "县委", "区委", "工委"]).is_some();
+    let office =
+        longest_end(left, &["局", "委", "厅", "公司", "大学", "学院", "医院", "街道", "镇", "乡"]);
     let part = longest_end(
         right,
         &[
-            "股", "科", "室", "处", "分局", "大队", "支队", "中队", "所", "站", "办公室", "中心", "组", "部", "政府", "工会",
-            "团委", "党委", "支部", "公司", "办",
+            "股",
+            "科",
+            "室",
+            "处",
+            "分局",
+            "大队",
+            "支队",
+            "中队",
+            "所",
+            "站",
+            "办公室",
+            "中心",
+            "组",
+            "部",
+            "政府",
+            "工会",
+            "团委",
+            "党委",
+            "支部",
+            "公司",
+            "办",
         ],
     );
     organ || (office.is_some() && part.is_some())

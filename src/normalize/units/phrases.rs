@@ -103,7 +103,9 @@ fn trailing_asides(part: &[Glyph]) -> (&[Glyph], Vec<Event>) {
     let mut rest = part;
     let mut asides = Vec::new();
     while let Some(open) = last_bracket(rest) {
-        let Some(event) = aside(rest.get(open + 1..rest.len() - 1).unwrap_or_default()) else { break };
+        let Some(event) = aside(rest.get(open + 1..rest.len() - 1).unwrap_or_default()) else {
+            break;
+        };
         asides.insert(0, event);
         rest = before(rest, open);
     }
@@ -131,10 +133,9 @@ fn aside(content: &[Glyph]) -> Option<Event> {
     let labelled = PERSON_LABELS.iter().any(|label| {
         text.strip_prefix(label).is_some_and(|rest| rest.starts_with(':') || rest.is_empty())
     });
-    let numbered = text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|run| run.len() >= 7);
-    let people = content
-        .split(|glyph| matches!(glyph.folded, '、' | ',' | ' '))
-        .all(is_someone);
+    let numbered =
+        text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|run| run.len() >= 7);
+    let people = content.split(|glyph| matches!(glyph.folded, '、' | ',' | ' ')).all(is_someone);
     let _ = is_number;
     (labelled || numbered || people).then(|| Event::Contact(squeezed(content)))
 }
@@ -149,7 +150,8 @@ fn et_cetera(names: &[Glyph]) -> Option<(&[Glyph], &[Glyph])> {
         if starts_with(here, "……") {
             return Some((before(names, at), &[]));
         }
-        let word = at.checked_sub(1).and_then(|i| names.get(i)).is_some_and(|g| WORDS.contains(g.folded));
+        let word =
+            at.checked_sub(1).and_then(|i| names.get(i)).is_some_and(|g| WORDS.contains(g.folded));
         if !starts_with(here, "等") || word {
             continue;
         }
@@ -194,18 +196,22 @@ fn joined(names: &[Glyph], events: &mut Vec<Event>) {
     for at in outside(names) {
         let left = names.get(start..at).unwrap_or_default();
         let here = after(names, at);
-        let Some(joint) = longest_start(here, &["以及", "及", "和", "与", "联合"]) else { continue };
+        let Some(joint) = longest_start(here, &["以及", "及", "和", "与", "联合"]) else {
+            continue;
+        };
         let right = after(here, joint);
         if at < skip || left.len() < 2 || right.is_empty() {
             continue;
         }
         // Up to the next joint, for the rank of the name is at its end.
-        let end = outside(right)
-            .find(|at| longest_start(after(right, *at), &["以及", "及", "和", "与"]).is_some() && *at > 1);
+        let end = outside(right).find(|at| {
+            longest_start(after(right, *at), &["以及", "及", "和", "与"]).is_some() && *at > 1
+        });
         let next = before(right, end.unwrap_or(right.len()));
         let both = starts_with(here, "联合");
         let splits = is_whole(left)
-            && (joins_with_level(right) || (!both && (same_rank(left, next) || same_rank(left, right))));
+            && (joins_with_level(right)
+                || (!both && (same_rank(left, next) || same_rank(left, right))));
         if splits {
             bracketed(left, events);
             start = at + joint;

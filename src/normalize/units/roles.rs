@@ -7,8 +7,8 @@ use super::super::width::is_blank;
 use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
 use crate::lexicon::organs::{
-    DUTIES, DUTY_FILL, ENDINGS, ORGANIZATIONS, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
-    PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, LABEL_FILL,
+    LABEL_NOUNS, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
 use crate::units::UnitRole;
 
@@ -52,7 +52,8 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
     if framed.is_some() {
         return None;
     }
-    let blank = cursor.at.checked_sub(1).and_then(|at| glyphs.get(at)).is_some_and(|g| is_blank(g.folded));
+    let blank =
+        cursor.at.checked_sub(1).and_then(|at| glyphs.get(at)).is_some_and(|g| is_blank(g.folded));
     if cursor.eat(':') {
         return Some((role, cursor.at));
     }
@@ -182,9 +183,8 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
             shortest = Some((end, role));
             if names.is_empty() || is_whole(names) || is_someone(names) || ends_with(names, "等") {
                 // 各乡镇组织实施, but 各党组织实施.
-                let fill = longest_end(names, ROLE_FILL).filter(|_| {
-                    longest_end(names, ORGANIZATIONS).is_none()
-                });
+                let fill = longest_end(names, ROLE_FILL)
+                    .filter(|_| longest_end(names, ORGANIZATIONS).is_none());
                 let shorter = before(names, end - fill.unwrap_or(0));
                 let whole = fill.is_some() && longest_end(core(shorter), ENDINGS).is_some();
                 return (if whole { shorter } else { names }, Verb::Role(role));
@@ -240,7 +240,9 @@ fn division(part: &[Glyph]) -> Option<(&[Glyph], Option<UnitRole>)> {
 
 /// Where 按职责 begins that ends at an index: 按职责 + 分工负责.
 fn duty_start(part: &[Glyph], end: usize) -> Option<usize> {
-    outside(part).take_while(|at| *at < end).find(|at| duty(part.get(*at..end).unwrap_or_default()).is_some())
+    outside(part)
+        .take_while(|at| *at < end)
+        .find(|at| duty(part.get(*at..end).unwrap_or_default()).is_some())
 }
 
 /// Reads a phrase of divided duty that takes all of a part.

@@ -185,9 +185,9 @@ pub(super) fn is_number(word: &[Glyph]) -> bool {
     const LEAST: usize = 7;
 
     let digits = word.iter().filter(|glyph| glyph.folded.is_ascii_digit()).count();
-    let other = word.iter().any(|glyph| {
-        !(glyph.folded.is_ascii_digit() || "-—()转*".contains(glyph.folded))
-    });
+    let other = word
+        .iter()
+        .any(|glyph| !(glyph.folded.is_ascii_digit() || "-—()转*".contains(glyph.folded)));
     digits >= LEAST && !other
 }
 
@@ -196,14 +196,18 @@ fn latin(glyph: Option<&Glyph>) -> bool {
 }
 
 fn is_bullet(mark: char) -> bool {
-    matches!(mark, '●' | '◆' | '■' | '▪' | '•' | '★' | '☆' | '※' | '*' | '·' | '-' | '—' | '○' | '◇')
+    matches!(
+        mark,
+        '●' | '◆' | '■' | '▪' | '•' | '★' | '☆' | '※' | '*' | '·' | '-' | '—' | '○' | '◇'
+    )
 }
 
 /// The index behind a number that opens an item: 1. 2、 （3） ④ 一、.
 fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
     let chinese = |c: char| "一二三四五六七八九十".contains(c);
     let mut cursor = Cursor::new(glyphs, at);
-    if cursor.eat_if(|mark| ('①'..='⒇').contains(&mark) || ('㈠'..='㈩').contains(&mark)).is_some() {
+    if cursor.eat_if(|mark| ('①'..='⒇').contains(&mark) || ('㈠'..='㈩').contains(&mark)).is_some()
+    {
         return Some(cursor.at);
     }
     let open = cursor.eat('(');

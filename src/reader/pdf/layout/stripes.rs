@@ -36,9 +36,7 @@ pub(super) fn join(
         let rect = piece.rect();
         (geometry::nearest(&starts, rect.x0), geometry::nearest(&ends, rect.x1))
     };
-    pieces.sort_by(|a, b| {
-        sides(a).cmp(&sides(b)).then(a.rect().top.total_cmp(&b.rect().top))
-    });
+    pieces.sort_by(|a, b| sides(a).cmp(&sides(b)).then(a.rect().top.total_cmp(&b.rect().top)));
     let (mut tables, mut loose) = (Vec::new(), Vec::new());
     for column in pieces.chunk_by(|a, b| sides(a) == sides(b)) {
         // Downwards, then upwards: a rule's columns are known only from the grid under it.
@@ -79,7 +77,8 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
         false => (&lower.columns, &upper.columns),
     };
     let shared = |edge: &f32| {
-        wide.get(geometry::nearest(wide, *edge)).is_some_and(|other| (other - edge).abs() <= SAME_EDGE)
+        wide.get(geometry::nearest(wide, *edge))
+            .is_some_and(|other| (other - edge).abs() <= SAME_EDGE)
     };
     if wide.len() < 3 || !narrow.iter().all(shared) {
         return None;
