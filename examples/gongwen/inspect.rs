@@ -9,7 +9,7 @@ use gongwen::ReadOptions;
 use crate::Failure;
 
 #[derive(Args)]
-pub struct Inspect {
+pub(crate) struct Inspect {
     /// The PDF
     file: PathBuf,
     /// Page, from 1
@@ -21,7 +21,7 @@ pub struct Inspect {
 }
 
 impl Inspect {
-    pub fn run(self) -> Result<ExitCode, Failure> {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let svg = ReadOptions::new().inspect(&self.file, self.page)?;
         std::fs::write(&self.svg, svg)
             .map_err(|error| format!("{}: {error}", self.svg.display()))?;
