@@ -3,6 +3,8 @@
 //! A few kinds have no result in the file, for Word draws them from their code each time: a form's
 //! choice, an enclosed character, a phonetic guide of old. Their text is worked out here.
 
+use super::numerals::{Numerals, is_circle};
+
 /// A field that is open.
 #[derive(Debug, Default)]
 struct Field {
@@ -120,13 +122,10 @@ fn equation(code: &str) -> Option<String> {
     if !switches.contains("\\o") {
         return None;
     }
-    // 带圈字符: a number set in a circle. What is set over the text otherwise, a phonetic guide or
-    // a frame, comes first and the text last.
-    let circled = ["○", "◯", "〇"].contains(&first).then(|| last.parse().ok()).flatten();
-    circled
-        .map(|number| super::numerals::Numerals::Circled.print(number))
-        .or_else(|| Some(last.to_owned()))
-        .filter(|text| !text.contains('\\'))
+    // What is set over the text, a circle, a frame or a phonetic guide, comes first.
+    let circled = is_circle(first).then(|| last.parse().ok()).flatten();
+    let text = circled.map_or_else(|| last.to_owned(), |number| Numerals::Circled.print(number));
+    (!text.contains('\\')).then_some(text)
 }
 
 /// What stands between the commas that are in no brackets of their own.
