@@ -15,6 +15,8 @@ mod page_tree;
 mod salvage;
 mod search;
 mod store;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
