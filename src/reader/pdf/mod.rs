@@ -18,6 +18,8 @@ mod picture;
 mod salvage;
 mod search;
 mod store;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 #[cfg(feature = "pdf-extract")]
