@@ -1,6 +1,7 @@
 //! The PDF reader: objects and content to pages of glyphs and rulings (`page`) to paragraphs and
 //! tables (`layout`).
 
+mod bombs;
 mod cmap;
 mod content;
 #[cfg(feature = "pdf-extract")]
@@ -15,6 +16,7 @@ mod page;
 mod page_tree;
 mod picture;
 mod salvage;
+mod search;
 mod store;
 mod tokens;
 
@@ -22,7 +24,9 @@ mod tokens;
 pub use self::extract_adapter::PdfExtractOutput;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
+use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
@@ -37,8 +41,12 @@ use crate::reader::Reading;
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let stopwatch = Stopwatch::start(limits);
+    let budget = Rc::new(Budget::new(limits));
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
+    }
     let file = File::open(bytes)?;
-    let store = Store::new(&file, limits);
+    let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     if pages.entries.is_empty() {
         return Err(Error::damaged("the PDF has no page that can be read"));

@@ -68,8 +68,8 @@ struct Interpreter<'a, 's> {
     page: Page,
     /// The page, as shown.
     shown: Area,
-    state: State,
-    saved: Vec<State>,
+    state: State<'a>,
+    saved: Vec<State<'a>>,
     /// `q` beyond the limit, so that their `Q` bring nothing back.
     lost_saves: usize,
     path: Path,
@@ -80,7 +80,7 @@ struct Interpreter<'a, 's> {
     line_map: Matrix,
     marked: MarkedContent,
     /// The fonts of the page by their number.
-    fonts: Vec<Rc<Font>>,
+    fonts: Vec<Rc<Font<'a>>>,
     operators: u32,
     /// The forms that are being run.
     forms: Vec<Reference>,

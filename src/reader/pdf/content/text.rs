@@ -103,7 +103,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Sets the font, which gets its number on the page.
-    pub(super) fn set_font(&mut self, font: Option<Rc<Font>>, size: f64) {
+    pub(super) fn set_font(&mut self, font: Option<Rc<Font<'a>>>, size: f64) {
         self.state.text.size = size;
         self.state.text.font = font.map(|font| {
             let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
@@ -155,7 +155,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// How a string stands that is shown now.
-    fn line(&self, font: &Font, number: u16) -> Line {
+    fn line(&self, font: &Font<'_>, number: u16) -> Line {
         let text = &self.state.text;
         let map = self.text_map.then(&self.state.map).shifted(0.0, text.rise);
         let signed = text.size.signum();
@@ -186,7 +186,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn show(&mut self, bytes: &[u8], font: &Font, line: &Line) {
+    fn show(&mut self, bytes: &[u8], font: &Font<'_>, line: &Line) {
         let text = &self.state.text;
         let (size, scale) = (text.size, if font.vertical { 1.0 } else { text.scale });
         let (character, word) = (text.character_spacing, text.word_spacing);

@@ -1,32 +1,31 @@
 //! Composite fonts (Type 0): codes of several bytes, which is how Han text is written.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Code, Collection};
 use super::super::filters;
-use super::super::objects::Dictionary;
-use super::program::Program;
+use super::super::objects::{Dictionary, RawStream};
+use super::known::Known;
+use super::program::Embedded;
 use super::widths::{CidHeights, CidWidths};
-use super::{
-    Loader, Meaning, Shown, embedded_program, meaning_of, meaning_of_character, to_unicode,
-};
+use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
-/// Codes of two bytes with the same first byte.
-type Block = [Option<Shown>; 256];
-
-pub(super) struct Composite {
+pub(super) struct Composite<'a> {
     map: Rc<CharacterMap>,
     to_unicode: Option<Rc<CharacterMap>>,
-    /// From CIDs to characters, where the CIDs are those of a published collection.
-    collection: Option<Rc<CharacterMap>>,
-    program: Option<Program>,
-    /// Glyphs of the CIDs, two bytes each; `None` where the CID is the glyph.
-    glyphs: Option<Vec<u8>>,
+    /// What the CIDs are numbers of, if it is a published collection.
+    collection: Option<Collection>,
+    program: Embedded<'a>,
+    /// The glyphs of the CIDs; `None` where the CID is the glyph.
+    cid_to_glyph: Option<RawStream<'a>>,
+    /// The same decoded, two bytes each, when it is first asked for.
+    glyphs: OnceCell<Vec<u8>>,
+    loader: Loader,
     widths: CidWidths,
     heights: CidHeights,
-    /// What was looked up once, by first byte of a two-byte code.
-    known: RefCell<Vec<Option<Box<Block>>>>,
+    /// Codes of two bytes.
+    known: Known,
 }
 
 /// The CID font of a composite font.
@@ -34,24 +33,24 @@ pub(super) fn descendant<'a>(font: &Dictionary<'a>) -> Option<Dictionary<'a>> {
     font.array(b"DescendantFonts")?.values().next()?.dictionary()
 }
 
-impl Composite {
-    pub(super) fn read(font: &Dictionary<'_>, loader: &Loader<'_>) -> Self {
+impl<'a> Composite<'a> {
+    pub(super) fn read(font: &Dictionary<'a>, loader: &Loader) -> Self {
         let cid_font = descendant(font).unwrap_or_default();
         let map = encoding(font, loader);
         let descriptor = cid_font.dictionary(b"FontDescriptor").unwrap_or_default();
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
         let collection = map.collection().or(Collection::from_ordering(&ordering));
-        let glyphs = cid_font.stream(b"CIDToGIDMap");
-        let glyphs = glyphs.and_then(|stream| filters::decode(&stream, loader.budget));
         Self {
             to_unicode: to_unicode(font, loader),
-            collection: collection.and_then(|collection| loader.library.unicode(collection)),
-            program: embedded_program(&descriptor, loader),
-            glyphs: glyphs.map(|decoded| decoded.bytes.into_owned()),
+            collection,
+            program: Embedded::new(&descriptor, loader),
+            cid_to_glyph: cid_font.stream(b"CIDToGIDMap"),
+            glyphs: OnceCell::new(),
+            loader: loader.clone(),
             widths: CidWidths::read(&cid_font),
             heights: CidHeights::read(&cid_font),
-            known: RefCell::new(Vec::new()),
+            known: Known::default(),
             map,
         }
     }
@@ -62,18 +61,10 @@ impl Composite {
 
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Shown> {
         let (code, cid) = self.map.next(bytes)?;
-        let [low, high, 0, 0] = code.code.to_le_bytes() else { return Some(self.show(code, cid)) };
-        if code.length != 2 {
-            return Some(self.show(code, cid));
+        match u16::try_from(code.code) {
+            Ok(number) if code.length == 2 => Some(self.known.get(number, || self.show(code, cid))),
+            _ => Some(self.show(code, cid)),
         }
-        let mut known = self.known.borrow_mut();
-        if known.is_empty() {
-            known.resize_with(256, || None);
-        }
-        let block = known.get_mut(usize::from(high))?;
-        let block = block.get_or_insert_with(|| Box::new([const { None }; 256]));
-        let entry = block.get_mut(usize::from(low))?;
-        Some(entry.get_or_insert_with(|| self.show(code, cid)).clone())
     }
 
     fn show(&self, code: Code, cid: Option<u32>) -> Shown {
@@ -96,8 +87,8 @@ impl Composite {
     fn meaning(&self, code: Code, cid: Option<u32>) -> Option<Meaning> {
         let by_code = || self.map.character(code).and_then(meaning_of_character);
         let by_collection = || {
-            let text = self.collection.as_ref()?.text(cid?)?;
-            meaning_of(text)
+            let characters = self.loader.library.unicode(self.collection?)?;
+            meaning_of(characters.text(cid?)?)
         };
         let by_to_unicode = || meaning_of(self.to_unicode.as_ref()?.text(code.code)?);
         if self.map.collection().is_some() {
@@ -109,9 +100,13 @@ impl Composite {
     }
 
     fn meaning_by_program(&self, cid: u32) -> Option<Meaning> {
-        let program = self.program.as_ref()?;
+        let program = self.program.get()?;
         let cid = u16::try_from(cid).ok()?;
-        let character = if let Some(glyphs) = &self.glyphs {
+        let character = if let Some(stream) = &self.cid_to_glyph {
+            let decode = || filters::decode(stream, &self.loader.budget);
+            let glyphs = self.glyphs.get_or_init(|| {
+                decode().map(|decoded| decoded.bytes.into_owned()).unwrap_or_default()
+            });
             let at = usize::from(cid) * 2;
             let glyph = glyphs.get(at..at + 2)?.try_into().map(u16::from_be_bytes).ok()?;
             program.character(glyph)?
@@ -124,13 +119,13 @@ impl Composite {
 
 /// The encoding of a composite font; Identity where it is missing or broken, so that at least the
 /// positions are right.
-fn encoding(font: &Dictionary<'_>, loader: &Loader<'_>) -> Rc<CharacterMap> {
+fn encoding(font: &Dictionary<'_>, loader: &Loader) -> Rc<CharacterMap> {
     let value = font.value(b"Encoding");
     let named = value.as_ref().and_then(|value| loader.library.map(value.name()?));
     let embedded = || {
         let stream = value.clone()?.stream()?;
-        let decoded = filters::decode(&stream, loader.budget)?;
-        Some(Rc::new(CharacterMap::embedded(&decoded.bytes, loader.library)))
+        let decoded = filters::decode(&stream, &loader.budget)?;
+        Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
     };
     let identity = || Rc::new(CharacterMap::Identity { is_vertical: false });
     named.or_else(embedded).unwrap_or_else(identity)

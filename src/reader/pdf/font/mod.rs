@@ -2,6 +2,7 @@
 
 mod composite;
 mod encoding;
+mod known;
 mod program;
 mod simple;
 mod widths;
@@ -9,7 +10,6 @@ mod widths;
 use std::rc::Rc;
 
 use self::composite::Composite;
-use self::program::Program;
 use self::simple::Simple;
 use super::cmap::{CharacterMap, Library, Text};
 use super::filters::{self, Budget};
@@ -18,22 +18,23 @@ use super::objects::Dictionary;
 use super::page::FontFace;
 
 /// What fonts are read with.
-pub(super) struct Loader<'b> {
-    pub(super) library: &'b Library,
-    pub(super) budget: &'b Budget,
+#[derive(Clone)]
+pub(super) struct Loader {
+    pub(super) library: Rc<Library>,
+    pub(super) budget: Rc<Budget>,
 }
 
 /// A font, ready to read strings.
-pub(super) struct Font {
+pub(super) struct Font<'a> {
     pub(super) face: FontFace,
     /// Whether it writes downwards.
     pub(super) vertical: bool,
-    kind: Kind,
+    kind: Kind<'a>,
 }
 
-enum Kind {
-    Simple(Simple),
-    Composite(Composite),
+enum Kind<'a> {
+    Simple(Simple<'a>),
+    Composite(Composite<'a>),
 }
 
 /// One code of a string.
@@ -58,8 +59,8 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-impl Font {
-    pub(super) fn read(font: &Dictionary<'_>, loader: &Loader<'_>) -> Self {
+impl<'a> Font<'a> {
+    pub(super) fn read(font: &Dictionary<'a>, loader: &Loader) -> Self {
         if font.name(b"Subtype").is_some_and(|subtype| subtype == b"Type0") {
             let composite = Composite::read(font, loader);
             let descendant = composite::descendant(font).unwrap_or_default();
@@ -117,7 +118,7 @@ fn face(name: &str, descriptor: &Dictionary<'_>) -> FontFace {
 }
 
 /// A font's name as text. Old Chinese producers write it in GBK.
-fn readable_name(name: &[u8], loader: &Loader<'_>) -> String {
+fn readable_name(name: &[u8], loader: &Loader) -> String {
     if let Ok(name) = std::str::from_utf8(name) {
         return name.to_owned();
     }
@@ -126,19 +127,12 @@ fn readable_name(name: &[u8], loader: &Loader<'_>) -> String {
 }
 
 /// The `ToUnicode` map of a font.
-fn to_unicode(font: &Dictionary<'_>, loader: &Loader<'_>) -> Option<Rc<CharacterMap>> {
+fn to_unicode(font: &Dictionary<'_>, loader: &Loader) -> Option<Rc<CharacterMap>> {
     let value = font.value(b"ToUnicode")?;
     // Some name a predefined map; Identity would make every code its own character.
     let stream = value.stream()?;
-    let decoded = filters::decode(&stream, loader.budget)?;
-    Some(Rc::new(CharacterMap::embedded(&decoded.bytes, loader.library)))
-}
-
-/// The embedded font file of a descriptor.
-fn embedded_program(descriptor: &Dictionary<'_>, loader: &Loader<'_>) -> Option<Program> {
-    let keys = [&b"FontFile2"[..], b"FontFile3", b"FontFile"];
-    let stream = keys.iter().find_map(|key| descriptor.stream(key))?;
-    Program::new(filters::decode(&stream, loader.budget)?.bytes.into_owned())
+    let decoded = filters::decode(&stream, &loader.budget)?;
+    Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
 }
 
 /// The text of a `ToUnicode` map or a collection's map, if it is text at all.

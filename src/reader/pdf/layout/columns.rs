@@ -31,11 +31,6 @@ impl Columns {
         self.spans.len()
     }
 
-    /// Left and right end of all columns.
-    pub(super) fn extent(&self) -> Option<Extent> {
-        Some((self.spans.first()?.0, self.spans.last()?.1))
-    }
-
     /// How wide each column's text runs.
     pub(super) fn spans(&self) -> &[Extent] {
         &self.spans
@@ -72,18 +67,15 @@ impl Columns {
                 Some(_) => return Err(Conflict),
                 None => near.map(|(column, _)| column),
             };
-            match column.and_then(|column| Some((column, spans.get_mut(column)?))) {
-                Some((column, span)) => {
-                    *span = (span.0.min(start), span.1.max(end));
-                    before = Some((column, end));
+            if let Some((column, span)) = column.and_then(|at| Some((at, spans.get_mut(at)?))) {
+                *span = (span.0.min(start), span.1.max(end));
+                before = Some((column, end));
+            } else {
+                match fresh.last_mut().filter(|last| start - last.1 < WIDE * line.size) {
+                    Some(last) => last.1 = end,
+                    None => fresh.push((start, end)),
                 }
-                None => {
-                    match fresh.last_mut().filter(|last| start - last.1 < WIDE * line.size) {
-                        Some(last) => last.1 = end,
-                        None => fresh.push((start, end)),
-                    }
-                    before = None;
-                }
+                before = None;
             }
         }
         spans.extend(fresh);
@@ -96,11 +88,11 @@ impl Columns {
     }
 
     /// The columns cut further at narrow gaps that all lines keep clear.
-    pub(super) fn refined<'a>(&self, lines: impl Iterator<Item = &'a TextLine> + Clone) -> Self {
+    pub(super) fn refined(&self, lines: &[&TextLine]) -> Self {
         let mut spans = Vec::new();
         for span in &self.spans {
             let one = Self { spans: vec![*span] };
-            let inside = lines.clone().filter_map(|line| {
+            let inside = lines.iter().filter_map(|line| {
                 let pieces: Vec<Extent> = extents(line, NARROW)
                     .into_iter()
                     .filter(|piece| one.touched(*piece).is_some())

@@ -1,8 +1,13 @@
 //! Page numbers and running heads: what stands at the same height of several pages outside the
 //! text, numbers aside.
 
+use crate::document::{Paragraph, Place};
+
 use super::columns::Columns;
-use super::lines::TextLine;
+use super::geometry;
+use super::lines::{NO_TAB, TextLine};
+use super::paragraphs::TAB;
+use super::sheet::Sheet;
 
 /// Furniture stands in this share of the page's height at its head and foot: GB/T 9704 leaves
 /// 37 and 35 of 297 millimetres.
@@ -15,15 +20,49 @@ const TITLE: f32 = 1.15;
 const APART: f32 = 1.6;
 /// Rows of a table are looked for so many sizes around a line.
 const NEAR: f32 = 6.0;
+/// A page with more lines is no text, and not searched.
+const MOST_LINES: usize = 2_000;
 /// Characters of a page number with its decoration and the number of pages.
 const LONGEST_NUMBER: usize = 12;
 
+/// Takes page numbers, running heads and text on a slant out of the pages.
+pub(super) fn set_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
+    let sizes = sheets.iter().flat_map(|sheet| &sheet.lines).map(|line| line.size);
+    let body_size = geometry::median(sizes.collect()).unwrap_or_default();
+    let margins: Vec<Margins<'_>> = sheets
+        .iter()
+        .map(|sheet| {
+            let tables = geometry::hull(sheet.tables.iter().map(|table| table.lattice.rect()));
+            let tables = tables.map(|rect| (rect.top, rect.bottom));
+            Margins { height: sheet.height, lines: &sheet.lines, tables }
+        })
+        .collect();
+    let found = furniture(&margins, body_size);
+    let mut aside = Vec::new();
+    for (sheet, found) in sheets.iter_mut().zip(found) {
+        let place = Place::page(sheet.number);
+        let paragraph = |text, place| Paragraph { text, place, ..Paragraph::default() };
+        for (index, line) in std::mem::take(&mut sheet.lines).into_iter().enumerate() {
+            if found.binary_search(&index).is_ok() {
+                let bbox = sheet.turn.back(line.rect()).bounding_box();
+                aside.push(paragraph(line.text(TAB), place.clone().in_box(bbox)));
+            } else {
+                sheet.lines.push(line);
+            }
+        }
+        if !sheet.slanted.is_empty() {
+            aside.push(paragraph(std::mem::take(&mut sheet.slanted), place));
+        }
+    }
+    aside
+}
+
 /// What is needed of a page.
-pub(super) struct Margins<'a> {
-    pub(super) height: f32,
-    pub(super) lines: &'a [TextLine],
+struct Margins<'a> {
+    height: f32,
+    lines: &'a [TextLine],
     /// Upper and lower end of the tables, if there are any.
-    pub(super) tables: Option<(f32, f32)>,
+    tables: Option<(f32, f32)>,
 }
 
 /// A line in the head or foot of a page.
@@ -37,7 +76,7 @@ struct Candidate {
 }
 
 /// For each page the indices of its lines that are furniture, ascending.
-pub(super) fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>> {
+fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>> {
     let mut candidates: Vec<Candidate> = pages
         .iter()
         .enumerate()
@@ -48,7 +87,7 @@ pub(super) fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>
             lines.map(move |(index, line)| Candidate {
                 page,
                 line: index,
-                mask: mask(&line.text()),
+                mask: mask(&line.text(NO_TAB)),
                 at: line.baseline,
                 size: line.size,
             })
@@ -67,11 +106,10 @@ pub(super) fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>
         for candidate in group {
             let title = candidate.size > TITLE * body_size && on.first() == Some(&candidate.page);
             let alone = || pages.get(candidate.page).is_some_and(|p| is_page_number(p, candidate));
-            if repeats && !title || alone() {
-                found
-                    .get_mut(candidate.page)
-                    .into_iter()
-                    .for_each(|page| page.push(candidate.line));
+            if (repeats && !title || alone())
+                && let Some(page) = found.get_mut(candidate.page)
+            {
+                page.push(candidate.line);
             }
         }
     }
@@ -88,7 +126,7 @@ fn in_margin(page: &Margins<'_>, line: &TextLine) -> bool {
     let (top, bottom) = page.tables.unwrap_or((f32::INFINITY, f32::NEG_INFINITY));
     let head = line.baseline < ZONE * page.height && line.baseline < top;
     let foot = line.baseline > (1.0 - ZONE) * page.height && line.baseline > bottom;
-    line.baseline.is_finite() && (head || foot)
+    page.lines.len() <= MOST_LINES && (head || foot)
 }
 
 /// Whether a line is a row of a table without rules: it has several pieces, and the nearest line
@@ -144,8 +182,9 @@ fn outermost(found: &mut Vec<usize>, page: &Margins<'_>) {
     });
     let above = order.iter().take_while(|index| is_found(index));
     let below = order.iter().rev().take_while(|index| is_found(index));
-    let kept: Vec<usize> = above.chain(below).copied().collect();
-    found.retain(|index| kept.contains(index));
+    let mut kept: Vec<usize> = above.chain(below).copied().collect();
+    kept.sort_unstable();
+    found.retain(|index| kept.binary_search(index).is_ok());
 }
 
 #[cfg(test)]

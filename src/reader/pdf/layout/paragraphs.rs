@@ -28,6 +28,8 @@ const TITLE: f32 = 1.1;
 /// A line of prose that ends at most so many sizes before the margin may be wrapped: programs that
 /// set no justified lines keep punctuation and numbers together.
 const RAGGED: f32 = 2.0;
+/// Two texts on one line, a signature and its date: a gap of so many sizes is a blank.
+pub(super) const TAB: f32 = 1.5;
 /// A line over at least this share of the page's width shows where the margins are.
 const LONG: f32 = 0.5;
 
@@ -169,7 +171,7 @@ impl Open {
         let mut text = String::new();
         let mut before: Option<&TextLine> = None;
         for line in &self.lines {
-            join(&mut text, before, line, Some(setting.measure()));
+            join(&mut text, before, line, Some(setting.measure()), TAB);
             before = Some(line);
         }
         let bold = self.lines.iter().filter(|line| line.is_bold()).count();

@@ -1,13 +1,13 @@
 //! Rows of a table without rules between them.
 
 use super::cell_text::{Measure, wraps};
-use super::lines::TextLine;
+use super::lines::{NO_TAB, TextLine};
 
 /// A row is looked for among the lines at most this many lines down its column: more wrapped lines
 /// than any cell has on one page.
 const LONGEST: usize = 80;
 /// Rows times lines beyond which rows are not fitted to serial numbers: a full page has 60 and 300.
-const LARGEST: usize = 1_000_000;
+const LARGEST: usize = 100_000;
 /// Cost, in sizes of a character, of a row whose column holds nothing.
 const EMPTY: f32 = 1.0;
 /// Cost, in sizes, of a cell that begins in the middle of a wrapped text.
@@ -43,7 +43,8 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Vec<usize>> {
                 None => plain.1,
             }
         }
-        None => by_lines(columns),
+        None if stands_beside(columns) => by_lines(columns),
+        None => by_blocks(columns),
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) fn rows(columns: &[Column]) -> Vec<Vec<usize>> {
 /// here, and the number of that row: texts that stand well over the first number.
 fn with_cut_row(columns: &[Column], anchors: &[f32]) -> Option<(Vec<f32>, usize)> {
     let (first, head) = (columns.first()?.first()?, *anchors.first()?);
-    let header = number(&first.text()).is_none().then_some(head);
+    let header = number(&first.text(NO_TAB)).is_none().then_some(head);
     let row = usize::from(header.is_some());
     let serial = anchors.get(row)?;
     let from = header.map_or(f32::NEG_INFINITY, |header| header + first.size);
@@ -66,7 +67,7 @@ fn with_cut_row(columns: &[Column], anchors: &[f32]) -> Option<(Vec<f32>, usize)
 /// rows too: the header, also where it is repeated, each one row over its lines.
 fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
     let first = columns.first()?;
-    let numbers: Vec<Option<u32>> = first.iter().map(|line| number(&line.text())).collect();
+    let numbers: Vec<Option<u32>> = first.iter().map(|line| number(&line.text(NO_TAB))).collect();
     let serials: Vec<u32> = numbers.iter().flatten().copied().collect();
     let ascending = serials.iter().zip(serials.iter().skip(1)).filter(|(a, b)| a < b).count();
     if serials.is_empty() || 2 * serials.len() < first.len() || 2 * (ascending + 1) < serials.len()
@@ -132,7 +133,9 @@ fn fit(
     let lines = column.len();
     // costs[n]: least cost of the rows so far holding the first n lines.
     let mut costs = vec![f32::INFINITY; lines + 1];
-    costs.first_mut().into_iter().for_each(|cost| *cost = 0.0);
+    if let Some(cost) = costs.first_mut() {
+        *cost = 0.0;
+    }
     // For each row and n: how many lines the row takes.
     let mut taken: Vec<Vec<usize>> = Vec::with_capacity(anchors.len());
     for (row, anchor) in anchors.iter().enumerate() {
@@ -162,7 +165,9 @@ fn fit(
     let mut end = lines;
     for (row, take) in taken.iter().enumerate().rev() {
         let start = end - take.get(end).copied().unwrap_or_default();
-        rows.get_mut(start..end).into_iter().for_each(|rows| rows.fill(row));
+        if let Some(rows) = rows.get_mut(start..end) {
+            rows.fill(row);
+        }
         end = start;
     }
     (costs.last().copied().unwrap_or_default(), rows)
@@ -177,6 +182,70 @@ fn off(first: &TextLine, last: &TextLine, stand: Stand, anchor: f32) -> f32 {
     };
     (stands - anchor).abs()
 }
+
+/// Whether most lines stand beside a line of another column: figures, or cells that begin at the
+/// top of their row. Where cells stand in the middle of their row they do not.
+fn stands_beside(columns: &[Column]) -> bool {
+    let mut all: Vec<(usize, &TextLine)> = Vec::new();
+    for (column, lines) in columns.iter().enumerate() {
+        all.extend(lines.iter().map(|line| (column, line)));
+    }
+    all.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
+    let same = |a: &(usize, &TextLine), b: &(usize, &TextLine)| {
+        b.1.baseline - a.1.baseline <= SAME_BASELINE * b.1.size
+    };
+    let rows = all.chunk_by(same);
+    let beside: usize = rows.filter(|row| row.len() > 1).map(<[_]>::len).sum();
+    BESIDE.1 * beside >= BESIDE.0 * all.len()
+}
+
+/// Share of the lines that stand beside others, at least, in a table whose lines make its rows.
+const BESIDE: (usize, usize) = (2, 3);
+
+/// Rows of cells that stand in the middle of their rows: wrapped lines are one text, and texts
+/// that overlap in height are one row.
+fn by_blocks(columns: &[Column]) -> Vec<Vec<usize>> {
+    let pitch = columns
+        .iter()
+        .flat_map(|column| column.iter().zip(column.iter().skip(1)))
+        .map(|(a, b)| b.baseline - a.baseline)
+        .filter(|pitch| *pitch > 0.0)
+        .fold(f32::INFINITY, f32::min);
+    // For each block: its upper and lower end, its column and its first and last line.
+    let mut blocks: Vec<(f32, f32, usize, std::ops::Range<usize>)> = Vec::new();
+    for (column, lines) in columns.iter().enumerate() {
+        let measure = Measure::of(lines.iter());
+        let mut before: Option<&TextLine> = None;
+        for (index, line) in lines.iter().enumerate() {
+            let (top, bottom) = (line.baseline - line.size, line.baseline);
+            let wrapped = before.is_some_and(|before| {
+                line.baseline - before.baseline <= SAME_PITCH * pitch
+                    && wraps(before, line, measure)
+            });
+            match blocks.last_mut().filter(|_| wrapped) {
+                Some(block) => (block.1, block.3.end) = (bottom, index + 1),
+                None => blocks.push((top, bottom, column, index..index + 1)),
+            }
+            before = Some(line);
+        }
+    }
+    blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut rows: Vec<Vec<usize>> = columns.iter().map(|column| vec![0; column.len()]).collect();
+    let (mut number, mut lowest) = (0, f32::NEG_INFINITY);
+    for (top, bottom, column, lines) in blocks {
+        if top >= lowest && lowest.is_finite() {
+            number += 1;
+        }
+        lowest = lowest.max(bottom);
+        if let Some(rows) = rows.get_mut(column).and_then(|rows| rows.get_mut(lines)) {
+            rows.fill(number);
+        }
+    }
+    rows
+}
+
+/// Lines of a text lie at most so many times the least distance of lines apart.
+const SAME_PITCH: f32 = 1.12;
 
 /// Rows without serial numbers: lines on one baseline are one row, and a line goes on with the row
 /// before if all its texts are wrapped ones.
@@ -214,9 +283,12 @@ fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
             row.fill(None);
         }
         for (column, index, line) in now {
-            row.get_mut(*column).into_iter().for_each(|last| *last = Some(line));
-            let slot = rows.get_mut(*column).and_then(|rows| rows.get_mut(*index));
-            slot.into_iter().for_each(|slot| *slot = number);
+            if let Some(last) = row.get_mut(*column) {
+                *last = Some(line);
+            }
+            if let Some(slot) = rows.get_mut(*column).and_then(|rows| rows.get_mut(*index)) {
+                *slot = number;
+            }
         }
     }
     rows

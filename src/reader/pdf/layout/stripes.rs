@@ -2,8 +2,6 @@
 //! bounded by nothing, or by rules across only. The shaded rows are grids of one row each, and what
 //! stands between two of them in the same columns is a row of the same table.
 
-use crate::reader::pdf::page::Rect;
-
 use super::columns::Columns;
 use super::geometry;
 use super::ink::Ink;
@@ -15,6 +13,9 @@ use super::rulings::Ruling;
 const SAME_EDGE: f32 = 3.0;
 /// Grids that lie no further apart in points touch.
 const TOUCH: f32 = 6.0;
+
+/// Pieces over one another beyond which they are a drawing: a page has room for 100 rows.
+const MOST_PIECES: usize = 2_000;
 
 /// Joins grids, and rules across, that continue one another in the same columns.
 pub(super) fn join(
@@ -39,15 +40,18 @@ pub(super) fn join(
     pieces.sort_by(|a, b| sides(a).cmp(&sides(b)).then(a.rect().top.total_cmp(&b.rect().top)));
     let (mut tables, mut loose) = (Vec::new(), Vec::new());
     for column in pieces.chunk_by(|a, b| sides(a) == sides(b)) {
+        if column.len() > MOST_PIECES {
+            let (grids, rules) = column.iter().partition::<Vec<&Lattice>, _>(|p| p.rows.len() > 1);
+            tables.extend(grids.into_iter().cloned());
+            loose.extend(rules.into_iter().flat_map(Lattice::horizontal_sides));
+            continue;
+        }
         // Downwards, then upwards: a rule's columns are known only from the grid under it.
         let down = fold(column.iter().cloned(), |upper, lower| joined(upper, lower, &text));
         let up = fold(down.into_iter().rev(), |lower, upper| joined(upper, lower, &text));
         for piece in up.into_iter().rev() {
             match piece.rows.as_slice() {
-                [at] => {
-                    let Rect { x0, x1, .. } = piece.rect();
-                    loose.push(Ruling { at: *at, from: x0, to: x1 });
-                }
+                [_] => loose.extend(piece.horizontal_sides()),
                 _ => tables.push(piece),
             }
         }
@@ -72,9 +76,10 @@ fn fold(
 
 /// One grid of two, with the row between them; `None` if they are two tables.
 fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
-    let (wide, narrow) = match upper.columns.len() >= lower.columns.len() {
-        true => (&upper.columns, &lower.columns),
-        false => (&lower.columns, &upper.columns),
+    let (wide, narrow) = if upper.columns.len() >= lower.columns.len() {
+        (&upper.columns, &lower.columns)
+    } else {
+        (&lower.columns, &upper.columns)
     };
     let shared = |edge: &f32| {
         wide.get(geometry::nearest(wide, *edge))
