@@ -52,6 +52,14 @@ const CASES: &[Case] = &[
         ..EMPTY
     },
     Case {
+        name: "a number in a circle, a form's choice and a form's box are drawn from the field's code",
+        body: "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> eq \\o\\ac(</w:instrText><w:instrText>○</w:instrText><w:instrText>,3)</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>\
+            <w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='甲'/><w:listEntry w:val='乙'/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>\
+            <w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+        expected: "③乙☒",
+        ..EMPTY
+    },
+    Case {
         name: "hidden by a character style, shown again by the run",
         body: "<w:p><w:r><w:rPr><w:rStyle w:val='h'/></w:rPr><w:t>隐</w:t></w:r>\
             <w:r><w:rPr><w:rStyle w:val='h'/><w:vanish w:val='0'/></w:rPr><w:t>显</w:t></w:r></w:p>",
@@ -298,7 +306,7 @@ fn rows(grid: &Grid) -> Vec<String> {
     let columns = grid.columns as usize;
     let lines = coverage.chunks(columns).enumerate().map(|(row, line)| {
         let cells = line.iter().enumerate().map(|(column, cell)| {
-            match cell.map(|cell| &grid.cells[cell]) {
+            match cell.and_then(|cell| grid.cells.get(cell)) {
                 None => ".".to_owned(),
                 Some(cell) if (cell.row as usize) < row => "^".to_owned(),
                 Some(cell) if (cell.column as usize) < column => "<".to_owned(),
@@ -310,6 +318,7 @@ fn rows(grid: &Grid) -> Vec<String> {
     lines.collect()
 }
 
+#[expect(clippy::unwrap_used, reason = "writing to memory")]
 fn package(case: &Case) -> Vec<u8> {
     let document =
         format!("<w:document {NAMESPACES}><w:body>{}<w:sectPr/></w:body></w:document>", case.body);

@@ -1,6 +1,8 @@
 //! What must hold of every DOCX: a table that docx-rs writes is read back cell by cell, and no
 //! change of bytes makes the reader panic.
 
+#![expect(clippy::disallowed_methods, reason = "the test reads its fixtures")]
+
 use std::io::Cursor;
 
 use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow, VMergeType};
@@ -22,6 +24,7 @@ fn written() -> impl Strategy<Value = Written> {
         .prop_map(|(paragraphs, span, is_merged)| Written { paragraphs, span, is_merged })
 }
 
+#[expect(clippy::unwrap_used, reason = "a fixture, in memory")]
 fn write(rows: &[Vec<Written>], height: usize) -> Vec<u8> {
     let row = |cells: &Vec<Written>, line: usize| {
         let cell = |cell: &Written| {
@@ -120,6 +123,7 @@ const FILES: &[&str] = &[
 
 type Parts = Vec<(String, Vec<u8>)>;
 
+#[expect(clippy::unwrap_used, reason = "a fixture, in memory")]
 fn inflated(bytes: &[u8]) -> Parts {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
@@ -132,6 +136,7 @@ fn inflated(bytes: &[u8]) -> Parts {
         .collect()
 }
 
+#[expect(clippy::unwrap_used, reason = "a fixture, in memory")]
 fn deflated(parts: &Parts) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {

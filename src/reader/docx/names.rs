@@ -22,6 +22,8 @@ pub(super) enum Space {
     Graphic,
     /// Relationships between the parts of a package.
     Relationships,
+    /// Content types of the parts of a package.
+    ContentTypes,
     /// Any other namespace of the Office formats: a wrapper without text of its own.
     Known,
     /// A vendor's own namespace, or none.
@@ -45,6 +47,7 @@ impl Space {
             | "http://schemas.openxmlformats.org/drawingml/2006/diagram"
             | "http://purl.oclc.org/ooxml/drawingml/diagram" => Self::Graphic,
             "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Relationships,
+            "http://schemas.openxmlformats.org/package/2006/content-types" => Self::ContentTypes,
             _ if is_office(uri) => Self::Known,
             _ => Self::Foreign,
         }
@@ -110,13 +113,15 @@ elements! {
         "tab" = Tab, "ptab" = PositionTab, "br" = Break, "cr" = CarriageReturn,
         "noBreakHyphen" = NoBreakHyphen, "sym" = Symbol,
         "fldChar" = FieldCharacter, "instrText" = FieldCode, "delInstrText" = DeletedFieldCode,
+        "ffData" = FormField, "ddList" = DropDown, "listEntry" = ListEntry, "result" = FormResult,
+        "default" = FormDefault, "checkBox" = CheckBox, "checked" = Checked,
         "delText" = DeletedText, "del" = Deleted, "moveFrom" = MovedFrom,
         "rt" = RubyText, "sdtPr" = ControlProperties, "sdtEndPr" = ControlEndProperties,
         "txbxContent" = TextBox, "altChunk" = AlternateChunk, "subDoc" = SubDocument,
         "sectPr" = SectionProperties, "pPrChange" = ParagraphChange, "rPrChange" = RunChange,
         "tblPrExChange" = RowExceptionChange, "document" = Document, "body" = Body,
         "styles" = Styles, "docDefaults" = DefaultProperties, "style" = Style,
-        "tblStylePr" = ConditionalFormat, "basedOn" = BasedOn, "numbering" = Numbering, "abstractNum" = AbstractNumbering,
+        "tblStylePr" = ConditionalFormat, "basedOn" = BasedOn, "name" = Name, "numbering" = Numbering, "abstractNum" = AbstractNumbering,
         "num" = NumberingInstance, "abstractNumId" = AbstractNumberingId,
         "lvlOverride" = LevelOverride, "startOverride" = StartOverride, "lvl" = Level,
         "start" = Start, "numFmt" = NumberFormat, "lvlText" = LevelText, "suff" = Suffix,
@@ -132,6 +137,7 @@ elements! {
     VmlOffice { "OLEObject" = EmbeddedObject }
     Graphic { "chart" = Chart, "relIds" = Diagram }
     Relationships { "Relationship" = Relationship }
+    ContentTypes { "Override" = ContentType }
 }
 
 /// Declarations in force at one time. Word's own documents declare about 30; without a bound each

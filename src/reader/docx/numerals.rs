@@ -126,6 +126,11 @@ impl Numerals {
     }
 }
 
+/// Whether a character is one of the circles that Word sets round a number (带圈字符).
+pub(super) fn is_circle(text: &str) -> bool {
+    matches!(text, "○" | "◯" | "〇")
+}
+
 /// Digits that a padded number may have.
 const MOST_DIGITS: usize = 10;
 

@@ -16,6 +16,7 @@ use crate::document::{Block, Place};
 use crate::limits::{Limits, Stopwatch};
 
 use super::fields::Fields;
+use super::forms::form_choice;
 use super::names::Element;
 use super::numbering::Numbering;
 use super::paragraph::{Look, Paragraph};
@@ -37,6 +38,7 @@ enum Scope {
     TextBox,
     Paragraph,
     Run,
+    FieldCode,
     /// Where its text starts, and whether blanks around it are kept.
     Text {
         start: usize,
@@ -149,11 +151,11 @@ impl<'a> Body<'a> {
     fn events<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
         loop {
             match stream.next()? {
-                Event::Text(text) => {
-                    if matches!(self.scopes.last(), Some((_, Scope::Text { .. }))) {
-                        self.push_text(&text);
-                    }
-                }
+                Event::Text(text) => match self.scopes.last() {
+                    Some((_, Scope::Text { .. })) => self.push_text(&text),
+                    Some((_, Scope::FieldCode)) => self.fields.push(&text),
+                    _ => {}
+                },
                 Event::Start(Element::Run | Element::MathRun, _) => self.open_run(stream.depth()),
                 Event::Start(Element::Text | Element::MathText, attributes) => {
                     let keeps_blanks =
@@ -196,6 +198,10 @@ impl<'a> Body<'a> {
                     {
                         table.declare_column(&attributes);
                     }
+                }
+                Event::Start(Element::FormField, _) => {
+                    let choice = form_choice(stream)?;
+                    self.fields.choose(choice);
                 }
                 Event::Start(element, attributes) => {
                     let value = match element {
@@ -248,7 +254,8 @@ impl<'a> Body<'a> {
             Element::Break => self.push_break(value),
             Element::NoBreakHyphen => self.push_sign("-"),
             Element::Symbol => self.push_symbol(value, font),
-            Element::FieldCharacter => self.fields.turn(value),
+            Element::FieldCharacter => self.turn_field(value),
+            Element::FieldCode => self.scopes.push((depth, Scope::FieldCode)),
             Element::Alternatives => {
                 self.scopes.push((depth, Scope::Alternatives { is_taken: false }));
             }
@@ -273,7 +280,6 @@ impl<'a> Body<'a> {
             Element::Deleted
             | Element::MovedFrom
             | Element::DeletedText
-            | Element::FieldCode
             | Element::DeletedFieldCode
             | Element::RubyText
             | Element::ControlProperties
@@ -316,7 +322,7 @@ impl<'a> Body<'a> {
                 self.runs.pop();
             }
             Some((_, Scope::Text { start, keeps_blanks })) => self.close_text(start, keeps_blanks),
-            Some((_, Scope::Alternatives { .. })) | None => {}
+            Some((_, Scope::Alternatives { .. } | Scope::FieldCode)) | None => {}
         }
     }
 

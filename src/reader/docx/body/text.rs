@@ -52,9 +52,18 @@ impl Body<'_> {
         !self.fields.is_code() && !self.runs.last().is_some_and(|look| look.is_hidden)
     }
 
+    pub(super) fn turn_field(&mut self, kind: &str) {
+        if let Some(text) = self.fields.turn(kind) {
+            self.push_sign(&text);
+        }
+    }
+
     pub(super) fn push_text(&mut self, text: &str) {
         if !self.is_printed() {
             return;
+        }
+        if !self.fields.is_empty() {
+            self.fields.push(text);
         }
         let look = self.runs.last().copied();
         let is_in_flow = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
