@@ -159,11 +159,7 @@ pub(crate) const ATTACHMENT: &str = "附件";
 /// See [`ATTACHMENT`].
 pub(crate) const COPIED_TO: &[&str] = &["抄送:", "抄报:", "分送:"];
 /// See [`ATTACHMENT`].
-pub(crate) const MAIN_RECIPIENTS: &str = "主送:";
-/// See [`ATTACHMENT`].
 pub(crate) const PRINTED: &str = "印发";
-/// What stands before the signatory on the line of the number.
-pub(crate) const SIGNATORY: &str = "签发人";
 /// Marks that end a sentence: a line with one is no signature and no title.
 pub(crate) const SENTENCE_ENDS: &[char] = &['。', ';', '!', '?'];
 /// Marks between addressees.

@@ -9,3 +9,5 @@ pub(crate) mod organs;
 pub(crate) mod people;
 pub(crate) mod rows;
 pub(crate) mod script;
+#[cfg(feature = "segment")]
+pub(crate) mod terms;

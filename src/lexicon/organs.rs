@@ -607,7 +607,10 @@ pub(crate) const CLASSES: &[&str] = &[
     "主管部门",
     "县(市)",
     "市(区)",
-    "乡镇、街道",
+    "村委会",
+    "居委会",
+    "村(居)委会",
+    "村(居)民委员会",
     "县(市、区)政府",
     "县(市、区)人民政府",
     "县级人民政府",
@@ -615,8 +618,18 @@ pub(crate) const CLASSES: &[&str] = &[
 ];
 
 /// How names of classes end: 领导小组成员单位, 区直部门.
-pub(crate) const CLASS_ENDINGS: &[&str] =
-    &["成员单位", "主管部门", "职能部门", "责任部门", "组成部门", "监管部门", "管理部门"];
+pub(crate) const CLASS_ENDINGS: &[&str] = &[
+    "成员单位",
+    "主管部门",
+    "职能部门",
+    "责任部门",
+    "组成部门",
+    "监管部门",
+    "管理部门",
+    "所属单位",
+    "下属单位",
+    "直属单位",
+];
 
 /// How names of classes end that begin with a level and 直, 属 or 级: 区直机关, 市属高校.
 pub(crate) const CLASS_KINDS: &[&str] = &[
@@ -636,6 +649,7 @@ pub(crate) const CLASS_KINDS: &[&str] = &[
     "组织",
     "人民政府",
     "政府",
+    "部队",
 ];
 
 /// What stands behind 等 in an open list.

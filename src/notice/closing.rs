@@ -122,7 +122,7 @@ fn may_sign(line: &Line<'_>) -> bool {
 
 /// The titles of the attachments: the line that begins 附件： and the numbered lines below it.
 fn attachments(lines: &[Line<'_>], body: usize, end: usize) -> Vec<(usize, String)> {
-    let mut own = lines.iter().enumerate().take(end).skip(body);
+    let own = lines.iter().enumerate().take(end).skip(body);
     let labelled = own.clone().find_map(|(index, line)| Some((index, behind_label(line.text)?)));
     let inside =
         || own.rev().find_map(|(index, line)| Some((index, behind_inner_label(line.text)?)));
@@ -188,8 +188,7 @@ fn push_title(line: usize, title: &str, found: &mut Vec<(usize, String)>) {
 /// The number that a line begins with (`1.`, `2、`, `（3）`), and what stands behind it.
 fn item(text: &str) -> Option<(u32, &str)> {
     let rest = text.trim_start().trim_start_matches(['（', '(']);
-    let behind =
-        rest.trim_start_matches(|c: char| c.to_digit(10).is_some() || ('０'..='９').contains(&c));
+    let behind = rest.trim_start_matches(|c: char| width::fold(c).is_ascii_digit());
     let digits = folded(rest.strip_suffix(behind)?);
     let number = digits.parse().ok()?;
     let mut marks = behind.chars();

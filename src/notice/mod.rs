@@ -2,6 +2,7 @@
 //! and it cannot fail: what it does not understand it reports.
 
 mod activity;
+mod beside;
 mod breaks;
 mod closing;
 mod columns;
@@ -64,7 +65,8 @@ pub(crate) fn recognize(
     let prose = elements::read(document, &mut notice);
     let around =
         Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
-    notice.plans = plans::recognize(document, &around, settings, &mut diagnostics);
+    let blocks = beside::blocks(document, &settings.headers);
+    notice.plans = plans::recognize(&blocks, &around, settings, &mut diagnostics);
     notice.diagnostics = diagnostics;
     notice.status = notice.status();
     notice

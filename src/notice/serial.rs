@@ -55,7 +55,7 @@ pub(super) fn chinese(text: &str) -> Option<u32> {
         };
         // 十 alone is 10; 零十 and 百百 are nothing.
         let count = digit.take().unwrap_or(1);
-        if count == 0 || total % (unit * 10) != 0 {
+        if count == 0 || !total.is_multiple_of(unit * 10) {
             return None;
         }
         total += count * unit;

@@ -35,12 +35,11 @@ pub(super) fn lunar(
     if !in_calendar(first) || !last.is_none_or(in_calendar) {
         return Some(Err(Unresolved::OutOfRange));
     }
-    let resolved = match year.or_else(|| context.this_year()).map(|year| days(year, first, last)) {
-        // Years beyond the table stay unresolved; what the calendar does not have is refused.
-        Some(Err(reason)) => return Some(Err(reason)),
-        Some(Ok(days)) => days,
-        None => None,
-    };
+    // A month or day that the calendar of this year does not have stays without Gregorian days.
+    let resolved = year.or_else(|| context.this_year()).and_then(|year| days(year, first, last));
+    if resolved.is_some_and(|days| days.last < days.first) {
+        return Some(Err(Unresolved::ReversedRange));
+    }
     Some(Ok(ScheduleValue::Lunar(Lunar {
         lunar_month: first.lunar_month,
         lunar_day: first.lunar_day,
@@ -50,33 +49,16 @@ pub(super) fn lunar(
     })))
 }
 
-/// The years that the table knows.
-const TABLE: std::ops::RangeInclusive<i16> = 1900..=2100;
-
-fn days(
-    year: i16,
-    first: LunarDay,
-    last: Option<LunarDay>,
-) -> Result<Option<DayRange>, Unresolved> {
-    if !TABLE.contains(&year) {
-        return Ok(None);
-    }
+/// The Gregorian days in a lunar year.
+fn days(year: i16, first: LunarDay, last: Option<LunarDay>) -> Option<DayRange> {
     let days =
         |year, time: LunarDay| lunar_table::days(year, time.lunar_month, time.leap, time.lunar_day);
-    let from = days(year, first).ok_or(Unresolved::InvalidDate)?;
-    let Some(last) = last else { return Ok(Some(DayRange { first: from.0, last: from.1 })) };
-    let mut to = days(year, last).ok_or(Unresolved::InvalidDate)?;
-    if to.1 < from.0 {
-        if last.lunar_month >= first.lunar_month {
-            return Err(Unresolved::ReversedRange);
-        }
-        // `腊月二十三至正月十五`
-        match days(year.saturating_add(1), last) {
-            Some(next) => to = next,
-            None => return Ok(None),
-        }
-    }
-    Ok(Some(DayRange { first: from.0, last: to.1 }))
+    let (from, end_of_first) = days(year, first)?;
+    let Some(last) = last else { return Some(DayRange { first: from, last: end_of_first }) };
+    // `腊月二十三至正月十五`
+    let over_new_year = i16::from(last.lunar_month < first.lunar_month);
+    let (_, to) = days(year.checked_add(over_new_year)?, last)?;
+    Some(DayRange { first: from, last: to })
 }
 
 /// A month and day as printed.

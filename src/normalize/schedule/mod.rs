@@ -39,7 +39,8 @@ use self::resolve::{Resolved, resolve};
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
-    Day, Precision, Schedule, ScheduleNote, ScheduleValue, Span, TimeUnit, Unresolved, YearSource,
+    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, TimeUnit,
+    Unresolved, YearSource,
 };
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -70,7 +71,26 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
         schedule.notes.push(ScheduleNote::OcrDash);
     }
     schedule.raw = raw;
+    if context.policy.merge_sets {
+        merge(&mut schedule);
+    }
     schedule
+}
+
+/// [`SchedulePolicy::merge_sets`]
+fn merge(schedule: &mut Schedule) {
+    let mut spans = schedule.coalesced();
+    let ScheduleValue::Set { mode: SetMode::All, items, .. } = &mut schedule.value else { return };
+    if !items.iter().all(|item| matches!(item, ScheduleValue::Interval(_))) {
+        return;
+    }
+    if spans.len() == 1
+        && let Some(span) = spans.pop()
+    {
+        schedule.value = ScheduleValue::Interval(span);
+    } else {
+        *items = spans.into_iter().map(ScheduleValue::Interval).collect();
+    }
 }
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
@@ -98,6 +118,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     }
     if let Some(found) = words(text).or_else(|| five_year_plan(text)) {
         return value(found);
+    }
+    // `待定（另行通知）`, `长期（每季度1次）`
+    if let Some((before, side)) = with_bracket(text)
+        && let Some(found) = words(before)
+    {
+        return with_side(raw, text, Ok((found, Some(side))));
     }
     if let Some(found) = serial(text) {
         return found;
@@ -134,9 +160,18 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     if let Some((found, side)) = relative(text) {
-        let workdays = found.unit == Some(TimeUnit::Workday);
-        let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(found), side)));
-        if workdays {
+        let anchor = qualifier(raw, text, &[found.anchor]);
+        let length = found.length;
+        let by_event = Relative {
+            anchor,
+            relation: found.relation,
+            within: length.is_some_and(|length| length.within),
+            amount: length.map(|length| length.amount),
+            amount_max: length.and_then(|length| length.amount_max),
+            unit: length.map(|length| length.unit),
+        };
+        let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
+        if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
             found.notes.push(ScheduleNote::WorkdayCalendar);
         }
         return found;
@@ -146,10 +181,8 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
 
 /// `15个工作日`, with what stands in brackets behind it: `（法定20个工作日）`.
 fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (text_before, side) = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
-        Some((before, side)) if !side.contains(['(', ')']) => (before, Some(side)),
-        _ => (text, None),
-    };
+    let (text_before, side) =
+        with_bracket(text).map_or((text, None), |(before, side)| (before, Some(side)));
     let length = duration(text_before)?;
     let bare_days = length.unit == TimeUnit::Day && text_before.contains('日');
     let unclear = match length.unit {
@@ -174,6 +207,12 @@ fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule>
     Some(found)
 }
 
+/// A text that ends in one pair of brackets: what stands before and in them.
+fn with_bracket(text: &str) -> Option<(&str, &str)> {
+    let (before, inside) = text.strip_suffix(')')?.split_once('(')?;
+    (!before.is_empty() && !inside.contains(['(', ')'])).then_some((before, inside))
+}
+
 /// The day numbers of spreadsheets that a plan can have: 2000-01-01 to 2099-12-31.
 const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
 /// The day number of 1970-01-01 in the 1900 date system.
@@ -189,6 +228,21 @@ fn serial(text: &str) -> Option<Schedule> {
     let span = Span::new(day, day, Precision::Day, YearSource::Stated);
     let notes = vec![ScheduleNote::ExcelSerial];
     Some(Schedule { notes, ..value(ScheduleValue::Interval(span)) })
+}
+
+/// A number as a sheet prints it: with so many decimals, or as few as it has. Excel keeps 15 digits
+/// of a number, so a sum that comes to 5.1000000000000005 is 5.1.
+fn number_of_sheet(value: f64, decimals: Option<usize>) -> Option<String> {
+    /// More digits are no date.
+    const LARGEST: f64 = 100_000_000.0;
+    if !(0.0..LARGEST).contains(&value) {
+        return None;
+    }
+    if let Some(decimals) = decimals {
+        return Some(format!("{value:.decimals$}"));
+    }
+    let printed = format!("{value:.6}");
+    Some(printed.trim_end_matches('0').trim_end_matches('.').to_owned())
 }
 
 fn finish(raw: &str, text: &str, found: Resolved<'_>) -> Schedule {

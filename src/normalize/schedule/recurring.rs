@@ -28,7 +28,7 @@ const MAX_PARTS: usize = 31;
 /// How often, before the rule says on which days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Frequency {
-    Days,
+    Days(u16),
     Workdays,
     Weeks(u16),
     Months(u16),
@@ -53,7 +53,7 @@ const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 impl Rule {
     fn new(frequency: Frequency) -> Self {
         let (frequency, interval, workdays) = match frequency {
-            Frequency::Days => ("DAILY", 1, false),
+            Frequency::Days(every) => ("DAILY", every, false),
             Frequency::Workdays => ("WEEKLY", 1, true),
             Frequency::Weeks(every) => ("WEEKLY", every, false),
             Frequency::Months(every) => ("MONTHLY", every, false),
@@ -148,7 +148,7 @@ fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
         value(Frequency::Months(3), alt((tag("季度"), tag("季")))),
         value(Frequency::Months(1), alt((tag("个月"), tag("月")))),
         value(Frequency::Weeks(1), alt((tag("星期"), tag("周")))),
-        value(Frequency::Days, alt((tag("天"), tag("日")))),
+        value(Frequency::Days(1), alt((tag("天"), tag("日")))),
         value(Frequency::Terms, tag("学期")),
     ));
     if let Ok((rest, (_, times, _, _, frequency))) =
@@ -163,7 +163,7 @@ fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
         value(Frequency::Months(3), (one_of("一1"), opt(char('个')), char('季'), opt(char('度')))),
         value(Frequency::Months(1), (one_of("一1"), opt(char('个')), char('月'))),
         value(Frequency::Weeks(1), (one_of("一1"), opt(char('个')), alt((tag("周"), tag("星期"))))),
-        value(Frequency::Years(1), (tag("全年"), at_least)),
+        value(Frequency::Years(1), preceded(tag("全年"), nom::combinator::success('年'))),
         value(Frequency::Terms, (one, opt(char('个')), tag("学期"))),
     ));
     let (rest, (frequency, _, times)) = (each, opt(at_least), times).parse(i)?;
@@ -275,7 +275,8 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             recurrence.day_part = clocks.part;
             i = rest;
         } else if sides.len() < 2
-            && let Ok((rest, side)) = bracket(i).or_else(|_| side_text(i))
+            && let Ok((rest, side)) =
+                bracket(i).or_else(|_| side_text(i)).or_else(|_| part_of_term(i, frequency))
         {
             sides.push(side);
             i = rest;
@@ -292,6 +293,17 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             return None;
         }
     }
+}
+
+/// `每学期期末`: no rule says it, so it stands beside the rule.
+fn part_of_term(i: &str, frequency: Frequency) -> IResult<&str, &str> {
+    if let Ok(found) = tag::<_, _, nom::error::Error<&str>>("不定期").parse(i) {
+        return Ok(found);
+    }
+    if frequency != Frequency::Terms {
+        return refused(i);
+    }
+    alt((tag("期末"), tag("期初"), tag("期中"), tag("末"), tag("初"), tag("开学初"))).parse(i)
 }
 
 /// `双月`, `每单月`
@@ -320,7 +332,6 @@ fn plain_word(i: &str) -> IResult<&str, ()> {
             tag("组织"),
             tag("期间"),
             tag("内"),
-            tag("不定期"),
         )),
     )
     .parse(i)
@@ -362,7 +373,7 @@ fn frequency(i: &str) -> IResult<&str, Frequency> {
             value(Frequency::Months(1), char_str('月')),
             value(Frequency::Years(1), alt((tag("年度"), char_str('年')))),
             value(Frequency::Weeks(1), char_str('周')),
-            value(Frequency::Days, char_str('日')),
+            value(Frequency::Days(1), char_str('日')),
         )),
     );
     let each = |i| {
@@ -378,6 +389,7 @@ fn frequency(i: &str) -> IResult<&str, Frequency> {
             return refused(rest);
         }
         let (i, every) = every(i)?;
+        let (i, _) = opt(char('个')).parse(i)?;
         alt((
             value(Frequency::Workdays, alt((tag("工作日"), tag("个工作日")))),
             value(Frequency::Years(every), alt((tag("年度"), tag("学年"), tag("年")))),
@@ -386,13 +398,13 @@ fn frequency(i: &str) -> IResult<&str, Frequency> {
             value(Frequency::Months(every), tag("月")),
             value(Frequency::Weeks(every), alt((tag("星期"), tag("周")))),
             value(Frequency::Terms, tag("学期")),
-            value(Frequency::Days, one_of("天日").map(|_| "")),
+            value(Frequency::Days(every), one_of("天日").map(|_| "")),
             // `每晚` has its part of the day still before it.
-            value(Frequency::Days, nom::combinator::peek(alt((tag("晚"), tag("早"))))),
+            value(Frequency::Days(1), nom::combinator::peek(alt((tag("晚"), tag("早"))))),
         ))
         .parse(i)
         .and_then(|(rest, frequency)| match frequency {
-            Frequency::Terms | Frequency::Days | Frequency::Workdays if every > 1 => refused(rest),
+            Frequency::Terms | Frequency::Workdays if every > 1 => refused(rest),
             found => Ok((rest, found)),
         })
     };
@@ -433,13 +445,16 @@ fn weekdays<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
         return rest;
     }
     // `每周1次` is no Monday.
-    let single = |i| {
-        terminated(
-            preceded(opt(alt((tag("星期"), tag("礼拜"), tag("周")))), weekday_name),
-            not(one_of("次场期轮批个天")),
-        )
-        .parse(i)
+    let name = |i| -> IResult<&str, u8> {
+        let (rest, day) = weekday_name(i)?;
+        // `每周六1:00`, `每周12日`: figures are a weekday only on their own.
+        let (rest, ()) = not(one_of("次场期轮批个天")).parse(rest)?;
+        if i.starts_with(|c: char| c.is_ascii_digit()) {
+            not(one_of("0123456789:时点")).parse(rest)?;
+        }
+        Ok((rest, day))
     };
+    let single = |i| preceded(opt(alt((tag("星期"), tag("礼拜"), tag("周")))), name).parse(i);
     let range = (single, opt(preceded(one_of("-~至到"), single)));
     let separator = alt((tag("、"), tag(","), tag("和"), tag("及"), tag("与"), tag("")));
     match separated_list1(separator, range).parse(i) {
@@ -615,7 +630,10 @@ fn year_item(
             && point.weekday.is_none()
             && point.brackets == [None, None]
     };
-    let last = item.last.unwrap_or(item.first);
+    let mut last = item.last.unwrap_or(item.first);
+    if last.period.is_none() && last.day.is_some() {
+        last.period = item.first.period;
+    }
     let last_in_next_year = Point { year: last.year.filter(|&year| year != Year::Next), ..last };
     if !plain(&item.first)
         || !plain(&last_in_next_year)

@@ -1,13 +1,13 @@
 //! Times by an event: `活动结束后5个工作日内`, `考前一周`, `春节前`, `国庆期间`, `寒假`.
 
 use super::duration::{Length, length};
-use crate::schedule::{Relation, Relative};
+use crate::schedule::Relation;
 
 /// A longer event is a sentence.
 const MAX_ANCHOR_CHARS: usize = 20;
 
 /// Festivals, holidays and seasons that are times on their own. 十一 is the National Day.
-const FESTIVALS: &[&str] = &[
+pub(super) const EVENTS: &[&str] = &[
     "元旦",
     "元旦节",
     "春节",
@@ -70,6 +70,20 @@ const FESTIVALS: &[&str] = &[
     "三秋",
     "春耕",
     "春运",
+    "开学",
+    "开学季",
+    "毕业季",
+    "学期初",
+    "学期中",
+    "学期末",
+    "期初",
+    "期中",
+    "期末",
+    "开学初",
+    "学年初",
+    "学年末",
+    "寒暑假期间",
+    "暑假期间",
 ];
 
 /// What stands before 前 and 后 in words that name no event: 目前, 此后, 年前.
@@ -79,8 +93,16 @@ const NO_EVENT: &[char] = &[
     '底', '末', '初',
 ];
 
+/// A time by an event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ByEvent<'a> {
+    pub(super) anchor: &'a str,
+    pub(super) relation: Relation,
+    pub(super) length: Option<Length>,
+}
+
 /// Reads a whole cell; also gives the text behind it that is kept as the qualifier.
-pub(super) fn relative(text: &str) -> Option<(Relative, Option<&str>)> {
+pub(super) fn relative(text: &str) -> Option<(ByEvent<'_>, Option<&str>)> {
     let text = text.trim_end_matches(['。', ';', ',', '.']);
     let (text, side) = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
         Some((text, side)) if !side.contains(['(', ')']) => (text, Some(side)),
@@ -102,38 +124,27 @@ const ACTIONS: &[&str] = &[
     "完成", "开展", "举办", "举行", "组织", "进行", "实施", "施行", "启动", "提交", "报送", "上报",
 ];
 
-fn new(anchor: &str, relation: Relation) -> Relative {
-    Relative {
-        anchor: Some(anchor.to_owned()),
-        relation,
-        within: false,
-        amount: None,
-        amount_max: None,
-        unit: None,
-    }
+fn new(anchor: &str, relation: Relation) -> ByEvent<'_> {
+    // Quotes around the whole are no part of the name: `“五一”前`.
+    let name = anchor.trim_matches('"');
+    ByEvent { anchor: if name.contains('"') { anchor } else { name }, relation, length: None }
 }
 
-fn with_length(anchor: &str, relation: Relation, length: Length) -> Relative {
-    Relative {
-        within: length.within,
-        amount: Some(length.amount),
-        amount_max: length.amount_max,
-        unit: Some(length.unit),
-        ..new(anchor, relation)
-    }
+fn with_length(anchor: &str, relation: Relation, length: Length) -> ByEvent<'_> {
+    ByEvent { length: Some(length), ..new(anchor, relation) }
 }
 
 /// `国庆期间`, `清明节前后`, `会议当天`
-fn around(text: &str) -> Option<Relative> {
+fn around(text: &str) -> Option<ByEvent<'_>> {
     let anchor =
         ["期间", "前后", "当天", "当日", "之际"].iter().find_map(|word| text.strip_suffix(word))?;
     is_event(anchor).then(|| new(anchor, Relation::During))
 }
 
 /// `自发布之日起施行`, `受理之日起15个工作日内`
-fn from_event(text: &str) -> Option<Relative> {
-    if matches!(text, "即日起" | "即日") {
-        return Some(new("即日", Relation::From));
+fn from_event(text: &str) -> Option<ByEvent<'_>> {
+    if let Some(today) = text.strip_suffix('起').filter(|today| *today == "即日") {
+        return Some(new(today, Relation::From));
     }
     let (anchor, rest) = text.split_once("之日起")?;
     let anchor_text = text.get(..anchor.len() + "之日".len())?;
@@ -149,7 +160,7 @@ fn from_event(text: &str) -> Option<Relative> {
 }
 
 /// `活动结束后5个工作日内`, `考前一周`, `接到通知3日内`
-fn distance(text: &str) -> Option<Relative> {
+fn distance(text: &str) -> Option<ByEvent<'_>> {
     for (at, _) in text.char_indices().skip(1) {
         let (anchor, rest) = (text.get(..at)?, text.get(at..)?);
         let Some((_, length)) = length(rest).ok().filter(|(rest, _)| rest.is_empty()) else {
@@ -177,7 +188,7 @@ fn distance(text: &str) -> Option<Relative> {
 }
 
 /// `春节前`, `收到通知后`
-fn before_after(text: &str) -> Option<Relative> {
+fn before_after(text: &str) -> Option<ByEvent<'_>> {
     let sides = [
         ("之前", Relation::Before),
         ("以前", Relation::Before),
@@ -193,9 +204,12 @@ fn before_after(text: &str) -> Option<Relative> {
 }
 
 /// `春节`, `寒假`
-fn on_its_own(text: &str) -> Option<Relative> {
+fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
+    let is_term = ["学期", "学年"].iter().any(|end| text.ends_with(end))
+        && text.chars().nth(MAX_ANCHOR_CHARS).is_none()
+        && !text.contains(['每', '、', ',', '次']);
     let bare = text.trim_matches('"');
-    FESTIVALS.contains(&bare).then(|| new(bare, Relation::During))
+    (is_term || EVENTS.contains(&bare)).then(|| new(bare, Relation::During))
 }
 
 /// Whether a text can name an event: words without numbers and times in them, or festivals.
@@ -204,11 +218,11 @@ fn is_event(text: &str) -> bool {
     if text.is_empty() || text.chars().nth(MAX_ANCHOR_CHARS).is_some() {
         return false;
     }
-    if text.split(['、', '和', '与']).all(|name| FESTIVALS.contains(&name.trim_matches('"'))) {
+    if text.split(['、', '和', '与']).all(|name| EVENTS.contains(&name.trim_matches('"'))) {
         return true;
     }
     let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';
-    let one_of_time = |c: char| "一二三四五六七八九十每或至到".contains(c);
+    let one_of_time = |c: char| "一二三四五六七八九十每或至".contains(c);
     text.chars().all(word)
         && !text.contains(one_of_time)
         && !text.contains("月份")

@@ -22,6 +22,13 @@ pub(super) struct Prefix {
     party: Option<String>,
 }
 
+impl Prefix {
+    /// Whether two departments are of the same place or level.
+    pub(super) fn same_level(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
 /// The prefix of a name that has one.
 pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     let name = core(name);

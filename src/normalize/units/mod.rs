@@ -128,6 +128,8 @@ struct Reader {
     /// Behind a label of people.
     people: bool,
     contact: Vec<String>,
+    /// Behind a label of units and people.
+    named: bool,
     /// Behind 会同.
     joint: bool,
     /// Whether a verb or label was seen since the last stop.
@@ -148,6 +150,7 @@ impl Reader {
             label: None,
             people: false,
             contact: Vec::new(),
+            named: false,
             joint: false,
             spoken: false,
             pending: Vec::new(),
@@ -178,9 +181,10 @@ impl Reader {
                 self.stop();
                 self.people = label == Label::Person;
                 match label {
-                    Label::Role(role) => {
+                    Label::Role(role) | Label::RoleAndPerson(role) => {
                         self.label = Some(role);
                         self.spoken = true;
+                        self.named = matches!(label, Label::RoleAndPerson(_));
                     }
                     Label::Unknown => {
                         self.label = None;
@@ -194,6 +198,9 @@ impl Reader {
 
     fn event(&mut self, event: Event) {
         match event {
+            Event::Unit(name, _) if self.named && names::is_someone(&name) => {
+                self.units.contact.push(squeezed(&name));
+            }
             Event::Unit(name, role) => self.pending.push(Draft { name, role, chain: self.chain }),
             Event::Verb(Verb::None) => {}
             Event::Verb(Verb::Role(role)) => self.verb(role),
@@ -231,7 +238,9 @@ impl Reader {
     fn verb(&mut self, role: UnitRole) {
         let rest = self.label.unwrap_or(self.column);
         let role = match role {
-            UnitRole::Responsible | UnitRole::Implement if self.joint => UnitRole::Support,
+            UnitRole::Responsible | UnitRole::Implement | UnitRole::Lead if self.joint => {
+                UnitRole::Support
+            }
             UnitRole::Responsible => rest,
             role => role,
         };

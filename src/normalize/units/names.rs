@@ -1,13 +1,13 @@
 //! Names: whether one is whole, stands for a class, or is a sentence.
 
 use super::super::glyphs::{
-    Glyph, ends_with, equals, folded, longest_end, longest_start, starts_with,
+    Glyph, after, ends_with, equals, folded, longest_end, longest_start, starts_with,
 };
 use super::super::person::is_person;
 use super::brackets::core;
 use crate::lexicon::organs::{
-    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, ENDINGS, LEVEL_MARKS, LEVELS,
-    LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, SENTENCE_WORDS,
+    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, DEPARTMENT_STEMS, ENDINGS,
+    LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, SENTENCE_WORDS,
 };
 
 /// Characters of the longest name that does not end as names of organs do: people, 社会组织 and
@@ -59,17 +59,24 @@ fn begins(name: &[Glyph], levels: &[&str]) -> bool {
 /// Whether a name is one level's character or 各 with it, which the organ behind the next separator
 /// completes: 各市、县人民政府.
 pub(super) fn is_bare_level(name: &[Glyph]) -> bool {
-    let text = folded(name);
+    let text = folded(core(name));
     let rest = text.trim_start_matches('各');
     let mut marks = rest.chars();
     marks.next().is_some_and(|mark| LEVEL_MARKS.contains(mark)) && marks.next().is_none()
 }
 
-/// Whether the next name completes a bare level: 县人民政府 behind 各市.
+/// Whether the next name completes a bare level, or is one more of them: 县人民政府, 县（市、区）
+/// behind 各市.
 pub(super) fn completes_level(name: &[Glyph]) -> bool {
-    let mut marks = name.iter();
-    marks.next().is_some_and(|glyph| LEVEL_MARKS.contains(glyph.folded))
-        && longest_start(name, NO_LEVEL).is_none()
+    let level = name.first().is_some_and(|glyph| LEVEL_MARKS.contains(glyph.folded));
+    let mut rest = after(name, 1);
+    if rest.first().is_some_and(|glyph| glyph.folded == '(') {
+        let close = rest.iter().position(|glyph| glyph.folded == ')');
+        rest = after(rest, close.map_or(rest.len(), |close| close + 1));
+    }
+    let organ = longest_start(rest, &["人民政府", "政府", "三级", "两级"]).is_some()
+        || longest_start(rest, DEPARTMENT_STEMS).is_some();
+    level && (rest.is_empty() || organ) && longest_start(name, NO_LEVEL).is_none()
 }
 
 /// Whether a line cannot stand alone: 办事处, 局.
@@ -79,39 +86,32 @@ pub(super) fn is_bare_ending(name: &[Glyph]) -> bool {
 
 /// Endings of one rank: two names that both end so stand side by side, for none is a part of the
 /// other. 总局 and 分局 are not of one rank.
-const RANKS: &[&str] = &[
-    "局",
-    "厅",
-    "委",
-    "办",
-    "处",
-    "科",
-    "股",
-    "室",
-    "街道",
-    "乡",
-    "镇",
-    "中心",
-    "学校",
-    "中学",
-    "小学",
-    "学院",
-    "大学",
-    "社区",
-    "村",
-    "馆",
-    "部",
-    "法院",
-    "检察院",
-    "幼儿园",
-    "联",
+const RANKS: &[&[&str]] = &[
+    &["局"],
+    &["厅"],
+    &["委"],
+    &["办"],
+    &["处"],
+    &["科"],
+    &["股"],
+    &["室"],
+    &["街道", "乡", "镇"],
+    &["中心"],
+    &["学校", "中学", "小学", "幼儿园"],
+    &["学院", "大学"],
+    &["社区", "村"],
+    &["馆"],
+    &["部"],
+    &["法院", "检察院"],
+    &["联"],
 ];
 
 /// Whether two names are of one rank.
 pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
     let (left, right) = (core(left), core(right));
     let shared = RANKS.iter().any(|rank| {
-        ends_with(left, rank) && ends_with(right, rank) && right.len() > rank.chars().count() + 1
+        let end = longest_end(right, rank);
+        longest_end(left, rank).is_some() && end.is_some_and(|end| right.len() > end + 1)
     });
     shared
         && !ends_with(left, "总局")
@@ -123,10 +123,13 @@ pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
 /// Whether the second of two names names a part of the first: 区委 宣传部, 教育局 人事股.
 pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let (left, right) = (core(left), core(right));
-    let organ =
-        longest_end(left, &["政府", "党委", "省委", "市委", "县委", "区委", "工委"]).is_some();
-    let office =
-        longest_end(left, &["局", "委", "厅", "公司", "大学", "学院", "医院", "街道", "镇", "乡"]);
+    let organs =
+        ["政府", "党委", "省委", "市委", "县委", "区委", "工委", "总局", "总公司", "总行", "集团"];
+    let organ = longest_end(left, &organs).is_some();
+    let office = longest_end(
+        left,
+        &["局", "厅", "公司", "大学", "学院", "医院", "街道", "镇", "乡", "法院", "检察院"],
+    );
     let part = longest_end(
         right,
         &[
@@ -153,7 +156,8 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
             "办",
         ],
     );
-    organ || (office.is_some() && part.is_some())
+    let commission = ends_with(left, "委") && longest_end(right, &["科", "股", "室"]).is_some();
+    organ || commission || (office.is_some() && part.is_some())
 }
 
 /// Whether a word can be a person and is none of the words that only look so.

@@ -4,6 +4,7 @@ use super::super::glyphs::{
     Glyph, after, before, ends_with, equals, folded, longest_start, squeezed, starts_with,
 };
 use super::brackets::{Brackets, core, outside};
+use super::elision;
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
 use super::tokens::is_number;
@@ -213,12 +214,28 @@ fn joined(names: &[Glyph], events: &mut Vec<Event>) {
             && (joins_with_level(right)
                 || (!both && (same_rank(left, next) || same_rank(left, right))));
         if splits {
-            bracketed(left, events);
+            glued(left, events);
             start = at + joint;
             skip = start;
         }
     }
-    bracketed(after(names, start), events);
+    glued(after(names, start), events);
+}
+
+/// Names of departments of one level without anything between them: 县水务局县住建局, as it comes
+/// from cells whose paragraphs were joined.
+fn glued(names: &[Glyph], events: &mut Vec<Event>) {
+    let mut rest = names;
+    while let Some(prefix) = elision::prefix(rest) {
+        let next = outside(rest).skip(2).find(|at| {
+            let (left, right) = (before(rest, *at), after(rest, *at));
+            is_whole(left) && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
+        });
+        let Some(next) = next else { break };
+        bracketed(before(rest, next), events);
+        rest = after(rest, next);
+    }
+    bracketed(rest, events);
 }
 
 /// Names with roles or people in brackets: 区司法局（牵头）区信访局.

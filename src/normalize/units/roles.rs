@@ -19,6 +19,8 @@ pub(super) enum Label {
     Role(UnitRole),
     /// Of units, but what they do is not known: 监督单位：.
     Unknown,
+    /// Of units that do this, and of the people there: 责任单位及责任人：.
+    RoleAndPerson(UnitRole),
     /// Of people and numbers: 联系人：.
     Person,
 }
@@ -113,11 +115,15 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
         }
     }
     if role.is_none() && !filled && fresh {
-        // 监督单位：, 主管部门：
+        // 监督单位：, 街道责任单位：
         const LONGEST: usize = 4;
         for _ in 0..LONGEST {
             let mut next = ahead;
             if LABEL_NOUNS.iter().any(|noun| next.eat_word(noun)) {
+                break;
+            }
+            if let Some((_, found)) = ROLE_WORDS.iter().find(|(word, _)| ahead.eat_word(word)) {
+                role = Some(*found);
                 break;
             }
             ahead.eat_if(|next| next.is_alphabetic() && !"各有相".contains(next))?;
@@ -129,6 +135,23 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
     nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
     let noun = nouns.into_iter().any(|noun| next.eat_word(noun));
     *cursor = if noun { next } else { ahead };
+    let mut behind = *cursor;
+    // 责任单位（部门）：, 责任单位及责任人：
+    if noun
+        && behind.eat('(')
+        && LABEL_NOUNS.iter().any(|noun| behind.eat_word(noun))
+        && behind.eat(')')
+    {
+        *cursor = behind;
+    }
+    let mut behind = *cursor;
+    if noun
+        && behind.eat_if(|mark| "及和、/".contains(mark)).is_some()
+        && PERSON_LABELS.iter().any(|word| behind.eat_word(word))
+    {
+        *cursor = behind;
+        return role.map(|role| (Label::RoleAndPerson(role), noun));
+    }
     match role {
         Some(role) => Some((Label::Role(role), noun)),
         // 组织单位：, 项目单位：

@@ -1,13 +1,12 @@
 //! Cuts a cell into parts, separators and labels, and decides which blanks and line ends separate.
 
-use super::super::glyphs::{Cursor, Glyph, after, ends_with, starts_with};
+use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with};
 use super::super::width::is_blank;
-use super::brackets::Brackets;
+use super::brackets::{Brackets, core};
 use super::names::{
     begins_with_level, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
 };
 use super::roles::{self, Label, Verb};
-use crate::normalize::units::brackets::core;
 
 /// A piece of a cell.
 #[derive(Clone, Debug)]
@@ -29,8 +28,11 @@ const LOOKAHEAD: usize = 60;
 
 /// Cuts a cell.
 pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
-    let mut cut = Cut { glyphs, brackets, part: Vec::new(), tokens: Vec::new() };
-    let mut at = 0;
+    let (start, end) = inner(glyphs, brackets);
+    let glyphs = before(glyphs, end);
+    let width = longest_line(glyphs);
+    let mut cut = Cut { glyphs, brackets, width, line: 0, part: Vec::new(), tokens: Vec::new() };
+    let mut at = start;
     while at < glyphs.len() {
         at = cut.step(at).max(at + 1);
     }
@@ -38,9 +40,40 @@ pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
     cut.tokens
 }
 
+/// Where the text begins and ends inside a bracket around the whole cell:
+/// （责任单位：区教育局、区民政局）.
+fn inner(glyphs: &[Glyph], brackets: &Brackets) -> (usize, usize) {
+    let whole = (0, glyphs.len());
+    let shown = |glyph: &Glyph| !(is_blank(glyph.folded) || glyph.folded == '。');
+    let ends = glyphs.iter().position(shown).zip(glyphs.iter().rposition(shown));
+    match ends {
+        Some((first, last))
+            if brackets.fellow(first) == Some(last)
+                && glyphs.get(first).is_some_and(|glyph| "([【".contains(glyph.folded)) =>
+        {
+            (first + 1, last)
+        }
+        _ => whole,
+    }
+}
+
+/// Characters of the longest line; at least those of the narrowest column that a table has.
+fn longest_line(glyphs: &[Glyph]) -> usize {
+    const NARROWEST: usize = 5;
+
+    let lines = glyphs.split(|glyph| glyph.folded == '\n');
+    lines
+        .map(|line| line.iter().filter(|glyph| !is_blank(glyph.folded)).count())
+        .fold(NARROWEST, usize::max)
+}
+
 struct Cut<'a> {
     glyphs: &'a [Glyph],
     brackets: &'a Brackets,
+    /// Characters of the longest line.
+    width: usize,
+    /// Index where the line begins.
+    line: usize,
     part: Vec<Glyph>,
     tokens: Vec<Token>,
 }
@@ -102,13 +135,22 @@ impl Cut<'_> {
         cursor.skip_blanks();
         let blanks = self.glyphs.get(at..cursor.at).unwrap_or_default();
         let line_end = blanks.iter().any(|glyph| glyph.folded == '\n');
+        let gap = if line_end {
+            // A line that a wrap ended is full: it lacks a character or two at most.
+            let line = self.glyphs.get(self.line..at).unwrap_or_default();
+            let length = line.iter().filter(|glyph| !is_blank(glyph.folded)).count();
+            self.line = cursor.at;
+            if length + 2 <= self.width { Gap::ShortLine } else { Gap::FullLine }
+        } else {
+            Gap::Blank
+        };
         let next = self.word(cursor.at);
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
         if number(self.glyphs, cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if separates(&self.part, &next, line_end) {
+        } else if separates(&self.part, &next, gap) {
             // Units on lines of their own are a list as those behind commas are.
             self.close(Some(Token::Comma));
         } else if latin(self.part.last()) && latin(next.first()) {
@@ -139,8 +181,18 @@ impl Cut<'_> {
     }
 }
 
+/// What stands between two words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Blank,
+    /// The end of a line that had room for more.
+    ShortLine,
+    /// The end of a line that may have been wrapped.
+    FullLine,
+}
+
 /// Whether the blanks between two words separate them.
-fn separates(left: &[Glyph], right: &[Glyph], line_end: bool) -> bool {
+fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     let tail = after(left, left.len().saturating_sub(LOOKAHEAD));
     let bracket = right.first().is_some_and(|glyph| matches!(glyph.folded, '(' | ')'));
     if bracket || ends_with(tail, "各") || starts_with(right, "等") {
@@ -155,7 +207,9 @@ fn separates(left: &[Glyph], right: &[Glyph], line_end: bool) -> bool {
     }
     // 区教育局 张三, 张三 李四, 张三 13800000000
     let person = is_someone(name) || is_number(name);
-    if is_someone(tail) && person || !line_end && is_whole(tail) && person && verb == Verb::None {
+    if is_someone(tail) && person
+        || gap == Gap::Blank && is_whole(tail) && person && verb == Verb::None
+    {
         return true;
     }
     if !is_whole(tail) || name.is_empty() {
@@ -166,7 +220,7 @@ fn separates(left: &[Glyph], right: &[Glyph], line_end: bool) -> bool {
     if begins_with_level(name) && !wrapped || same_rank(tail, name) {
         return true;
     }
-    !line_end && is_whole(name) && !is_part_of(tail, name)
+    gap != Gap::FullLine && is_whole(name) && !is_part_of(tail, name)
 }
 
 /// Whether a name ends with a bracket that gives it a role: 区司法局（牵头）.

@@ -71,12 +71,12 @@ impl Paragraph {
     /// Makes it as good as new, keeping its memory.
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.sizes.clear();
         self.boxed_text.clear();
-        let text = std::mem::take(&mut self.text);
-        let boxed_text = std::mem::take(&mut self.boxed_text);
-        let sizes = std::mem::take(&mut self.sizes);
-        *self = Self { text, boxed_text, sizes, ..Self::default() };
+        self.boxed_blocks.clear();
+        self.sizes.clear();
+        (self.bold, self.characters) = (0, 0);
+        (self.number, self.is_labelled) = (0, false);
+        (self.format, self.look) = (ParagraphFormat::default(), None);
     }
 
     /// Counts characters for what most of them look like.

@@ -114,9 +114,13 @@ impl Styles {
         is_default: bool,
     ) -> Result<(), Fault> {
         let mut style = Style::default();
+        let mut heading = None;
         let outside = stream.depth().saturating_sub(1);
         while stream.depth() > outside {
             match stream.next()? {
+                Event::Start(Element::Name, attributes) => {
+                    heading = attributes.val().and_then(|name| heading_level(&name));
+                }
                 Event::Start(Element::BasedOn, attributes) => {
                     style.based_on = attributes.val().map(std::borrow::Cow::into_owned);
                 }
@@ -132,6 +136,7 @@ impl Styles {
                 _ => {}
             }
         }
+        style.paragraph.outline = style.paragraph.outline.or(heading);
         self.list.push(style);
         if is_default {
             self.default_paragraph = self.default_paragraph.or(Some(id));
@@ -160,4 +165,11 @@ impl Styles {
         }
         (paragraph, run)
     }
+}
+
+/// The level of a built-in heading, which it has without saying so.
+fn heading_level(name: &str) -> Option<u8> {
+    let (word, level) = name.split_once(' ')?;
+    let level: u8 = level.parse().ok()?;
+    (word.eq_ignore_ascii_case("heading") && (1..=9).contains(&level)).then_some(level)
 }
