@@ -91,7 +91,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
     let budget = Rc::new(Budget::new(limits));
     let file = File::open(bytes)?;
-    let store = Store::new(&file, Rc::new(Budget::new(limits)));
+    let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
     let page = index
