@@ -12,7 +12,7 @@ use super::sets::Sets;
 const TOUCH: f32 = 3.0;
 /// Crossings looked at on one page before it counts as a drawing: a table of 1,000 rows and 100
 /// columns has 100,000.
-const CROSSINGS: usize = 20_000_000;
+const CROSSINGS: usize = 5_000_000;
 
 /// Rows without a rule between them that are looked for in one table.
 const JOINTS: usize = 200;

@@ -34,11 +34,16 @@ fn write(page: &mut Page, x: f32, y: f32, text: &str) {
     }
 }
 
-/// Writes lines one under the other.
-fn write_lines(page: &mut Page, x: f32, y: f32, lines: &[&str]) {
-    for (line, y) in lines.iter().zip((0..).map(|n: u16| y + 14.0 * f32::from(n))) {
-        write(page, x, y, line);
+/// Writes texts one under the other, so far apart.
+fn write_rows(page: &mut Page, x: f32, y: f32, pitch: f32, texts: &[&str]) {
+    for (text, y) in texts.iter().zip((0..).map(|n: u16| y + pitch * f32::from(n))) {
+        write(page, x, y, text);
     }
+}
+
+/// Writes the lines of one text.
+fn write_lines(page: &mut Page, x: f32, y: f32, lines: &[&str]) {
+    write_rows(page, x, y, 14.0, lines);
 }
 
 fn rule(page: &mut Page, x0: f32, y0: f32, x1: f32, y1: f32) {
@@ -140,9 +145,7 @@ fn one_text_over_two_rows_stays_in_its_row() {
     // Fixed rows of 15 points; the second row's text has three lines and runs over both rules.
     let mut page = page(1);
     ruled(&mut page, &[100.0, 130.0, 200.0], &[100.0, 115.0, 130.0, 145.0]);
-    for (row, serial) in ["1", "2", "3"].into_iter().enumerate() {
-        write(&mut page, 105.0, 112.0 + 15.0 * f32::from(row as u8), serial);
-    }
+    write_rows(&mut page, 105.0, 112.0, 15.0, &["1", "2", "3"]);
     write(&mut page, 135.0, 111.0, "甲");
     write(&mut page, 135.0, 141.0, "丙");
     for (line, y) in ["城南街道联", "合桃花社区", "宣传"].into_iter().zip([116.0, 127.0, 138.0])
@@ -183,12 +186,15 @@ fn rules_across_only_part_rows_and_text_parts_columns() {
     );
 }
 
-/// The rows of a plan without rules: texts of three columns, and where each is first written.
-fn plan(page: &mut Page, rows: &[(&str, f32, &[&str], f32, &str, f32)]) {
-    for (serial, serial_y, theme, theme_y, time, time_y) in rows {
-        write(page, 80.0, *serial_y, serial);
+/// A row of a plan without rules: number and time on one baseline, the lines of the theme from
+/// another.
+type PlanRow<'a> = (f32, &'a str, &'a str, f32, &'a [&'a str]);
+
+fn plan(page: &mut Page, rows: &[PlanRow<'_>]) {
+    for (y, serial, time, theme_y, theme) in rows {
+        write(page, 80.0, *y, serial);
         write_lines(page, 120.0, *theme_y, theme);
-        write(page, 260.0, *time_y, time);
+        write(page, 260.0, *y, time);
     }
 }
 
@@ -207,20 +213,20 @@ fn a_table_without_rules_has_a_row_for_each_number() {
     plan(
         &mut top,
         &[
-            ("序号", 100.0, &["活动主题"], 100.0, "时间", 100.0),
-            ("1", 120.0, wrapped, 120.0, "4月", 120.0),
-            ("2", 154.0, &["水土保持宣传"], 154.0, "5-6月", 154.0),
-            ("3", 174.0, third, 174.0, "6月", 174.0),
+            (100.0, "序号", "时间", 100.0, &["活动主题"]),
+            (120.0, "1", "4月", 120.0, wrapped),
+            (154.0, "2", "5-6月", 154.0, &["水土保持宣传"]),
+            (174.0, "3", "6月", 174.0, third),
         ],
     );
     let mut middle = page(1);
     plan(
         &mut middle,
         &[
-            ("序号", 100.0, &["活动主题"], 100.0, "时间", 100.0),
-            ("1", 127.0, wrapped, 120.0, "4月", 127.0),
-            ("2", 154.0, &["水土保持宣传"], 154.0, "5-6月", 154.0),
-            ("3", 181.0, third, 174.0, "6月", 181.0),
+            (100.0, "序号", "时间", 100.0, &["活动主题"]),
+            (127.0, "1", "4月", 120.0, wrapped),
+            (154.0, "2", "5-6月", 154.0, &["水土保持宣传"]),
+            (181.0, "3", "6月", 174.0, third),
         ],
     );
     for page in [top, middle] {
@@ -235,15 +241,15 @@ fn a_table_without_rules_goes_on_over_pages_in_the_same_columns() {
     plan(
         &mut first,
         &[
-            ("序号", 100.0, &["活动主题"], 100.0, "时间", 100.0),
-            ("1", 120.0, &["水土保持宣传"], 120.0, "4月", 120.0),
-            ("2", 140.0, &["数字化转型升级培训"], 140.0, "5月", 140.0),
+            (100.0, "序号", "时间", 100.0, &["活动主题"]),
+            (120.0, "1", "4月", 120.0, &["水土保持宣传"]),
+            (140.0, "2", "5月", 140.0, &["数字化转型升级培训"]),
         ],
     );
     // The second row goes on, then one more row.
     let mut second = page(2);
     write(&mut second, 120.0, 80.0, "推进大会");
-    plan(&mut second, &[("3", 100.0, &["养老服务"], 100.0, "6月", 100.0)]);
+    plan(&mut second, &[(100.0, "3", "6月", 100.0, &["养老服务"])]);
     let document = laid_out(vec![first, second]);
     let grids: Vec<&Grid> = document.grids().collect();
     assert_eq!(texts(grids[1]), [["", "推进大会", ""], ["3", "养老服务", "6月"]]);
