@@ -43,8 +43,8 @@ pub(super) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<
                 None => plain.1,
             }
         }
-        None if stands_beside(columns) => by_lines(columns, measures),
-        None => by_blocks(columns, measures),
+        None if is_staggered(columns) => by_blocks(columns, measures),
+        None => by_lines(columns, measures),
     }
 }
 
@@ -191,24 +191,25 @@ fn off(first: &TextLine, last: &TextLine, stand: Stand, anchor: f32) -> f32 {
     (stands - anchor).abs()
 }
 
-/// Whether most lines stand beside a line of another column: figures, or cells that begin at the
-/// top of their row. Where cells stand in the middle of their row they do not.
-fn stands_beside(columns: &[Column]) -> bool {
+/// Whether lines of one column stand between the heights of another's: cells that stand in the
+/// middle of their row. Figures, and cells that begin at the top of their row, stand side by side.
+fn is_staggered(columns: &[Column]) -> bool {
     let mut all: Vec<(usize, &TextLine)> = Vec::new();
     for (column, lines) in columns.iter().enumerate() {
         all.extend(lines.iter().map(|line| (column, line)));
     }
     all.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
-    let same = |a: &(usize, &TextLine), b: &(usize, &TextLine)| {
-        b.1.baseline - a.1.baseline <= SAME_BASELINE * b.1.size
-    };
-    let rows = all.chunk_by(same);
-    let beside: usize = rows.filter(|row| row.len() > 1).map(<[_]>::len).sum();
-    BESIDE.1 * beside >= BESIDE.0 * all.len()
+    let between = all.iter().zip(all.iter().skip(1)).filter(|((a, upper), (b, lower))| {
+        let offset = (lower.baseline - upper.baseline) / lower.size;
+        a != b && offset > SAME_BASELINE && offset < HALF_LINE
+    });
+    STAGGERED * between.count() > all.len()
 }
 
-/// Share of the lines that stand beside others, at least, in a table whose lines make its rows.
-const BESIDE: (usize, usize) = (2, 3);
+/// Baselines that lie nearer than this, in sizes, are those of overlapping lines.
+const HALF_LINE: f32 = 0.85;
+/// One line in so many between others shows cells that stand in the middle of their rows.
+const STAGGERED: usize = 10;
 
 /// Rows of cells that stand in the middle of their rows: wrapped lines are one text, and texts
 /// that overlap in height are one row.
