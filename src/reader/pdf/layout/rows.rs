@@ -309,7 +309,7 @@ const WORDY: f32 = 3.0;
 
 /// Whether a line is long enough, and no number, to be one that wraps.
 fn is_wordy(line: &TextLine) -> bool {
-    line.end - line.start >= WORDY * line.size
-        && line.inks.iter().filter(|ink| ink.character.is_alphabetic()).count() * 2
-            > line.inks.len()
+    let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
+    let letters = visible().filter(|ink| ink.character.is_alphabetic()).count();
+    line.end - line.start >= WORDY * line.size && 2 * letters >= visible().count()
 }
