@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::geometry;
+use super::ink::RAISE;
 use super::lines::{self, TextLine};
 use super::regions::{Region, is_table, shared_columns};
 use super::rulings::Ruling;
@@ -121,9 +122,6 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     // What was cut in vain is put together again.
     (found, lines::lines(rest.into_iter().flat_map(|line| line.inks).collect()))
 }
-
-/// Height over the baseline, in sizes, that says between which rules a line stands.
-const RAISE: f32 = 0.3;
 
 /// Keeps a region that is a table, and gives back the lines of one that is not.
 fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLine>) {

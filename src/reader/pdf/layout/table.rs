@@ -13,6 +13,7 @@ use super::orient::Turn;
 use super::overflow;
 use super::paragraphs::TAB;
 use super::rows;
+use super::unruled;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
 const STRIP: f32 = 6.0;
@@ -76,7 +77,7 @@ impl Table {
         );
         let contents = cells.into_iter().map(lines::lines).collect();
         let table = Self { lattice, contents, boxed: true, spread: Vec::new() };
-        table.with_open_rows_cut()
+        unruled::cut(table.with_open_rows_cut())
     }
 
     /// Cuts rows that no column rule parts where the columns of other rows part their text: tables
@@ -183,7 +184,7 @@ impl Table {
     }
 
     /// For every column: how wide its text may run.
-    fn measures(&self) -> Vec<Option<Measure>> {
+    pub(super) fn measures(&self) -> Vec<Option<Measure>> {
         let mut columns: Vec<Vec<&TextLine>> = vec![Vec::new(); self.lattice.column_count()];
         for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
             let upright = lines.iter().filter(|line| line.direction() == Direction::Right);
