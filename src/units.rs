@@ -12,6 +12,7 @@ use crate::record::is_default;
 /// printed is `empty`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON")]
 pub struct ResponsibleUnits {
     /// The printed text, unchanged.
     pub raw: String,
