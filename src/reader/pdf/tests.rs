@@ -331,6 +331,8 @@ fn diagnostics_say_what_was_not_read() {
     assert_eq!(codes("q 400 0 0 300 0 0 cm /I Do Q", images, image), [Code::ScannedPage]);
     assert_eq!(codes("/I Do BT /F 9 Tf 3 Tr (a) Tj ET", images, image), [Code::ScannedPage]);
     assert_eq!(codes("/I Do BT /F 9 Tf 9 9 Td (a) Tj ET", images, image), []);
+    let scan = "q 400 0 0 300 0 0 cm /I Do Q BT /F 9 Tf 9 9 Td (- 2 -) Tj ET";
+    assert_eq!(codes(scan, images, image), [Code::ScannedPage]);
     assert_eq!(codes("", "", ""), []);
     assert_eq!(codes("BT /F 9 Tf 9 9 Td (a) Tj (b", "", ""), [Code::DamagedPart]);
     assert_eq!(codes("BT /Nowhere 9 Tf 9 9 Td (a) Tj ET", "", ""), [Code::TextNotDecoded]);
