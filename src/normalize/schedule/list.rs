@@ -85,11 +85,11 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
             return Some(items);
         }
         let (after, item) = item(after, separator).ok()?;
-        // A year and a part of it side by side are one time that was not understood.
+        // A year and a part of it side by side are one time that was not understood, and a number
+        // before another (`1 2月`) is no month of its own.
         if separator == Separator::Juxtaposed
             && let Some(before) = items.last()
-            && before.end().is_year()
-            && !item.first.is_year()
+            && ((before.end().is_year() && !item.first.is_year()) || before.end().bare.is_some())
         {
             return None;
         }

@@ -39,8 +39,8 @@ use self::resolve::{Resolved, resolve};
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
-    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, Span, TimeUnit, Unresolved,
-    YearSource,
+    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, TimeUnit,
+    Unresolved, YearSource,
 };
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -71,7 +71,26 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
         schedule.notes.push(ScheduleNote::OcrDash);
     }
     schedule.raw = raw;
+    if context.policy.merge_sets {
+        merge(&mut schedule);
+    }
     schedule
+}
+
+/// [`SchedulePolicy::merge_sets`]
+fn merge(schedule: &mut Schedule) {
+    let mut spans = schedule.coalesced();
+    let ScheduleValue::Set { mode: SetMode::All, items, .. } = &mut schedule.value else { return };
+    if !items.iter().all(|item| matches!(item, ScheduleValue::Interval(_))) {
+        return;
+    }
+    if spans.len() == 1
+        && let Some(span) = spans.pop()
+    {
+        schedule.value = ScheduleValue::Interval(span);
+    } else {
+        *items = spans.into_iter().map(ScheduleValue::Interval).collect();
+    }
 }
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {

@@ -389,6 +389,7 @@ fn frequency(i: &str) -> IResult<&str, Frequency> {
             return refused(rest);
         }
         let (i, every) = every(i)?;
+        let (i, _) = opt(char('个')).parse(i)?;
         alt((
             value(Frequency::Workdays, alt((tag("工作日"), tag("个工作日")))),
             value(Frequency::Years(every), alt((tag("年度"), tag("学年"), tag("年")))),
@@ -629,7 +630,10 @@ fn year_item(
             && point.weekday.is_none()
             && point.brackets == [None, None]
     };
-    let last = item.last.unwrap_or(item.first);
+    let mut last = item.last.unwrap_or(item.first);
+    if last.period.is_none() && last.day.is_some() {
+        last.period = item.first.period;
+    }
     let last_in_next_year = Point { year: last.year.filter(|&year| year != Year::Next), ..last };
     if !plain(&item.first)
         || !plain(&last_in_next_year)

@@ -155,7 +155,10 @@ fn is_day_of_something(text: &str) -> bool {
     let mut letters = text.chars();
     let named = letters.next_back().is_some_and(|last| matches!(last, '日' | '周' | '月' | '节'));
     let name = letters.as_str();
-    named && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+    // `和九月` is no name.
+    let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
+    let listed = name.starts_with(['和', '及', '与']);
+    named && !counted && !listed && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.

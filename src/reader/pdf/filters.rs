@@ -381,9 +381,7 @@ mod tests {
         let packed = deflate(&vec![7; 3 << 20]);
         let (bytes, end) = budget().inflate(&packed);
         assert_eq!((bytes.len(), end), (SMALL_STREAM, End::Limit));
-        let mut limits = Limits::default();
-        limits.inflated_bytes = 1000;
-        let small = Budget::new(&limits);
+        let small = Budget::new(&Limits { inflated_bytes: 1000, ..Limits::default() });
         assert_eq!(small.inflate(&deflate(&[7; 900])).1, End::Complete);
         assert_eq!(small.inflate(&deflate(&[7; 900])).1, End::Limit);
     }

@@ -18,6 +18,8 @@ mod picture;
 mod salvage;
 mod search;
 mod store;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 #[cfg(feature = "pdf-extract")]
@@ -87,8 +89,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 
 /// Draws what the interpreter sees on a page, counted from 1.
 pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
+    let budget = Rc::new(Budget::new(limits));
     let file = File::open(bytes)?;
-    let store = Store::new(&file, limits);
+    let store = Store::new(&file, Rc::new(Budget::new(limits)));
     let pages = Pages::read(&file, limits);
     let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
     let page = index

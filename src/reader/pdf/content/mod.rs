@@ -346,7 +346,7 @@ impl<'a> Interpreter<'a, '_> {
                 (list.items().next(), size)
             {
                 let font = self.store.font_at(font);
-                self.set_font(font, size);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
         }
     }

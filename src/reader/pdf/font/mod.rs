@@ -32,9 +32,13 @@ pub(super) struct Font<'a> {
     kind: Kind<'a>,
 }
 
+/// Ems that a code of a missing font is taken to be wide.
+const MISSING_ADVANCE: f32 = 0.5;
+
 enum Kind<'a> {
     Simple(Simple<'a>),
     Composite(Composite<'a>),
+    Missing,
 }
 
 /// One code of a string.
@@ -77,11 +81,24 @@ impl<'a> Font<'a> {
         }
     }
 
+    /// What stands for a font that the file does not have: its text is there and nobody can say
+    /// what it is.
+    pub(super) fn missing() -> Self {
+        let face = face("", &Dictionary::default());
+        Self { face, vertical: false, kind: Kind::Missing }
+    }
+
     /// The next code of a string; `None` at its end.
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Shown> {
         match &self.kind {
             Kind::Simple(simple) => simple.next(bytes),
             Kind::Composite(composite) => composite.next(bytes),
+            Kind::Missing => bytes.first().map(|_| Shown {
+                meaning: Meaning::Unknown,
+                advance: MISSING_ADVANCE,
+                length: 1,
+                is_word_space: false,
+            }),
         }
     }
 }

@@ -187,10 +187,11 @@ impl<'a> Meanings<'a> {
     }
 }
 
-/// The glyph number in names that subsetters make up: `g12`, `glyph12`, `gid00012`, `index12`.
+/// The glyph number in names that subsetters make up: `glyph12`, `gid00012`, `index12`. Those of
+/// other forms, such as `g12`, are hexadecimal with some and mean nothing with others.
 fn glyph_of_name(name: &[u8]) -> Option<u16> {
     let name = std::str::from_utf8(name).ok()?;
-    let digits = ["glyph", "gid", "index", "g"].iter().find_map(|head| name.strip_prefix(head))?;
+    let digits = ["glyph", "gid", "index"].iter().find_map(|head| name.strip_prefix(head))?;
     digits.parse().ok()
 }
 
