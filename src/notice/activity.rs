@@ -7,6 +7,7 @@ use crate::record::{Activity, Cell, Role};
 use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
 use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
 
+use super::names;
 use super::serial;
 use super::table::{Slot, Table};
 use super::time_context::TimeContext;
@@ -66,7 +67,44 @@ pub(super) fn read(
         }
     }
     activity.schedule = schedule(table, row, &activity.section, time, diagnostics);
+    if is_shifted(table, row, &activity.schedule) {
+        let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        let text = activity.schedule.raw.as_str();
+        diagnostics.push(Diagnostic::new(Code::ColumnShiftSuspected, place, text));
+    }
     activity
+}
+
+/// Whether the values of a row seem to stand a column off: an organ in the time column, or a time
+/// in a unit column.
+fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
+    let unrecognized = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
+    let organ = schedule.value == unrecognized && names::is_organ(&schedule.raw);
+    let mut units = table.columns.iter().enumerate().filter(|(_, column)| {
+        matches!(
+            column.role,
+            Role::ResponsibleUnits
+                | Role::LeadUnits
+                | Role::SupportingUnits
+                | Role::HostUnits
+                | Role::OrganizerUnits
+        )
+    });
+    organ || units.any(|(column, _)| is_time(table.text(row, column)))
+}
+
+/// Whether a text is a time on the calendar.
+pub(super) fn is_time(text: &str) -> bool {
+    let value = normalize::schedule(text, &ScheduleContext::default()).value;
+    matches!(
+        value,
+        ScheduleValue::Interval(_)
+            | ScheduleValue::Set { .. }
+            | ScheduleValue::Deadline(_)
+            | ScheduleValue::From(_)
+            | ScheduleValue::WeekOfTerm { .. }
+            | ScheduleValue::Recurring(_)
+    )
 }
 
 /// The printed text of a row and column with its place.
@@ -124,6 +162,33 @@ fn schedule(
         diagnostics.push(Diagnostic::new(code, slot.place.clone(), schedule.raw.as_str()));
     }
     schedule
+}
+
+/// Whether the cells of the time column are months, but for days that a sheet stores as dates: those
+/// may be what it made out of a typed `5-6`. At least three months for each such day, and no day
+/// that was typed as text.
+pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
+    const MONTHS_FOR_A_DAY: usize = 3;
+
+    let Some(column) = table.columns.iter().position(|column| column.role == Role::Schedule) else {
+        return false;
+    };
+    let (mut months, mut stored_days) = (0_usize, 0_usize);
+    for row in 0..table.rows.len() {
+        let Some(slot) = table.slot(row, column) else { continue };
+        let read = of_slot(slot, &ScheduleContext::default());
+        match read.value {
+            ScheduleValue::Interval(Span { precision: Precision::Month, .. }) => months += 1,
+            ScheduleValue::Interval(Span { precision: Precision::Day, .. }) => {
+                if !matches!(slot.value, Some(CellValue::DateTime { .. })) {
+                    return false;
+                }
+                stored_days += 1;
+            }
+            _ => {}
+        }
+    }
+    stored_days > 0 && months >= MONTHS_FOR_A_DAY * stored_days
 }
 
 fn of_slot(slot: &Slot<'_>, context: &ScheduleContext) -> Schedule {

@@ -25,6 +25,8 @@ mod time_context;
 mod title;
 mod view;
 mod wording;
+#[cfg(feature = "segment")]
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -67,6 +69,10 @@ pub(crate) fn recognize(
         Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
     let blocks = beside::blocks(document, &settings.headers);
     notice.plans = plans::recognize(&blocks, &around, settings, &mut diagnostics);
+    #[cfg(feature = "segment")]
+    if settings.words {
+        words::add(&mut notice);
+    }
     notice.diagnostics = diagnostics;
     notice.status = notice.status();
     notice

@@ -47,7 +47,8 @@ pub(super) fn build(
     table.settle();
 
     let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
-    let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy);
+    let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy)
+        .in_column_of_months(activity::is_column_of_months(&table));
     let mut builder = Builder {
         table: &table,
         groups,
