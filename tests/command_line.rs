@@ -106,8 +106,7 @@ fn batch_writes_a_file_each_into_a_folder() {
     let folder = scratch("each");
     let out = folder.join("records");
     let glob = format!("{NOTICE}/*.docx");
-    let output =
-        gongwen(&["batch", &glob, "--out", out.to_str().unwrap(), "--format", "csv"], "");
+    let output = gongwen(&["batch", &glob, "--out", out.to_str().unwrap(), "--format", "csv"], "");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let rows = std::fs::read_to_string(out.join("notice.docx.csv")).unwrap();
     assert!(rows.starts_with("path,title,document_number,"), "{rows}");

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::Failure;
 
 #[derive(Args)]
-pub struct Normalize {
+pub(crate) struct Normalize {
     /// Which field the texts are of
     #[arg(long, value_enum)]
     field: Field,
@@ -77,7 +77,7 @@ enum CellKind {
 }
 
 impl Normalize {
-    pub fn run(self) -> Result<ExitCode, Failure> {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let mut out = BufWriter::new(stdout().lock());
         for line in stdin().lock().lines() {
             let line = line?;
@@ -109,9 +109,7 @@ impl Normalize {
     fn text(&self, text: &str, context: &ScheduleContext) -> serde_json::Result<Value> {
         match self.field {
             Field::Schedule => serde_json::to_value(normalize::schedule(text, context)),
-            Field::Units => {
-                serde_json::to_value(normalize::units(text, UnitRole::Responsible))
-            }
+            Field::Units => serde_json::to_value(normalize::units(text, UnitRole::Responsible)),
             Field::Forms => serde_json::to_value(normalize::forms(text)),
             Field::DocumentNumber => serde_json::to_value(normalize::document_number(text)),
         }

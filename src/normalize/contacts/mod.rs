@@ -4,7 +4,8 @@ mod values;
 
 use std::ops::Range;
 
-use self::values::{email_around, names, phones};
+pub(super) use self::values::email;
+use self::values::{names, phones};
 use super::glyphs::{Cursor, Glyph, glyphs};
 use crate::lexicon::people::{EMAIL_LABELS, NAME_LABELS, OTHER_LABELS, PHONE_LABELS};
 use crate::record::Contact;
@@ -181,7 +182,7 @@ impl List {
     }
 
     fn take_email(&mut self, glyphs: &[Glyph], at: usize) -> Option<usize> {
-        let (start, end, value) = email_around(glyphs, at)?;
+        let (start, end, value) = email(glyphs, at)?;
         match &mut self.open.emails {
             Some(field) if self.open.names.is_some() && self.open.phones.is_none() => {
                 field.values.push(value);
@@ -251,7 +252,10 @@ mod tests {
     #[test]
     fn labelled() {
         for (text, expected) in [
-            ("联系人：雷\n景,电话:18673943200,电子邮箱:sysdxqxzspfwj@163.com", "雷景|18673943200|sysdxqxzspfwj@163.com"),
+            (
+                "联系人：雷\n景,电话:18673943200,电子邮箱:sysdxqxzspfwj@163.com",
+                "雷景|18673943200|sysdxqxzspfwj@163.com",
+            ),
             ("联系人：张 三；联系电话：0739-5321234", "张三|0739-5321234|"),
             ("联 系 人：张三 联系电话：0739—5321234 转 801", "张三|0739-5321234转801|"),
             ("（联系人：李四，电话：（0739）5321234；传真：0739-5321235）", "李四|(0739)5321234|"),
@@ -292,7 +296,8 @@ mod tests {
 
     #[test]
     fn none() {
-        for text in ["", "联系人：", "请各单位确定1名联系人名单", "传真：0739-5321234", "邮编：422001"]
+        for text in
+            ["", "联系人：", "请各单位确定1名联系人名单", "传真：0739-5321234", "邮编：422001"]
         {
             assert_eq!(read(text), [""; 0], "{text}");
         }

@@ -262,7 +262,7 @@ fn digits(cursor: &mut Cursor<'_>) -> String {
 
 /// The e-mail address whose `@` stands at an index: where it begins and ends, and itself, blanks
 /// and line wraps removed.
-pub(super) fn email_around(glyphs: &[Glyph], at: usize) -> Option<(usize, usize, String)> {
+pub(crate) fn email(glyphs: &[Glyph], at: usize) -> Option<(usize, usize, String)> {
     /// Characters of the longest part of an address (RFC 5321, 4.5.3.1).
     const LONGEST: usize = 64;
 
@@ -285,8 +285,9 @@ pub(super) fn email_around(glyphs: &[Glyph], at: usize) -> Option<(usize, usize,
     }
     let address: String = (start..end).filter_map(folded).collect();
     let (name, domain) = address.split_once('@')?;
-    let ends_well = domain.rsplit('.').next().is_some_and(|last| {
-        last.len() >= 2 && last.chars().all(|c| c.is_ascii_alphabetic())
-    });
+    let ends_well = domain
+        .rsplit('.')
+        .next()
+        .is_some_and(|last| last.len() >= 2 && last.chars().all(|c| c.is_ascii_alphabetic()));
     (!name.is_empty() && domain.contains('.') && ends_well).then_some((start, end, address))
 }

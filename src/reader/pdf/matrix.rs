@@ -16,12 +16,9 @@ pub(super) struct Matrix {
 impl Matrix {
     pub(super) const IDENTITY: Self = Self { a: 1.0, b: 0.0, c: 0.0, d: 1.0, e: 0.0, f: 0.0 };
 
+    #[expect(clippy::many_single_char_names, reason = "the names that the standard gives them")]
     pub(super) const fn new([a, b, c, d, e, f]: [f64; 6]) -> Self {
         Self { a, b, c, d, e, f }
-    }
-
-    pub(super) const fn translation(e: f64, f: f64) -> Self {
-        Self { e, f, ..Self::IDENTITY }
     }
 
     /// First this map, then the other.
@@ -36,15 +33,10 @@ impl Matrix {
         }
     }
 
-    /// A step along the first axes before this map.
+    /// A step before this map.
     pub(super) fn shifted(&self, x: f64, y: f64) -> Self {
         let (e, f) = self.apply(x, y);
         Self { e, f, ..*self }
-    }
-
-    /// A step along the second axis before this map.
-    pub(super) fn shifted_up(&self, y: f64) -> Self {
-        self.shifted(0.0, y)
     }
 
     pub(super) fn apply(&self, x: f64, y: f64) -> (f64, f64) {
@@ -123,6 +115,11 @@ impl Area {
 
     pub(super) fn contains(&self, x: f64, y: f64) -> bool {
         self.x0 <= x && x <= self.x1 && self.y0 <= y && y <= self.y1
+    }
+
+    /// The point of a box that is not empty nearest to this one.
+    pub(super) fn nearest(&self, x: f64, y: f64) -> (f64, f64) {
+        (x.min(self.x1).max(self.x0), y.min(self.y1).max(self.y0))
     }
 
     pub(super) fn grown(&self, by: f64) -> Self {

@@ -8,11 +8,14 @@ use std::borrow::Cow;
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, Stream};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::salvage::with_new_catalog;
 use crate::error::{Error, ErrorKind, Result};
 
 /// An open file.
 pub(super) struct File {
     pdf: Pdf,
+    /// Whether the page tree was lost, so that pages come in the order they stand.
+    pub(super) is_salvaged: bool,
 }
 
 /// The number of an indirect object.
@@ -32,7 +35,7 @@ impl File {
     /// Opens a file; its user password may be empty.
     pub(super) fn open(bytes: &[u8]) -> Result<Self> {
         match Pdf::new(bytes.to_vec()) {
-            Ok(pdf) => Ok(Self { pdf }),
+            Ok(pdf) => Ok(Self { pdf, is_salvaged: false }),
             Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
                 Err(Error::new(ErrorKind::Encrypted, "the PDF needs a password"))
             }
@@ -40,7 +43,11 @@ impl File {
                 Err(Error::new(ErrorKind::Encrypted, "the PDF is encrypted in a way not read here"))
             }
             Err(LoadPdfError::Invalid) => {
-                Err(Error::damaged("the PDF has no page tree that could be found"))
+                let salvaged = with_new_catalog(bytes).and_then(|bytes| Pdf::new(bytes).ok());
+                let pdf = salvaged.ok_or_else(|| {
+                    Error::damaged("the PDF has neither a page tree nor a page that can be found")
+                })?;
+                Ok(Self { pdf, is_salvaged: true })
             }
         }
     }
@@ -78,6 +85,14 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The number without its fraction.
+    pub(super) fn whole(&self) -> Option<i64> {
+        match &self.0 {
+            Object::Number(number) => Some(number.as_i64()),
+            _ => None,
+        }
+    }
+
     pub(super) fn name(&self) -> Option<&[u8]> {
         match &self.0 {
             Object::Name(name) => Some(name.as_ref()),
@@ -88,13 +103,6 @@ impl<'a> Value<'a> {
     pub(super) fn string(&self) -> Option<&[u8]> {
         match &self.0 {
             Object::String(string) => Some(string.as_bytes()),
-            _ => None,
-        }
-    }
-
-    pub(super) fn boolean(&self) -> Option<bool> {
-        match &self.0 {
-            Object::Boolean(boolean) => Some(*boolean),
             _ => None,
         }
     }
@@ -137,6 +145,10 @@ impl<'a> Dictionary<'a> {
         self.value(key)?.number()
     }
 
+    pub(super) fn whole(&self, key: &[u8]) -> Option<i64> {
+        self.value(key)?.whole()
+    }
+
     pub(super) fn name(&self, key: &[u8]) -> Option<Vec<u8>> {
         self.value(key)?.name().map(<[u8]>::to_vec)
     }
@@ -157,26 +169,13 @@ impl<'a> Dictionary<'a> {
         self.value(key)?.stream()
     }
 
-    /// The reference that stands at a key, if the value is not written there itself.
-    pub(super) fn reference(&self, key: &[u8]) -> Option<Reference> {
-        self.0.get_ref(key).map(Reference::from)
-    }
-
-    /// The number of the object this dictionary is, or is part of.
-    pub(super) fn own_reference(&self) -> Option<Reference> {
-        let id = self.0.obj_id()?;
-        Some(Reference { number: id.obj_number, generation: id.gen_number })
-    }
-
     pub(super) fn contains(&self, key: &[u8]) -> bool {
         self.0.contains_key(key)
     }
 
-    /// All keys, sorted.
-    pub(super) fn keys(&self) -> Vec<Vec<u8>> {
-        let mut keys: Vec<_> = self.0.keys().map(|key| key.as_ref().to_vec()).collect();
-        keys.sort_unstable();
-        keys
+    /// The reference that stands at a key, if the value is not written there itself.
+    pub(super) fn reference(&self, key: &[u8]) -> Option<Reference> {
+        self.0.get_ref(key).map(Reference::from)
     }
 }
 

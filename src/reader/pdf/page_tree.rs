@@ -30,7 +30,7 @@ impl PageEntry<'_> {
     /// Width and height of the page as shown.
     pub(super) fn size(&self) -> (f64, f64) {
         let (width, height) = (self.crop.width() * self.unit, self.crop.height() * self.unit);
-        if self.turns % 2 == 0 { (width, height) } else { (height, width) }
+        if self.turns.is_multiple_of(2) { (width, height) } else { (height, width) }
     }
 
     /// From the page's own coordinates to the page as shown, origin at the top left.

@@ -1,9 +1,7 @@
 //! A sheet's sparse cells to grids: merged regions, the used part only, far-off cells apart.
 
-use std::sync::Arc;
-
 use crate::diagnostic::Code;
-use crate::document::{CellReference, Grid, GridCell, Place};
+use crate::document::{CellReference, Grid, GridCell};
 
 use super::intake::{Cell, Intake, Region, Sheet};
 
@@ -125,7 +123,7 @@ fn grid(
     let regions: Vec<Region> =
         anchored.filter(|region| columns.contains(&region.first_column)).copied().collect();
     let used = widened(used, &block, &regions);
-    let mut grid = Grid::new(Place::sheet(Arc::clone(&sheet.name)));
+    let mut grid = Grid::new(sheet.place());
     grid.cells = regions
         .iter()
         .map(|region| {
@@ -139,6 +137,7 @@ fn grid(
     let covered = place_cells(&mut grid, block, used, &regions);
     // A blank region of which nothing lies inside the used part is no cell.
     grid.cells.retain(|cell| !cell.text.is_empty() || cell.row_span > 1 || cell.column_span > 1);
+    fill_blanks(&mut grid, used);
     grid.sort();
     grid.rows = used.last_row - used.first_row + 1;
     grid.columns = used.last_column - used.first_column + 1;
@@ -206,6 +205,35 @@ fn place_cells(grid: &mut Grid, block: Vec<Cell>, used: Region, regions: &[Regio
     covered
 }
 
+/// Blank positions are blank cells, as in a printed table: which column a cell of a row belongs to
+/// can be told by counting. Cells strewn thinly are no table and stay alone.
+fn fill_blanks(grid: &mut Grid, used: Region) {
+    /// Positions for each cell of a table that is mostly blank, such as a form.
+    const POSITIONS_PER_CELL: usize = 8;
+
+    let columns = (used.last_column - used.first_column + 1) as usize;
+    let rows = (used.last_row - used.first_row + 1) as usize;
+    if rows * columns > grid.cells.len() * POSITIONS_PER_CELL {
+        return;
+    }
+    let mut is_taken = vec![false; rows * columns];
+    let mut take = |row: usize, from: usize, to: usize| {
+        let row = is_taken.get_mut(row * columns..(row + 1) * columns);
+        if let Some(positions) = row.and_then(|row| row.get_mut(from..to.min(columns))) {
+            positions.fill(true);
+        }
+    };
+    for cell in &grid.cells {
+        for row in cell.row..cell.row_end() {
+            take(row as usize, cell.column as usize, cell.column_end() as usize);
+        }
+    }
+    let blanks = is_taken.iter().enumerate().filter(|(_, is_taken)| !**is_taken);
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let blanks = blanks.map(|(at, _)| GridCell::new(place(at / columns), place(at % columns), ""));
+    grid.cells.extend(blanks);
+}
+
 /// The rows or columns of these regions inside the used ones, from the first used one as 0.
 fn within(
     regions: &[Region],
@@ -228,7 +256,7 @@ fn within(
 fn note_hidden(sheet: &Sheet, intake: &mut Intake<'_>) {
     let Some(used) = extent(&sheet.cells) else { return };
     let mut note = |what: String| {
-        let place = Place::sheet(Arc::clone(&sheet.name));
+        let place = sheet.place();
         intake.report(Code::HiddenContent, place, what);
     };
     if sheet.is_hidden {

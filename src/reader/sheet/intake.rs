@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{CellReference, CellValue, Place};
+use crate::error::{Error, ErrorKind, Result};
 use crate::limits::{Limits, Stopwatch};
 
 use super::number_format::NumberFormat;
@@ -42,6 +43,11 @@ impl Sheet {
     pub(super) fn new(name: &str, is_hidden: bool) -> Self {
         Self { name: name.into(), is_hidden, ..Self::default() }
     }
+
+    /// The sheet as a place; a file that is one sheet without a name is no place.
+    pub(super) fn place(&self) -> Place {
+        if self.name.is_empty() { Place::default() } else { Place::sheet(Arc::clone(&self.name)) }
+    }
 }
 
 /// A cell that shows something, by row and column from 0.
@@ -78,6 +84,8 @@ impl Region {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Stored {
     Number(f64),
+    /// A day number that the file itself marks as a date.
+    Date(f64),
     Text(String),
     Bool(bool),
     /// An error with its code: `#N/A`.
@@ -89,11 +97,13 @@ pub(super) struct Intake<'a> {
     pub(super) limits: &'a Limits,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) is_1904: bool,
+    /// What is broken, to be the error if nothing else is found.
+    pub(super) damage: Option<Error>,
     clock: Stopwatch,
     cells_left: u32,
     positions_left: u64,
     elements: u32,
-    is_full: bool,
+    is_over: bool,
 }
 
 impl<'a> Intake<'a> {
@@ -102,11 +112,12 @@ impl<'a> Intake<'a> {
             limits,
             diagnostics: Vec::new(),
             is_1904: false,
+            damage: None,
             clock: Stopwatch::start(limits),
             cells_left: limits.cells,
             positions_left: u64::from(limits.cells) * POSITIONS_PER_CELL,
             elements: 0,
-            is_full: false,
+            is_over: false,
         }
     }
 
@@ -114,18 +125,29 @@ impl<'a> Intake<'a> {
         self.diagnostics.push(Diagnostic::new(code, place, text));
     }
 
+    /// Goes on after a broken part that was read as far as it goes; errors that say more than that
+    /// one part is broken go up.
+    pub(super) fn go_on_after(&mut self, place: Place, error: Error) -> Result<()> {
+        if error.kind() != ErrorKind::Damaged {
+            return Err(error);
+        }
+        self.report(Code::DamagedPart, place, error.to_string());
+        self.damage.get_or_insert(error);
+        Ok(())
+    }
+
     /// Whether a limit was reached, so that nothing more is read.
-    pub(super) fn is_full(&self) -> bool {
-        self.is_full
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
     }
 
     /// Counts an element of a sheet; whether reading goes on.
     pub(super) fn goes_on(&mut self, sheet: &Sheet) -> bool {
         self.elements = self.elements.wrapping_add(1);
-        if self.elements % ELEMENTS_BETWEEN_CLOCK == 0 && self.clock.is_over() {
+        if self.elements.is_multiple_of(ELEMENTS_BETWEEN_CLOCK) && self.clock.is_over() {
             self.stop(sheet, "time");
         }
-        !self.is_full
+        !self.is_over
     }
 
     /// Whether grids of so many positions more are within the limit on cells.
@@ -136,10 +158,9 @@ impl<'a> Intake<'a> {
     }
 
     fn stop(&mut self, sheet: &Sheet, limit: &str) {
-        if !self.is_full {
-            self.is_full = true;
-            let place = Place::sheet(Arc::clone(&sheet.name));
-            self.report(Code::TruncatedByLimit, place, format!("the limit on {limit}"));
+        if !self.is_over {
+            self.is_over = true;
+            self.report(Code::TruncatedByLimit, sheet.place(), format!("the limit on {limit}"));
         }
     }
 
@@ -151,24 +172,40 @@ impl<'a> Intake<'a> {
         stored: Stored,
         format: &NumberFormat,
     ) {
-        let (text, value) = match stored {
-            Stored::Number(value) => {
-                let shown = format.show(value, self.is_1904);
-                let (format, is_1904) = (format.code(), self.is_1904);
-                let value = if shown.is_date {
-                    CellValue::DateTime { serial: value, is_1904, format }
-                } else {
-                    CellValue::Number { value, format }
-                };
-                (shown.text, Some(value))
-            }
-            Stored::Text(text) => (format.show_text(text), None),
-            Stored::Bool(value) => {
-                (if value { "TRUE" } else { "FALSE" }.to_owned(), Some(CellValue::Bool(value)))
-            }
-            Stored::Error(code) => (code, Some(CellValue::Error)),
-        };
+        let (text, value) = self.as_shown(stored, format);
         self.shown_cell(sheet, (row, column), text, value);
+    }
+
+    /// What a format makes of what is stored: the text it shows, and the typed value.
+    pub(super) fn as_shown(
+        &self,
+        stored: Stored,
+        format: &NumberFormat,
+    ) -> (String, Option<CellValue>) {
+        let (text, value) = match stored {
+            Stored::Text(text) => return (format.show_text(text), None),
+            Stored::Number(value) => self.number(value, format),
+            Stored::Date(serial) => match self.number(serial, format) {
+                (text, date @ CellValue::DateTime { .. }) => (text, date),
+                _ => self.number(serial, &NumberFormat::iso_date()),
+            },
+            Stored::Bool(value) => {
+                (if value { "TRUE" } else { "FALSE" }.to_owned(), CellValue::Bool(value))
+            }
+            Stored::Error(code) => (code, CellValue::Error),
+        };
+        (text, Some(value))
+    }
+
+    fn number(&self, value: f64, format: &NumberFormat) -> (String, CellValue) {
+        let shown = format.show(value, self.is_1904);
+        let (format, is_1904) = (format.code(), self.is_1904);
+        let value = if shown.is_date {
+            CellValue::DateTime { serial: value, is_1904, format }
+        } else {
+            CellValue::Number { value, format }
+        };
+        (shown.text, value)
     }
 
     /// Takes a cell whose shown text is known.
@@ -179,7 +216,7 @@ impl<'a> Intake<'a> {
         text: String,
         value: Option<CellValue>,
     ) {
-        if self.is_full || text.trim().is_empty() {
+        if self.is_over || text.trim().is_empty() {
             return;
         }
         if row >= MAX_ROWS || column >= MAX_COLUMNS || column >= self.limits.columns {
@@ -205,7 +242,7 @@ impl<'a> Intake<'a> {
         sheet.cell_diagnostics += 1;
         if sheet.cell_diagnostics <= MAX_CELL_DIAGNOSTICS {
             let cell = CellReference::new(row.saturating_add(1), column.saturating_add(1));
-            let place = Place::sheet(Arc::clone(&sheet.name)).at_cell(cell);
+            let place = sheet.place().at_cell(cell);
             self.report(code, place, text);
         }
     }
@@ -222,14 +259,13 @@ impl<'a> Intake<'a> {
             region.first_row <= region.last_row && region.first_column <= region.last_column;
         let is_one_cell =
             region.first_row == region.last_row && region.first_column == region.last_column;
-        if !is_inside || is_one_cell || sheet.regions.len() > MAX_REGIONS {
+        if !is_inside || is_one_cell {
             return;
         }
-        if sheet.regions.len() == MAX_REGIONS {
-            let place = Place::sheet(Arc::clone(&sheet.name));
-            self.report(Code::TruncatedByLimit, place, "the limit on merged regions");
-        }
         sheet.regions.push(region);
+        if sheet.regions.len() == MAX_REGIONS {
+            self.stop(sheet, "merged regions");
+        }
     }
 }
 

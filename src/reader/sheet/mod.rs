@@ -2,9 +2,17 @@
 //!
 //! Each format has its own file or folder; all of them fill [`intake`], which keeps the limits.
 
+mod binary;
+mod cell_formats;
+mod csv;
+mod encoding;
 mod grids;
 mod intake;
 mod number_format;
+mod ods;
+mod office_package;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -19,11 +27,19 @@ use self::intake::Intake;
 pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Reading> {
     let mut intake = Intake::new(limits);
     let sheets = match format {
+        Format::Csv => csv::read(bytes, &mut intake)?,
+        Format::Xls => xls::read(bytes, &mut intake)?,
+        Format::Ods => ods::read(bytes, &mut intake)?,
+        Format::Xlsb => xlsb::read(bytes, &mut intake)?,
         _ => xlsx::read(bytes, &mut intake)?,
     };
     let mut document = Document::default();
     for sheet in sheets {
         document.blocks.extend(grids::grids(sheet, &mut intake).into_iter().map(Block::Table));
+    }
+    match intake.damage {
+        Some(damage) if document.blocks.is_empty() => return Err(damage),
+        _ => {}
     }
     Ok(Reading { document, diagnostics: intake.diagnostics, format: None })
 }

@@ -4,14 +4,12 @@ mod marked;
 mod path;
 mod state;
 mod text;
-mod tokens;
 
 use std::rc::Rc;
 
 use self::marked::MarkedContent;
 use self::path::Path;
 use self::state::{Ink, Space, State};
-use self::tokens::{Operand, Tokens};
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, narrow};
@@ -19,6 +17,7 @@ use super::objects::{Dictionary, Reference, Value};
 use super::page::{CutShort, Fill, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
+use super::tokens::{Operand, Tokens};
 use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.
@@ -69,8 +68,8 @@ struct Interpreter<'a, 's> {
     page: Page,
     /// The page, as shown.
     shown: Area,
-    state: State,
-    saved: Vec<State>,
+    state: State<'a>,
+    saved: Vec<State<'a>>,
     /// `q` beyond the limit, so that their `Q` bring nothing back.
     lost_saves: usize,
     path: Path,
@@ -81,7 +80,7 @@ struct Interpreter<'a, 's> {
     line_map: Matrix,
     marked: MarkedContent,
     /// The fonts of the page by their number.
-    fonts: Vec<Rc<Font>>,
+    fonts: Vec<Rc<Font<'a>>>,
     operators: u32,
     /// The forms that are being run.
     forms: Vec<Reference>,
@@ -347,7 +346,7 @@ impl<'a> Interpreter<'a, '_> {
                 (list.items().next(), size)
             {
                 let font = self.store.font_at(font);
-                self.set_font(font, size);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
         }
     }
@@ -416,16 +415,11 @@ impl<'a> Interpreter<'a, '_> {
         /// Annotations of one page.
         const ANNOTATIONS: usize = 10_000;
         /// Flags: bit 2 hidden, bit 6 not on screen.
-        const HIDDEN: u32 = 1 << 1 | 1 << 5;
+        const HIDDEN: i64 = 1 << 1 | 1 << 5;
 
         let Some(list) = page.array(b"Annots") else { return };
         for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "saturates"
-            )]
-            let flags = annotation.number(b"F").unwrap_or(0.0) as u32;
+            let flags = annotation.whole(b"F").unwrap_or(0);
             let is_popup = annotation.name(b"Subtype").is_some_and(|name| name == b"Popup");
             if flags & HIDDEN != 0 || is_popup || self.store.is_off(&annotation, b"OC") {
                 continue;

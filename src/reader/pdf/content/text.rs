@@ -6,7 +6,7 @@ use super::super::font::{Font, Meaning};
 use super::super::matrix::{Area, Matrix, narrow};
 use super::super::page::{Direction, Glyph};
 use super::super::store::Resources;
-use super::tokens::{Operand, Tokens};
+use super::super::tokens::{Operand, Tokens};
 use super::{FONTS, Interpreter};
 
 /// Thousandths of an em, in which `TJ` moves.
@@ -74,7 +74,7 @@ impl<'a> Interpreter<'a, '_> {
                 };
                 let section = resources.section(b"Font");
                 let font = self.store.font(&section, tokens.bytes(name));
-                self.set_font(font, size);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
             _ => self.set_text_state(operator, tokens),
         }
@@ -103,18 +103,16 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Sets the font, which gets its number on the page.
-    pub(super) fn set_font(&mut self, font: Option<Rc<Font>>, size: f64) {
-        self.state.text.size = size;
-        self.state.text.font = font.map(|font| {
-            let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
-            let number = known.unwrap_or_else(|| {
-                if self.fonts.len() < FONTS {
-                    self.fonts.push(Rc::clone(&font));
-                }
-                self.fonts.len() - 1
-            });
-            (font, u16::try_from(number).unwrap_or(u16::MAX))
+    pub(super) fn set_font(&mut self, font: Rc<Font<'a>>, size: f64) {
+        let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
+        let number = known.unwrap_or_else(|| {
+            if self.fonts.len() < FONTS {
+                self.fonts.push(Rc::clone(&font));
+            }
+            self.fonts.len() - 1
         });
+        self.state.text.size = size;
+        self.state.text.font = Some((font, u16::try_from(number).unwrap_or(u16::MAX)));
     }
 
     fn set_text_map(&mut self, map: Matrix) {
@@ -130,7 +128,7 @@ impl<'a> Interpreter<'a, '_> {
         let Some(bytes) = tokens.last_string() else { return };
         let Some((font, number)) = self.state.text.font.clone() else { return };
         let line = self.line(&font, number);
-        self.show(bytes, &font, line);
+        self.show(bytes, &font, &line);
     }
 
     fn show_array(&mut self, tokens: &Tokens<'_>) {
@@ -147,7 +145,7 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 Operand::String(piece) => {
                     let line = self.line(&font, number);
-                    self.show(tokens.bytes(*piece), &font, line);
+                    self.show(tokens.bytes(*piece), &font, &line);
                 }
                 _ => {}
             }
@@ -155,9 +153,9 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// How a string stands that is shown now.
-    fn line(&self, font: &Font, number: u16) -> Line {
+    fn line(&self, font: &Font<'_>, number: u16) -> Line {
         let text = &self.state.text;
-        let map = self.text_map.then(&self.state.map).shifted_up(text.rise);
+        let map = self.text_map.then(&self.state.map).shifted(0.0, text.rise);
         let signed = text.size.signum();
         let (across_x, across_y) = (map.c * signed, map.d * signed);
         let (along_x, along_y) = if font.vertical {
@@ -186,7 +184,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn show(&mut self, bytes: &[u8], font: &Font, line: Line) {
+    fn show(&mut self, bytes: &[u8], font: &Font<'_>, line: &Line) {
         let text = &self.state.text;
         let (size, scale) = (text.size, if font.vertical { 1.0 } else { text.scale });
         let (character, word) = (text.character_spacing, text.word_spacing);
@@ -202,7 +200,7 @@ impl<'a> Interpreter<'a, '_> {
             if !off && self.page.glyphs.len() < most {
                 let (x, y) = if font.vertical { (0.0, -pen) } else { (pen, 0.0) };
                 let (x, y) = line.map.apply(x, y);
-                self.place(&shown.meaning, x, y, own.abs() * line.along, &line);
+                self.place(&shown.meaning, x, y, own.abs() * line.along, line);
             }
             let spacing = if shown.is_word_space { character + word } else { character };
             // Downwards is negative, so spacing that widens a line is negative there.

@@ -2,8 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::super::cmap::Text;
+
 /// Glyph names of the Adobe Glyph List that stand for one character, sorted by bytes: Latin, Greek,
-/// Cyrillic, punctuation and symbols. Scripts that no notice is printed in are left out.
+/// Cyrillic, punctuation and symbols. Scripts that no notice is printed in are left out, and so are
+/// the names of Zapf Dingbats (`a1`, `a2`): converters give these to any glyph.
 static GLYPH_NAMES: &str = include_str!("glyph_names.txt");
 
 static NAMES: LazyLock<Vec<(&str, char)>> = LazyLock::new(|| {
@@ -30,6 +33,25 @@ pub(super) fn character_of_name(name: &[u8]) -> Option<char> {
         Some(digits) if digits.len() == 4 => hexadecimal(digits),
         _ => base.strip_prefix('u').filter(|d| (4..=6).contains(&d.len())).and_then(hexadecimal),
     }
+}
+
+/// The text of a glyph name: one character, or those of a ligature (`f_i`, `uni00660069`).
+pub(super) fn text_of_name(name: &[u8]) -> Option<Text> {
+    if let Some(character) = character_of_name(name) {
+        return Some(Text::One(character));
+    }
+    let name = std::str::from_utf8(name).ok()?;
+    let base = name.split_once('.').map_or(name, |(base, _)| base);
+    if let Some(digits) = base.strip_prefix("uni").filter(|digits| digits.len() % 4 == 0) {
+        let units = digits.as_bytes().chunks_exact(4);
+        let characters = units.map(|unit| character_of_name(&[b"uni", unit].concat()));
+        return characters
+            .collect::<Option<String>>()
+            .filter(|text| !text.is_empty())
+            .map(Text::Many);
+    }
+    let parts = base.split('_').map(|part| character_of_name(part.as_bytes()));
+    parts.collect::<Option<String>>().map(Text::Many)
 }
 
 /// A base encoding of a simple font.
@@ -117,12 +139,23 @@ mod tests {
             ("three.tnum", Some('3')),
             ("afii10017", Some('\u{410}')),
             (".notdef", None),
+            ("a12", None),
             ("g123", None),
             ("unique", None),
             ("uniD800", None),
         ] {
             assert_eq!(character_of_name(name.as_bytes()), character, "{name}");
         }
+    }
+
+    #[test]
+    fn names_of_ligatures_stand_for_several() {
+        assert_eq!(text_of_name(b"f_i"), Some(Text::Many("fi".into())));
+        assert_eq!(text_of_name(b"f_f_i.alt"), Some(Text::Many("ffi".into())));
+        assert_eq!(text_of_name(b"uni00660069"), Some(Text::Many("fi".into())));
+        assert_eq!(text_of_name(b"uni6708"), Some(Text::One('\u{6708}')));
+        assert_eq!(text_of_name(b"f_what"), None);
+        assert_eq!(text_of_name(b"uni"), None);
     }
 
     #[test]

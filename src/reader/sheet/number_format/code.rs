@@ -256,9 +256,15 @@ impl Scanner {
             language if language == SYSTEM.0 => east_asian::SYSTEM_LONG_DATE,
             language if language == SYSTEM.1 => "h:mm:ss",
             language => {
-                let id = u32::from_str_radix(&language, 16).ok();
-                section.is_chinese =
-                    id.is_some_and(|id| id & 0xFF == CHINESE) || language.starts_with("ZH");
+                let id = u32::from_str_radix(&language, 16).unwrap_or(0);
+                section.is_chinese = id & 0xFF == CHINESE || language.starts_with("ZH");
+                // The high byte is another way to write [DBNum1] to [DBNum3].
+                section.numerals = section.numerals.or(match id >> 24 {
+                    0x1E | 0x21 => Some(Numerals::Chinese),
+                    0x1F | 0x22 => Some(Numerals::Formal),
+                    0x20 | 0x23 => Some(Numerals::FullWidth),
+                    _ => None,
+                });
                 return;
             }
         };

@@ -11,7 +11,7 @@ const LAST_SERIAL: f64 = 2_958_466.0;
 /// From 1900-01-00 to 1904-01-01: the days between both date systems.
 const DAYS_OF_1904: f64 = 1462.0;
 
-const SECONDS_A_DAY: u64 = 86_400;
+const SECONDS_A_DAY: u32 = 86_400;
 
 /// Decimals of seconds that are shown at most.
 const MAX_DECIMALS: usize = 3;
@@ -45,6 +45,12 @@ struct Moment {
     seconds: u64,
     /// Decimals of the second, as many as are shown.
     fraction: u64,
+}
+
+impl Moment {
+    fn second_of_day(&self) -> u32 {
+        u32::try_from(self.seconds % u64::from(SECONDS_A_DAY)).unwrap_or(0)
+    }
 }
 
 /// The text of a section for a day number; `None` where the sheet shows `#####`.
@@ -82,7 +88,7 @@ pub(super) fn show(section: &Section, serial: f64, is_1904: bool) -> Option<Stri
                 text.push_str(&east_asian::weekday(moment.weekday, *letters >= 4));
             }
             Token::Noon(morning, afternoon) => {
-                let is_morning = moment.seconds % SECONDS_A_DAY < SECONDS_A_DAY / 2;
+                let is_morning = moment.second_of_day() < SECONDS_A_DAY / 2;
                 text.push_str(if is_morning { morning } else { afternoon });
             }
             _ => {}
@@ -92,7 +98,7 @@ pub(super) fn show(section: &Section, serial: f64, is_1904: bool) -> Option<Stri
 }
 
 fn part(section: &Section, moment: &Moment, unit: Unit, letters: usize, half_day: bool) -> String {
-    let second_of_day = u32::try_from(moment.seconds % SECONDS_A_DAY).unwrap_or(0);
+    let second_of_day = moment.second_of_day();
     let number = match unit {
         Unit::Year if letters > 2 => {
             let year = format!("{:04}", moment.year);
@@ -150,11 +156,12 @@ fn moment(serial: f64, decimals: usize) -> Option<Moment> {
     if !(0.0..LAST_SERIAL).contains(&serial) {
         return None;
     }
-    let per_second = 10_u64.pow(u32::try_from(decimals).unwrap_or(0));
+    let per_second = 10_u32.pow(u32::try_from(decimals).unwrap_or(0));
     // Rounded to what is shown first, so that no 59.9996 s is printed as 60.
-    let ticks = (serial * (SECONDS_A_DAY * per_second) as f64).round() as u64;
+    let ticks = (serial * f64::from(SECONDS_A_DAY) * f64::from(per_second)).round() as u64;
+    let per_second = u64::from(per_second);
     let (seconds, fraction) = (ticks / per_second, ticks % per_second);
-    let days = u32::try_from(seconds / SECONDS_A_DAY).unwrap_or(0);
+    let days = u32::try_from(seconds / u64::from(SECONDS_A_DAY)).unwrap_or(0);
     let weekday = (days as usize + 6) % 7;
     let (year, month, day) = match days {
         0 => (1900, 1, 0),
@@ -184,8 +191,8 @@ fn civil(days: u32) -> (u32, u32, u32) {
     (year, month, day)
 }
 
-/// The day number of `2023-05-06` or `2023-05-06T14:30:00`, as strict workbooks and OpenDocument
-/// store dates.
+/// The day number of `2023-05-06` or `2023-05-06T14:30:00`, as strict workbooks and
+/// `OpenDocument` store dates.
 pub(in super::super) fn serial_of_iso(text: &str, is_1904: bool) -> Option<f64> {
     let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
     let mut numbers = day.splitn(3, '-').map(|part| part.parse::<u32>().ok());

@@ -71,6 +71,11 @@ impl NumberFormat {
         Self { code: code.into(), sections: code::parse(code) }
     }
 
+    /// ISO 8601, for a date whose cell asks for no form of date.
+    pub(super) fn iso_date() -> Self {
+        Self::new("yyyy\\-mm\\-dd")
+    }
+
     /// The code as the file has it.
     pub(super) fn code(&self) -> Arc<str> {
         Arc::clone(&self.code)
@@ -163,6 +168,7 @@ mod tests {
             ("yyyy年m月d日", "2023年5月6日"),
             ("[DBNum1][$-804]m\"月\"d\"日\"", "五月六日"),
             ("[DBNum1][$-804]yyyy\"年\"m\"月\"", "二〇二三年五月"),
+            ("[$-1E000804]m\\月", "五月"),
             ("[$-804]yyyy\"年\"m\"月\"d\"日\";@", "2023年5月6日"),
             ("yyyy/m", "2023/5"),
             ("m-d", "5-6"),

@@ -1,5 +1,7 @@
 //! A number to the digits that a section shows.
 
+use std::fmt::Write as _;
+
 use super::code::{Section, Token};
 use super::decimal::{self, Decimal};
 
@@ -42,7 +44,7 @@ fn show_general(section: &Section, value: f64) -> String {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
     let general = match section.numerals {
-        Some(numerals) if value >= 0.0 && value < EXACT && value.fract() == 0.0 => {
+        Some(numerals) if (0.0..EXACT).contains(&value) && value.fract() == 0.0 => {
             numerals.cardinal(value as u64)
         }
         Some(numerals) => numerals.digits(&decimal::general(value)),
@@ -153,7 +155,8 @@ fn write_places(tokens: &[Token], layout: &Layout, decimal: &Decimal, exponent: 
                     _ if *plus => "+",
                     _ => "",
                 };
-                text.push_str(&format!("E{sign}{:0width$}", exponent.abs()));
+                // Writing to a string cannot fail.
+                let _ = write!(text, "E{sign}{:0width$}", exponent.abs());
             }
             Token::Comma => {}
             token => text.push_str(literal(token)),
@@ -187,7 +190,7 @@ fn integer_pieces(tokens: &[Token], layout: &Layout, digits: &str) -> Vec<String
             });
             let Some(shown) = shown else { continue };
             let behind = total - position;
-            if layout.has_grouping && is_started && behind % 3 == 0 {
+            if layout.has_grouping && is_started && behind.is_multiple_of(3) {
                 piece.push(',');
             }
             is_started |= shown.is_ascii_digit();

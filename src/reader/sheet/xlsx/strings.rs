@@ -8,7 +8,6 @@ use crate::reader::package::Package;
 
 use super::super::intake::Intake;
 use super::super::xml::{Element, Node, XmlPart};
-use super::damaged_part;
 
 /// The shared strings by their index. A lying count costs nothing: none is believed.
 #[derive(Default)]
@@ -37,7 +36,7 @@ impl SharedStrings {
                 Ok(Node::Aside) => {}
                 Ok(Node::End) => return Ok(strings),
                 Err(error) => {
-                    damaged_part(intake, Place::default(), error)?;
+                    intake.go_on_after(Place::default(), error)?;
                     return Ok(strings);
                 }
             }

@@ -1,56 +1,29 @@
-//! The number format of each cell style.
+//! The number formats of cell styles.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use crate::document::Place;
 use crate::error::Result;
 use crate::reader::package::Package;
 
+use super::super::cell_formats::CellFormats;
 use super::super::intake::Intake;
-use super::super::number_format::{GENERAL, NumberFormat};
 use super::super::xml::{Node, XmlPart};
-use super::damaged_part;
 
-/// Formats by style index.
-pub(in super::super) struct Styles {
-    formats: Vec<Rc<NumberFormat>>,
-    general: Rc<NumberFormat>,
-}
-
-impl Styles {
-    /// The formats of these format ids, in the order of the styles; `codes` holds those that the
-    /// file spells out.
-    pub(in super::super) fn new(ids: &[u16], codes: &BTreeMap<u16, String>) -> Self {
-        let mut known: BTreeMap<u16, Rc<NumberFormat>> = BTreeMap::new();
-        let format_of = |id: &u16| {
-            let code = codes.get(id).map_or_else(|| NumberFormat::built_in(*id), String::as_str);
-            Rc::clone(known.entry(*id).or_insert_with(|| Rc::new(NumberFormat::new(code))))
-        };
-        let formats = ids.iter().map(format_of).collect();
-        Self { formats, general: Rc::new(NumberFormat::new(GENERAL)) }
-    }
-
-    /// Reads the part; a broken one as far as it goes, a missing one as no styles.
-    pub(super) fn read(
-        package: &mut Package<'_>,
-        part: &str,
-        intake: &mut Intake<'_>,
-    ) -> Result<Self> {
-        let (mut ids, mut codes) = (Vec::new(), BTreeMap::new());
-        if let Some(content) = package.part(part)? {
-            let mut xml = XmlPart::new(content, part, intake.limits);
-            if let Err(error) = collect(&mut xml, &mut ids, &mut codes) {
-                damaged_part(intake, Place::default(), error)?;
-            }
+/// Reads the part of styles; a broken one as far as it goes, a missing one as no styles.
+pub(super) fn read(
+    package: &mut Package<'_>,
+    part: &str,
+    intake: &mut Intake<'_>,
+) -> Result<CellFormats> {
+    let (mut ids, mut codes) = (Vec::new(), BTreeMap::new());
+    if let Some(content) = package.part(part)? {
+        let mut xml = XmlPart::new(content, part, intake.limits);
+        if let Err(error) = collect(&mut xml, &mut ids, &mut codes) {
+            intake.go_on_after(Place::default(), error)?;
         }
-        Ok(Self::new(&ids, &codes))
     }
-
-    /// The format of a cell of this style.
-    pub(in super::super) fn format(&self, style: usize) -> &NumberFormat {
-        self.formats.get(style).unwrap_or(&self.general)
-    }
+    Ok(CellFormats::new(&ids, &codes))
 }
 
 fn collect(

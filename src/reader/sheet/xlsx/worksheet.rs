@@ -1,37 +1,36 @@
 //! The cells of one worksheet, in one pass over its part.
 
 use crate::diagnostic::Code;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::reader::package::Package;
 
+use super::super::cell_formats::CellFormats;
 use super::super::intake::{Intake, MAX_COLUMNS, Region, Sheet, Stored};
 use super::super::number_format::serial_of_iso;
 use super::super::xml::{Element, Node, XmlPart, is_true};
+use super::reference;
 use super::strings::{RichText, SharedStrings, unescape};
-use super::styles::Styles;
-use super::{damaged_part, reference, sheet_place};
 
 /// Reads a worksheet; a broken one as far as it goes.
 pub(super) fn read(
     package: &mut Package<'_>,
     part: &str,
     sheet: &mut Sheet,
-    styles: &Styles,
+    formats: &CellFormats,
     strings: &SharedStrings,
     intake: &mut Intake<'_>,
 ) -> Result<()> {
     let Some(content) = package.part(part)? else {
-        let what = format!("the part {part} is missing");
-        intake.report(Code::DamagedPart, sheet_place(sheet), what);
-        return Ok(());
+        let missing = Error::damaged(format!("the part {part} is missing"));
+        return intake.go_on_after(sheet.place(), missing);
     };
     let mut xml = XmlPart::new(content, part, intake.limits);
-    let mut worksheet = Worksheet::new(sheet, styles, strings, intake);
+    let mut worksheet = Worksheet::new(sheet, formats, strings, intake);
     match worksheet.read(&mut xml) {
         Ok(()) => Ok(()),
         Err(error) => {
-            let place = sheet_place(worksheet.sheet);
-            damaged_part(worksheet.intake, place, error)
+            let place = worksheet.sheet.place();
+            worksheet.intake.go_on_after(place, error)
         }
     }
 }
@@ -39,7 +38,7 @@ pub(super) fn read(
 /// A pass over a worksheet.
 struct Worksheet<'a, 'l> {
     sheet: &'a mut Sheet,
-    styles: &'a Styles,
+    formats: &'a CellFormats,
     strings: &'a SharedStrings,
     intake: &'a mut Intake<'l>,
     /// The row and column that come next, from 0: files may leave references out.
@@ -69,13 +68,13 @@ enum Kind {
 impl<'a, 'l> Worksheet<'a, 'l> {
     fn new(
         sheet: &'a mut Sheet,
-        styles: &'a Styles,
+        formats: &'a CellFormats,
         strings: &'a SharedStrings,
         intake: &'a mut Intake<'l>,
     ) -> Self {
         Self {
             sheet,
-            styles,
+            formats,
             strings,
             intake,
             row: 0,
@@ -197,7 +196,7 @@ impl<'a, 'l> Worksheet<'a, 'l> {
             Kind::Bool => Stored::Bool(is_true(value)),
             Kind::Error => Stored::Error(value.to_owned()),
             Kind::IsoDate => match serial_of_iso(value.trim(), self.intake.is_1904) {
-                Some(serial) => Stored::Number(serial),
+                Some(serial) => Stored::Date(serial),
                 None => Stored::Text(value.to_owned()),
             },
             Kind::Number => match value.trim().parse::<f64>() {
@@ -205,7 +204,7 @@ impl<'a, 'l> Worksheet<'a, 'l> {
                 _ => Stored::Text(value.to_owned()),
             },
         };
-        let format = self.styles.format(self.style);
+        let format = self.formats.of_style(self.style);
         self.intake.cell(self.sheet, position, stored, format);
     }
 }
