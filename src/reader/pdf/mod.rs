@@ -48,8 +48,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     }
     let mut layout = layout::Layout::new(limits);
     let mut diagnostics = Vec::new();
-    if file.is_salvaged {
-        let text = "the end of the file is missing; its pages come in the order they stand";
+    if file.is_salvaged || !has_end(bytes) {
+        let text = "the end of the file is missing";
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if pages.unreadable > 0 {
@@ -78,6 +78,15 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
+}
+
+/// Whether the file comes to its end.
+fn has_end(bytes: &[u8]) -> bool {
+    /// Bytes in which the end stands; mail gateways and disks put something behind it.
+    const TAIL: usize = 8 << 10;
+
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    search::find(tail, b"%%EOF").or_else(|| search::find(tail, b"startxref")).is_some()
 }
 
 /// Reads one page behind a fence: a panic takes this page and no other.

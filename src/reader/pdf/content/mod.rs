@@ -15,7 +15,7 @@ use self::state::{Ink, State};
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, narrow};
-use super::objects::{Dictionary, Reference, Value};
+use super::objects::{Dictionary, Item, Reference, Value};
 use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
@@ -96,13 +96,21 @@ impl<'a> Interpreter<'a, '_> {
         const STREAMS: usize = 1 << 14;
 
         let mut content = Vec::new();
-        let Some(value) = page.value(b"Contents") else { return content };
-        let streams: Vec<Value<'a>> = match value.clone().array() {
-            Some(list) => list.values().take(STREAMS).collect(),
-            None => vec![value],
+        let Some(value) = page.value(b"Contents") else {
+            if page.contains(b"Contents") {
+                self.cut_short(CutShort::Damaged);
+            }
+            return content;
         };
-        for stream in streams {
-            let decoded = stream.stream().and_then(|s| filters::decode(&s, &self.store.budget));
+        let streams: Vec<Option<Value<'a>>> = match value.clone().array() {
+            Some(list) => {
+                list.items().take(STREAMS).map(|item| item.value(self.store.file)).collect()
+            }
+            None => vec![Some(value)],
+        };
+        for value in streams {
+            let stream = value.and_then(Value::stream);
+            let decoded = stream.and_then(|stream| filters::decode(&stream, &self.store.budget));
             let Some(decoded) = decoded else {
                 self.cut_short(CutShort::Damaged);
                 continue;
@@ -263,9 +271,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         if let Some(list) = dictionary.array(b"Font") {
             let size = list.values().nth(1).and_then(|size| size.number());
-            if let (Some(super::objects::Item::Reference(font)), Some(size)) =
-                (list.items().next(), size)
-            {
+            if let (Some(Item::Reference(font)), Some(size)) = (list.items().next(), size) {
                 let font = self.store.font_at(font);
                 self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
