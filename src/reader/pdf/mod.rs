@@ -55,8 +55,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     }
     let mut layout = layout::Layout::new(limits);
     let mut diagnostics = Vec::new();
-    if file.is_salvaged {
-        let text = "the end of the file is missing; its pages come in the order they stand";
+    if file.is_salvaged || !has_end(bytes) {
+        let text = "the end of the file is missing";
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if pages.unreadable > 0 {
@@ -87,20 +87,13 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     Ok(Reading { document, diagnostics, format: None })
 }
 
-/// Draws what the interpreter sees on a page, counted from 1.
-pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
-    let budget = Rc::new(Budget::new(limits));
-    let file = File::open(bytes)?;
-    let store = Store::new(&file, Rc::new(Budget::new(limits)));
-    let pages = Pages::read(&file, limits);
-    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-    let page = index
-        .and_then(|index| pages.entries.get(index))
-        .and_then(|entry| read_page(entry, number, &store, limits));
-    match page {
-        Some(page) => Ok(picture::draw(&page)),
-        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
-    }
+/// Whether the file comes to its end.
+fn has_end(bytes: &[u8]) -> bool {
+    /// Bytes in which the end stands; mail gateways and disks put something behind it.
+    const TAIL: usize = 8 << 10;
+
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    search::find(tail, b"%%EOF").or_else(|| search::find(tail, b"startxref")).is_some()
 }
 
 /// Reads one page behind a fence: a panic takes this page and no other.

@@ -321,6 +321,18 @@ fn a_page_in_the_tree_twice_is_two_pages() {
 }
 
 #[test]
+fn a_file_that_is_cut_off_says_so() {
+    let file = file("BT ET", "", "", "");
+    let cut = super::search::find(&file, b"4 0 obj").unwrap();
+    let codes = |bytes: &[u8]| -> Vec<Code> {
+        let reading = read(bytes, &Limits::default()).unwrap();
+        reading.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    };
+    assert_eq!(codes(&[file.as_slice(), b"%%EOF"].concat()), []);
+    assert_eq!(codes(&file[..cut]), [Code::DamagedPart, Code::DamagedPart]);
+}
+
+#[test]
 fn diagnostics_say_what_was_not_read() {
     let codes = |content: &str, resources: &str, more: &str| -> Vec<Code> {
         let page = page_with(content, "", resources, more);
