@@ -32,7 +32,7 @@ use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
-pub(crate) use self::picture::Picture;
+pub(crate) use self::picture::{Picture, of_page as picture_of_page};
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
