@@ -7,7 +7,8 @@ use super::brackets::{Brackets, core, outside};
 use super::elision;
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
-use crate::lexicon::organs::{ET_CETERA_FILL, ET_CETERA_KINDS, OPENERS, PERSON_LABELS, ROLE_WORDS};
+use crate::lexicon::duties::{OPENERS, PERSON_LABELS, ROLE_WORDS};
+use crate::lexicon::organs::{ET_CETERA_FILL, ET_CETERA_KINDS};
 use crate::units::UnitRole;
 
 /// What a part says, in printed order.
