@@ -9,7 +9,8 @@ use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::point::{Point, bracket, is_item_number, point};
-use super::side::side_text;
+use super::relative::EVENTS;
+use super::side::{is_event, side_text};
 use crate::normalize::numerals::refused;
 
 /// A longer list is no list of times (fields of real plans have a dozen at most).
@@ -63,6 +64,8 @@ pub(super) struct Item<'a> {
     pub(super) tentative: bool,
     /// 长期, 持续 behind it.
     pub(super) lasting: bool,
+    /// A quote is open before it: `“3·15”前后`.
+    quoted: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
     pub(super) sides: [Option<&'a str>; 2],
 }
@@ -137,6 +140,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         approx: false,
         tentative: false,
         lasting: false,
+        quoted: false,
         sides: [None, None],
     };
     let (i, ()) = head(i, &mut item)?;
@@ -181,6 +185,10 @@ enum Head {
 /// The words before a time; of words with one beginning the longer stands first.
 const HEADS: &[(&str, Head)] = &[
     ("截止时间为", Head::Until),
+    ("截止时间:", Head::Until),
+    ("截止日期:", Head::Until),
+    ("截止时间", Head::Until),
+    ("截止日期", Head::Until),
     ("截止至", Head::Until),
     ("截止到", Head::Until),
     ("截止", Head::Until),
@@ -261,8 +269,26 @@ fn from_today(i: &str) -> IResult<&str, ()> {
 }
 
 /// Labels that repeat the header of the column and say nothing more.
-const TIME_LABELS: &[&str] =
-    &["时间", "日期", "活动时间", "具体时间", "完成时限", "完成时间", "时限", "时间安排"];
+const TIME_LABELS: &[&str] = &[
+    "时间",
+    "日期",
+    "活动时间",
+    "具体时间",
+    "完成时限",
+    "完成时间",
+    "时限",
+    "时间安排",
+    "起止时间",
+    "实施时间",
+    "计划时间",
+    "开展时间",
+    "举办时间",
+    "检查时间",
+    "时限要求",
+    "计划完成时间",
+    "起止日期",
+    "活动日期",
+];
 /// Labels that make a limit of the time.
 const LIMIT_LABELS: &[&str] = &["截止时间", "截止日期", "截至时间", "截至日期"];
 
@@ -283,6 +309,9 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             i = rest;
         } else if let Some(rest) = i.strip_prefix(is_list_mark) {
             i = rest;
+        } else if let Some(rest) = i.strip_prefix('"') {
+            item.quoted = true;
+            i = rest;
         } else if let Ok((rest, number)) = bracket(i)
             && is_item_number(number)
             && !rest.is_empty()
@@ -298,6 +327,11 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             }
             i = rest;
         } else if let [slot @ None, _] = &mut item.sides
+            && let Some(event) = event_before(i)
+        {
+            *slot = Some(event);
+            i = i.get(event.len()..).unwrap_or_default();
+        } else if let [slot @ None, _] = &mut item.sides
             && let Ok((rest, bracket)) = bracket(i)
             && !rest.is_empty()
         {
@@ -309,9 +343,19 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
     }
 }
 
-/// A quote that opens before a time (`“3·15”前后`), and the numbers of a list: `①`.
+/// `暑假7月-8月`; but `十一月` is a month.
+fn event_before(i: &str) -> Option<&str> {
+    if point(i).is_ok() {
+        return None;
+    }
+    let named = |event: &&&str| i.strip_prefix(**event).is_some_and(|rest| point(rest).is_ok());
+    let event = EVENTS.iter().filter(named).max_by_key(|event| event.len())?;
+    i.get(..event.len())
+}
+
+/// The numbers of a list: `①`.
 fn is_list_mark(c: char) -> bool {
-    c == '"' || ('①'..='⑳').contains(&c)
+    ('①'..='⑳').contains(&c)
 }
 
 /// `报名:`
@@ -407,15 +451,8 @@ fn word<T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&str) -> IResul
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
-        // `“3·15”前后`; in front of a word it opens a name: `3月5日“学雷锋纪念日”`.
-        let quote_end = terminated(
-            tag("\""),
-            not(verify(anychar, |c| c.is_alphabetic())).or(value((), peek(word(TAILS)))),
-        );
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
-        if let Ok((rest, word)) =
-            alt((word(TAILS), value(Tail::Plain, end_sign), value(Tail::Plain, quote_end))).parse(i)
-        {
+        if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             match word {
                 Tail::Plain => {}
                 Tail::Approx => item.approx = true,
@@ -428,7 +465,13 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
                 Tail::Bound(_) => return refused(i),
             }
             i = rest;
-        } else if let Ok((rest, side)) = side(i)
+        } else if item.quoted
+            && let Some(rest) = i.strip_prefix('"')
+        {
+            item.quoted = false;
+            i = rest;
+        } else if !(item.first.is_year() && is_event(i))
+            && let Ok((rest, side)) = side(i)
             && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(side);

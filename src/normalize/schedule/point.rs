@@ -233,7 +233,7 @@ fn four_digits(i: &str) -> IResult<&str, u32> {
 }
 
 /// 初 中 底 末 behind a year.
-fn year_part(i: &str) -> IResult<&str, Part> {
+pub(super) fn year_part(i: &str) -> IResult<&str, Part> {
     alt((
         value(Part::Start, (char('初'), not(one_of("中赛审步选")))),
         value(Part::Middle, (char('中'), not(one_of("考学小央心国")))),

@@ -16,6 +16,7 @@ use super::context::ScheduleContext;
 use super::list::{self, Bound, Item, Separator};
 use super::point::{
     Part, Period, Point, Year, bracket, day_part, month_part, time, weekday, weekday_name,
+    year_part,
 };
 use super::resolve::{Resolved, resolve};
 use super::side::side_text;
@@ -253,10 +254,10 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             tag("以内"),
         ))
         .parse(i)
-            && (!rule.month_days.is_empty() || !rule.months.is_empty())
+            && !(rule.month_days.is_empty() && rule.months.is_empty() && rule.days.is_empty())
         {
             recurrence.deadline = true;
-            if rule.month_days.is_empty() {
+            if rule.month_days.is_empty() && rule.days.is_empty() {
                 rule.month_days.push(-1);
             }
             i = rest;
@@ -481,6 +482,8 @@ fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a str>, Unreso
         rule.days.push((-1, weekday));
         return Ok(Some(rest));
     }
+    // `每月月底`
+    let i = i.strip_prefix('月').filter(|i| i.starts_with(['底', '末', '初', '中'])).unwrap_or(i);
     if let Ok((rest, part)) = month_part(i) {
         match part {
             Part::TenDays(from, to) => {
@@ -589,6 +592,13 @@ fn year_days<'a>(
     rule: &mut Rule,
     recurrence: &mut Recurrence,
 ) -> Result<Option<&'a str>, Unresolved> {
+    // `每年底前` is 每年年底前.
+    if let Ok((rest, Part::End)) = year_part(i) {
+        let limit = rest.starts_with('前') || rest.starts_with("之前");
+        (rule.months, rule.month_days) =
+            if limit { (vec![12], vec![-1]) } else { (vec![11, 12], Vec::new()) };
+        return Ok(Some(rest));
+    }
     let starts_time = i.starts_with(|c: char| {
         c.is_ascii_digit() || "一二三四五六七八九十元第上下前后年春夏秋冬的于自".contains(c)
     });
@@ -607,7 +617,7 @@ fn year_days<'a>(
         .unwrap_or(i.len());
     let (dates, rest) = (i.get(..end).unwrap_or_default(), i.get(end..).unwrap_or_default());
     let Some(mut items) = list::items(dates) else { return Ok(Some(i)) };
-    borrow(&mut items, None)?;
+    borrow(&mut items, None, None)?;
     for item in &items {
         if !year_item(item, rule, recurrence)? {
             return Ok(None);

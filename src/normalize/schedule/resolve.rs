@@ -35,7 +35,7 @@ pub(super) fn resolve<'a>(
     header: Option<Unit>,
     context: &ScheduleContext,
 ) -> Result<Resolved<'a>, Unresolved> {
-    borrow(&mut items, header)?;
+    borrow(&mut items, header, context.this_year())?;
     share_bound(&mut items);
     share_time(&mut items);
     join_turn_of_month(&mut items);
@@ -67,6 +67,12 @@ pub(super) fn resolve<'a>(
         values.push(resolver.item(item)?);
     }
     let Resolver { notes, sides, source, .. } = resolver;
+    if let [ScheduleValue::From(start), ScheduleValue::Deadline(end)] = values.as_slice()
+        && mode == Some(SetMode::All)
+        && let Some(span) = from_start_to_end(start, end)
+    {
+        return Ok(Resolved { value: ScheduleValue::Interval(span), notes, sides });
+    }
     let value = match (values.len(), mode) {
         (1, _) => values.pop().unwrap_or_default(),
         (_, mode) => ScheduleValue::Set {
@@ -76,6 +82,20 @@ pub(super) fn resolve<'a>(
         },
     };
     Ok(Resolved { value, notes, sides })
+}
+
+/// `5月20日开始，6月20日结束`
+fn from_start_to_end(start: &Start, end: &Deadline) -> Option<Span> {
+    if start.label.is_some() || end.label.is_some() || start.first > end.last {
+        return None;
+    }
+    let precision = finer(start.precision, end.precision);
+    let mut span = Span::new(start.first, end.last, precision, end.year_source);
+    span.start_time = start.start_time;
+    span.end_time = end.end_time;
+    span.approx = start.approx || end.approx;
+    span.tentative = start.tentative || end.tentative;
+    Some(span)
 }
 
 /// `6月、12月底前`: what bounds the last of a list of like points bounds all of them.
@@ -234,6 +254,10 @@ impl<'a> Resolver<'_, 'a> {
             return Ok((days, days));
         };
         let states = |point: &Point<'_>| matches!(point.year, Some(Year::Full(_) | Year::Short(_)));
+        if last.dotted && item.first.day.is_none() {
+            // `2023.3-12.31`: a month to a day, or two months and a slip.
+            return Err(Unresolved::BareNumber);
+        }
         let (first_states, last_states) = (states(&item.first), states(last));
         let mut first_year = self.year(&item.first)?;
         let before = self.carried;
