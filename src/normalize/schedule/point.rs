@@ -422,7 +422,7 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
     loop {
         if let Ok((rest, bracket)) = bracket(i)
             // `5月(2)6月`: the number of what follows.
-            && !(is_item_number(bracket) && !rest.is_empty())
+            && (rest.is_empty() || !is_item_number(bracket))
             && let Some(free) = point.brackets.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(bracket);

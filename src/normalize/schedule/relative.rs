@@ -258,9 +258,10 @@ fn is_event(text: &str) -> bool {
     }
     let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';
     let one_of_time = |c: char| "一二三四五六七八九十每或至".contains(c);
+    let names_none = text.ends_with(NO_EVENT) && text.chars().nth(2).is_none();
     text.chars().all(word)
+        && !names_none
         && !text.contains(one_of_time)
         && !text.contains("月份")
-        && !(text.ends_with(NO_EVENT) && text.chars().count() <= 2)
         && !CALENDAR_ENDS.iter().any(|end| text.ends_with(end))
 }
