@@ -13,6 +13,9 @@ use super::xml::{Attributes, Event, Fault, Stream};
 /// Levels of a list (ISO/IEC 29500-1, 17.9.6).
 const LEVELS: usize = 9;
 
+/// Characters of a level's text: it is printed before each paragraph, and Word allows no more.
+const LONGEST_LABEL: usize = 255;
+
 /// Lists that point to one another's levels through a numbering style; a cycle ends here.
 const MOST_LINKS: usize = 8;
 
@@ -287,7 +290,8 @@ fn read_level<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Level,
                 has_format = true;
             }
             Event::Start(Element::LevelText, attributes) => {
-                level.text = attributes.val().unwrap_or_default().into_owned();
+                let text = attributes.val().unwrap_or_default();
+                level.text = text.chars().take(LONGEST_LABEL).collect();
             }
             Event::Start(Element::ParagraphStyle, attributes) => {
                 level.style = attributes.val().and_then(|id| styles.find(&id));

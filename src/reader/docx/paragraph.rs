@@ -65,6 +65,9 @@ pub(super) struct Paragraph {
     sizes: Vec<(u16, usize)>,
     bold: usize,
     characters: usize,
+    /// So much of the text is known to be blank: a paragraph that is carried on and on is not
+    /// looked at from its start each time.
+    blank: usize,
 }
 
 impl Paragraph {
@@ -74,7 +77,7 @@ impl Paragraph {
         self.boxed_text.clear();
         self.boxed_blocks.clear();
         self.sizes.clear();
-        (self.bold, self.characters) = (0, 0);
+        (self.bold, self.characters, self.blank) = (0, 0, 0);
         (self.number, self.is_labelled) = (0, false);
         (self.format, self.look) = (ParagraphFormat::default(), None);
     }
@@ -93,8 +96,11 @@ impl Paragraph {
     }
 
     /// Whether nothing of it is printed.
-    pub(super) fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+    pub(super) fn is_blank(&mut self) -> bool {
+        let unseen = self.text.get(self.blank..).unwrap_or(&self.text);
+        let is_blank = unseen.chars().all(char::is_whitespace);
+        self.blank = if is_blank { self.text.len() } else { 0 };
+        is_blank
     }
 
     /// The paragraph as the document has it; `format` is with its styles applied.

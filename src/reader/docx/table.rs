@@ -161,8 +161,8 @@ impl Table {
         if self.merges.len() < end {
             self.merges.resize(end, None);
         }
-        for merge in self.merges.iter_mut().take(end).skip(column as usize) {
-            *merge = None;
+        if let Some(merges) = self.merges.get_mut(column as usize..end) {
+            merges.fill(None);
         }
         if format.vertical != Merge::No
             && let Some(merge) = self.merges.get_mut(column as usize)

@@ -9,6 +9,7 @@ mod tables;
 mod text;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -72,7 +73,7 @@ pub(super) struct Body<'a> {
     limits: &'a Limits,
     stopwatch: Stopwatch,
     /// Parts in other formats, by the identifier of their relationship.
-    chunks: &'a [(String, String)],
+    chunks: &'a BTreeMap<String, String>,
     blocks: Vec<Block>,
     diagnostics: Vec<Diagnostic>,
     /// Blocks that wait for the table or text box around them to end, one list for each.
@@ -99,7 +100,7 @@ impl<'a> Body<'a> {
     pub(super) fn new(
         styles: &'a Styles,
         numbering: &'a mut Numbering,
-        chunks: &'a [(String, String)],
+        chunks: &'a BTreeMap<String, String>,
         limits: &'a Limits,
     ) -> Self {
         Self {
@@ -266,9 +267,9 @@ impl<'a> Body<'a> {
             Element::Superscript => self.push_sign("^"),
             Element::Subscript => self.push_sign("_"),
             Element::AlternateChunk | Element::SubDocument => {
-                let chunk = self.chunks.iter().find(|(id, _)| *id == value);
-                let name = chunk.map_or("a part that is not in the package", |(_, name)| name);
-                self.note(Code::PartNotRead, name.to_owned());
+                let chunk =
+                    self.chunks.get(value).map_or("a part outside the package", |name| name);
+                self.note(Code::PartNotRead, chunk.to_owned());
                 return false;
             }
             // An equation's object has a picture that repeats it, and no table.
