@@ -57,8 +57,8 @@ pub(super) struct Paragraph {
     pub(super) look: Option<Look>,
     /// Whether its automatic number, if any, already stands in the text.
     pub(super) is_labelled: bool,
-    /// Tables and paragraphs of text boxes that are anchored in it; they come after it.
-    pub(super) boxed_blocks: Vec<Block>,
+    /// Where among the document's blocks it goes, if it stands in no cell.
+    pub(super) reserved: Option<usize>,
     /// Text of text boxes that are anchored in it, if it stands in a cell.
     pub(super) boxed_text: String,
     /// Characters of each size.
@@ -75,10 +75,9 @@ impl Paragraph {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.boxed_text.clear();
-        self.boxed_blocks.clear();
         self.sizes.clear();
         (self.bold, self.characters, self.blank) = (0, 0, 0);
-        (self.number, self.is_labelled) = (0, false);
+        (self.number, self.reserved, self.is_labelled) = (0, None, false);
         (self.format, self.look) = (ParagraphFormat::default(), None);
     }
 

@@ -60,6 +60,8 @@ pub(super) enum Placed {
 /// A table that is being read.
 #[derive(Debug)]
 pub(super) struct Table {
+    /// Where among the document's blocks it goes.
+    pub(super) reserved: usize,
     grid: Grid,
     /// Widths of the columns that the table declares, in twentieths of a point.
     widths: Vec<f32>,
@@ -80,8 +82,9 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(number: u32, limits: &Limits) -> Self {
+    pub(super) fn new(number: u32, reserved: usize, limits: &Limits) -> Self {
         Self {
+            reserved,
             grid: Grid::new(Place::table(number)),
             widths: Vec::new(),
             row: 0,

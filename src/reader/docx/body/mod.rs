@@ -74,10 +74,10 @@ pub(super) struct Body<'a> {
     stopwatch: Stopwatch,
     /// Parts in other formats, by the identifier of their relationship.
     chunks: &'a BTreeMap<String, String>,
-    blocks: Vec<Block>,
+    /// In reading order by where they start; `None` while one is read, or if nothing of it is
+    /// printed.
+    blocks: Vec<Option<Block>>,
     diagnostics: Vec<Diagnostic>,
-    /// Blocks that wait for the table or text box around them to end, one list for each.
-    held: Vec<Vec<Block>>,
     /// Depth of the element and what it opened.
     scopes: Vec<(usize, Scope)>,
     flows: Vec<Flow>,
@@ -111,7 +111,6 @@ impl<'a> Body<'a> {
             chunks,
             blocks: Vec::new(),
             diagnostics: Vec::new(),
-            held: Vec::new(),
             scopes: Vec::new(),
             flows: vec![Flow::default()],
             tables: Vec::new(),
@@ -146,7 +145,7 @@ impl<'a> Body<'a> {
 
     /// What was read, and what was not or with doubt.
     pub(super) fn finish(self) -> (Vec<Block>, Vec<Diagnostic>) {
-        (self.blocks, self.diagnostics)
+        (self.blocks.into_iter().flatten().collect(), self.diagnostics)
     }
 
     fn events<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
@@ -367,12 +366,19 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn emit(&mut self, block: Block) {
-        self.held.last_mut().unwrap_or(&mut self.blocks).push(block);
+    /// Keeps the place of a block that starts here, so that what stands in it comes after it.
+    fn reserve(&mut self) -> usize {
+        self.blocks.push(None);
+        self.blocks.len() - 1
     }
 
-    fn emit_all(&mut self, blocks: &mut Vec<Block>) {
-        self.held.last_mut().unwrap_or(&mut self.blocks).append(blocks);
+    /// Puts a block in its place, or gives the place up.
+    fn fill(&mut self, place: usize, block: Option<Block>) {
+        if block.is_none() && place + 1 == self.blocks.len() {
+            self.blocks.pop();
+        } else if let Some(reserved) = self.blocks.get_mut(place) {
+            *reserved = block;
+        }
     }
 
     /// Ends what is open after a fault: finished rows and paragraphs stay, unfinished ones go,
@@ -386,18 +392,11 @@ impl<'a> Body<'a> {
                     }
                     self.close_table();
                 }
-                Scope::Cell => {
+                Scope::Cell | Scope::TextBox => {
                     self.flows.pop();
-                }
-                Scope::TextBox => {
-                    self.flows.pop();
-                    let mut blocks = self.held.pop().unwrap_or_default();
-                    self.emit_all(&mut blocks);
                 }
                 Scope::Paragraph => {
-                    if let Some(mut paragraph) = self.paragraphs.pop() {
-                        self.emit_all(&mut paragraph.boxed_blocks);
-                    }
+                    self.paragraphs.pop();
                 }
                 _ => {}
             }

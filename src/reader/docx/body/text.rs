@@ -151,17 +151,16 @@ impl Body<'_> {
         if text.trim().is_empty() || !self.is_printed() {
             return;
         }
-        let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
-        let number = self.paragraph_count.max(1);
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            if is_in_cell {
+        if self.flows.last().is_some_and(|flow| flow.is_in_cell) {
+            if let Some(paragraph) = self.paragraphs.last_mut() {
                 append_paragraph(&mut paragraph.boxed_text, text);
-            } else {
-                let mut lettering = Paragraph::default();
-                (lettering.text, lettering.number) = (text.to_owned(), number);
-                let block = lettering.to_block(&ParagraphFormat::default());
-                paragraph.boxed_blocks.push(block);
             }
+            return;
         }
+        let mut lettering = Paragraph::default();
+        (lettering.text, lettering.number) = (text.to_owned(), self.paragraph_count.max(1));
+        let block = lettering.to_block(&ParagraphFormat::default());
+        let reserved = self.reserve();
+        self.fill(reserved, Some(block));
     }
 }
