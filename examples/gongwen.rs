@@ -7,6 +7,8 @@
 mod batch;
 #[path = "gongwen/inputs.rs"]
 mod inputs;
+#[path = "gongwen/inspect.rs"]
+mod inspect;
 #[path = "gongwen/normalize.rs"]
 mod normalize;
 #[path = "gongwen/output.rs"]
@@ -40,6 +42,8 @@ enum Command {
     Normalize(normalize::Normalize),
     /// Every table of a file, plan or not, as JSON
     Tables(tables::Tables),
+    /// A picture of a page: glyph boxes, rulings, cells and the role of each column
+    Inspect(inspect::Inspect),
 }
 
 /// What a command ends with where it did not do all that it was asked.
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         Command::Batch(command) => command.run(),
         Command::Normalize(command) => command.run(),
         Command::Tables(command) => command.run(),
+        Command::Inspect(command) => command.run(),
     };
     match result {
         Ok(code) => code,

@@ -37,7 +37,8 @@
 //! # Features
 //!
 //! `pdf`, `docx`, `xlsx`: the readers. `segment`: the words of a theme, by jieba. All are on by
-//! default, and all are additive.
+//! default, and all are additive. `pdf-extract`: an adapter for callers who already hold a
+//! document of the crate pdf-extract.
 
 mod batch;
 mod diagnostic;
@@ -45,6 +46,8 @@ pub mod document;
 mod document_number;
 mod error;
 mod forms;
+#[cfg(feature = "pdf")]
+mod inspect;
 mod lexicon;
 mod limits;
 pub mod normalize;
@@ -67,6 +70,8 @@ pub use self::error::{Error, ErrorKind, Result};
 pub use self::forms::*;
 pub use self::limits::Limits;
 pub use self::options::ReadOptions;
+#[cfg(feature = "pdf-extract")]
+pub use self::reader::PdfExtractOutput;
 pub use self::reader::Reading;
 pub use self::record::*;
 pub use self::schedule::*;

@@ -107,6 +107,9 @@ pub struct Unit {
 pub enum UnitNote {
     /// A sentence, not a list of units: its text is kept whole as one name.
     Prose,
+    /// A label says what units do in words that are not known (监督单位：); they have the role of the
+    /// column.
+    UnknownRole,
     /// 同上, 〃: the unit stands in the row above.
     Ditto,
     /// A bracket is never closed, or was never opened.

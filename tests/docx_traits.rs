@@ -4,6 +4,8 @@
 //! In `expected.json`, `^` is a cell that the one above covers, `<` one that the cell to the left
 //! covers, and `-` a position without a cell.
 
+#![expect(clippy::disallowed_methods, reason = "the test reads the truth")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -28,23 +30,20 @@ fn every_trait_is_read_as_it_is_printed() {
                 continue;
             }
         };
-        match serde_json::from_value::<Tables>(expected.clone()) {
-            Ok(expected) => {
-                let found = tables(&reading.document);
-                if found != expected {
-                    wrong.push(format!("{stem}: {}", first_difference(&found, &expected)));
-                } else if !reading.diagnostics.is_empty() {
-                    wrong.push(format!("{stem}: {:?}", reading.diagnostics));
-                }
+        let notes: Vec<_> = reading.diagnostics.iter().map(ToString::to_string).collect();
+        // `["ALTCHUNK"]`: the file embeds a web page, which is named and not read.
+        if *expected == serde_json::json!(["ALTCHUNK"]) {
+            if notes != ["warning: part-not-read: paragraph 1: word/afchunk.htm"] {
+                wrong.push(format!("{stem}: {notes:?}"));
             }
-            // `ALTCHUNK`: the file embeds a web page, which is named and not read.
-            Err(_) => {
-                let found: Vec<String> =
-                    reading.diagnostics.iter().map(ToString::to_string).collect();
-                if found != ["warning: part-not-read: paragraph 1: word/afchunk.htm"] {
-                    wrong.push(format!("{stem}: {found:?}"));
-                }
-            }
+            continue;
+        }
+        let expected: Tables = serde_json::from_value(expected.clone()).unwrap();
+        let found = tables(&reading.document);
+        if found != expected {
+            wrong.push(format!("{stem}: {}", first_difference(&found, &expected)));
+        } else if !notes.is_empty() {
+            wrong.push(format!("{stem}: {notes:?}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), expected.len(), wrong.join("\n"));

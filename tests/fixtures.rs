@@ -44,7 +44,11 @@ fn every_file_gives_its_truth() {
             match &file.fixme {
                 None if differences.is_empty() => {}
                 None => {
-                    wrong.push(format!("{}\n  {}", file.path.display(), differences.join("\n  ")));
+                    wrong.push(format!(
+                        "{}\n  {}",
+                        file.path.display(),
+                        notices::shown(&differences)
+                    ));
                 }
                 Some(fixme) if differences.is_empty() => wrong.push(format!(
                     "{}\n  is right now: take away its fixme {fixme:?}",

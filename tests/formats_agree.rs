@@ -30,9 +30,12 @@ fn all_formats_give_the_same_activities() {
     let mut wrong = Vec::new();
     for folder in notices::folders() {
         // A file that is known to be read wrongly is watched by the other test.
-        let mut files = folder.files.iter().filter(|file| file.fixme.is_none());
-        let Some(first) = files.next() else { continue };
-        for file in files {
+        let mut files: Vec<&File> =
+            folder.files.iter().filter(|file| file.fixme.is_none()).collect();
+        // Against the DOCX: it stores every blank and every paragraph.
+        files.sort_by_key(|file| file.path.extension().is_none_or(|extension| extension != "docx"));
+        let Some((first, others)) = files.split_first() else { continue };
+        for file in others {
             let both = activities(first, &file.without)
                 .and_then(|(_, expected)| Ok((expected, activities(file, &file.without)?)));
             let differences = match both {
@@ -48,7 +51,7 @@ fn all_formats_give_the_same_activities() {
                     folder.path.display(),
                     name(file),
                     name(first),
-                    differences.join("\n  ")
+                    notices::shown(&differences)
                 ));
             }
         }

@@ -14,7 +14,7 @@ use crate::progress::Progress;
 use crate::read::Options;
 
 #[derive(Args)]
-pub struct BatchCommand {
+pub(crate) struct BatchCommand {
     /// Files, folders and globs
     #[arg(required = true)]
     paths: Vec<String>,
@@ -51,7 +51,7 @@ impl Format {
 }
 
 impl BatchCommand {
-    pub fn run(self) -> Result<ExitCode, Failure> {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let mut inputs = Inputs::of(&self.paths)?;
         let mut output = Output::open(&self.out, self.format.layout(), self.resume)?;
         let named = inputs.files.len();

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::Failure;
 
 /// The files that the arguments name.
-pub struct Inputs {
-    pub files: Vec<PathBuf>,
+pub(crate) struct Inputs {
+    pub(crate) files: Vec<PathBuf>,
     /// Files in the folders whose names are of no kind that could be a notice.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
 }
 
 /// Extensions of files that are taken from a folder: what is read, and what archives hold in the
@@ -19,7 +19,7 @@ const EXTENSIONS: &[&str] = &[
 ];
 
 impl Inputs {
-    pub fn of(arguments: &[String]) -> Result<Self, Failure> {
+    pub(crate) fn of(arguments: &[String]) -> Result<Self, Failure> {
         let mut inputs = Self { files: Vec::new(), left_out: 0 };
         for argument in arguments {
             let path = Path::new(argument);

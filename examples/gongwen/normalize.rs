@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::Failure;
 
 #[derive(Args)]
-pub struct Normalize {
+pub(crate) struct Normalize {
     /// Which field the texts are of
     #[arg(long, value_enum)]
     field: Field,
@@ -77,7 +77,7 @@ enum CellKind {
 }
 
 impl Normalize {
-    pub fn run(self) -> Result<ExitCode, Failure> {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let mut out = BufWriter::new(stdout().lock());
         for line in stdin().lock().lines() {
             let line = line?;

@@ -23,7 +23,7 @@ struct Done {
     bytes: u64,
 }
 
-pub struct Output {
+pub(crate) struct Output {
     target: Target,
     layout: Layout,
     journal: Option<File>,
@@ -38,7 +38,7 @@ enum Target {
 
 impl Output {
     /// Opens a file, a folder (an existing one, or a name without an extension) or `-`.
-    pub fn open(out: &Path, layout: Layout, resume: bool) -> Result<Self, Failure> {
+    pub(crate) fn open(out: &Path, layout: Layout, resume: bool) -> Result<Self, Failure> {
         if out.as_os_str() == "-" {
             let stdout = BufWriter::new(std::io::stdout());
             let target = Target::Stdout(Writer::new(stdout, layout));
@@ -86,11 +86,11 @@ impl Output {
     }
 
     /// Whether an earlier run has written this notice.
-    pub fn has(&self, path: &Path) -> bool {
+    pub(crate) fn has(&self, path: &Path) -> bool {
         self.done.contains(path)
     }
 
-    pub fn write(&mut self, path: &Path, notice: &Notice) -> Result<(), Failure> {
+    pub(crate) fn write(&mut self, path: &Path, notice: &Notice) -> Result<(), Failure> {
         let bytes = match &mut self.target {
             Target::Stdout(writer) => {
                 writer.write(notice)?;
@@ -116,7 +116,7 @@ impl Output {
         Ok(())
     }
 
-    pub fn finish(self) -> Result<(), Failure> {
+    pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.target {
             Target::Stdout(writer) => {
                 writer.finish()?;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use gongwen::{Notice, Status};
 use indicatif::{ProgressBar, ProgressStyle};
 
-pub struct Progress {
+pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     complete: usize,
     partial: usize,
@@ -18,7 +18,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn of(files: usize, done_before: usize) -> Self {
+    pub(crate) fn of(files: usize, done_before: usize) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta} {wide_msg}");
             let bar = ProgressBar::new(files as u64);
@@ -27,7 +27,7 @@ impl Progress {
         Self { bar, complete: 0, partial: 0, no_plan: 0, failed: 0, activities: 0, done_before }
     }
 
-    pub fn add(&mut self, path: &Path, result: &gongwen::Result<Notice>) {
+    pub(crate) fn add(&mut self, path: &Path, result: &gongwen::Result<Notice>) {
         let line = match result {
             Ok(notice) => {
                 match notice.status() {
@@ -57,7 +57,7 @@ impl Progress {
     }
 
     /// Prints the summary; the exit code says whether some failed.
-    pub fn finish(self, left_out: usize) -> ExitCode {
+    pub(crate) fn finish(self, left_out: usize) -> ExitCode {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }

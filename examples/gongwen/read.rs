@@ -11,7 +11,7 @@ use gongwen::{ReadOptions, Severity};
 use crate::Failure;
 
 #[derive(Args)]
-pub struct Read {
+pub(crate) struct Read {
     /// The notice; `-` for standard input
     file: PathBuf,
     /// json, ndjson, csv or table
@@ -23,7 +23,7 @@ pub struct Read {
 
 /// What `read` and `batch` may choose alike.
 #[derive(Args)]
-pub struct Options {
+pub(crate) struct Options {
     /// The year of a bare month, where the notice does not say it
     #[arg(long)]
     year: Option<i16>,
@@ -33,7 +33,7 @@ pub struct Options {
 }
 
 impl Options {
-    pub fn read_options(&self) -> ReadOptions {
+    pub(crate) fn read_options(&self) -> ReadOptions {
         let options = ReadOptions::new().words(self.words);
         match self.year {
             Some(year) => options.year(year),
@@ -43,7 +43,7 @@ impl Options {
 }
 
 impl Read {
-    pub fn run(self) -> Result<ExitCode, Failure> {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let options = self.options.read_options();
         let notice = if self.file.as_os_str() == "-" {
             let mut bytes = Vec::new();

@@ -14,13 +14,13 @@ use serde_json::{Value, json};
 use crate::Failure;
 
 #[derive(Args)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// The file
     file: PathBuf,
 }
 
 impl Tables {
-    pub fn run(self) -> Result<ExitCode, Failure> {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let reading = document::read(&self.file)?;
         let tables: Vec<Value> = reading.document.grids().map(table).collect();
         let mut out = BufWriter::new(stdout().lock());

@@ -136,16 +136,30 @@ pub(crate) const BARE_ENDINGS: &[&str] = &[
     "委员会办公室",
 ];
 
+/// Labels: a line that begins with one and ends in a colon names no addressees.
+pub(crate) const LINE_LABELS: &[&str] = &[
+    "附件",
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "电话",
+    "邮箱",
+    "抄送",
+    "抄报",
+    "签发人",
+    "附:",
+    "备注",
+    "说明",
+    "注:",
+    "要求如下",
+];
+
 /// Labels of lines in the closing part and the imprint.
 pub(crate) const ATTACHMENT: &str = "附件";
 /// See [`ATTACHMENT`].
 pub(crate) const COPIED_TO: &[&str] = &["抄送:", "抄报:", "分送:"];
 /// See [`ATTACHMENT`].
-pub(crate) const MAIN_RECIPIENTS: &str = "主送:";
-/// See [`ATTACHMENT`].
 pub(crate) const PRINTED: &str = "印发";
-/// What stands before the signatory on the line of the number.
-pub(crate) const SIGNATORY: &str = "签发人";
 /// Marks that end a sentence: a line with one is no signature and no title.
 pub(crate) const SENTENCE_ENDS: &[char] = &['。', ';', '!', '?'];
 /// Marks between addressees.

@@ -440,7 +440,7 @@ pub(crate) const LIST_ONLY: &[(Form, &[&str])] = &[
     (Form::PolicyInterpretation, &["解析"]),
     (Form::Lecture, &["讲解"]),
     (Form::Consultation, &["解答", "现场解答"]),
-    (Form::Publicity, &["普及", "发放宣传品", "传单", "推送"]),
+    (Form::Publicity, &["普及", "发放宣传品", "传单", "推送", "宣传月", "宣传周", "宣传日"]),
     (Form::Performance, &["表演"]),
     (Form::Exhibition, &["展出"]),
     (Form::Ceremony, &["仪式", "表彰"]),
@@ -493,6 +493,10 @@ pub(crate) const NOT_FORMS: &[&str] = &[
 
 /// What may stand before a form in a list: 开展座谈交流.
 pub(crate) const LEADING: &[&str] = &["通过", "采取", "采用", "以"];
+
+/// What opens a sentence: 在广场设置咨询台 is no item of a list.
+pub(crate) const SENTENCE_OPENERS: &[&str] =
+    &["在", "邀请", "对", "向", "面向", "结合", "围绕", "针对", "利用", "依托", "为了"];
 
 /// What may stand behind a form in a list: 宣传活动, 会议形式.
 pub(crate) const TRAILING: &[&str] = &[

@@ -4,6 +4,10 @@
 pub(crate) mod document;
 pub(crate) mod forms;
 pub(crate) mod headers;
+pub(crate) mod numerals;
+pub(crate) mod organs;
 pub(crate) mod people;
 pub(crate) mod rows;
 pub(crate) mod script;
+#[cfg(feature = "segment")]
+pub(crate) mod terms;

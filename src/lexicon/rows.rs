@@ -3,7 +3,6 @@
 /// How a note inside or under a table begins.
 pub(crate) const NOTE_STARTS: &[&str] = &[
     "注:",
-    "注：",
     "备注:",
     "说明:",
     "附注:",
@@ -54,29 +53,8 @@ pub(crate) const LEADS: &str = "牵头";
 
 /// Labels of a time that the prose states once for all rows.
 pub(crate) const SCHEDULE_LABELS: &[&str] =
-    &["完成时限", "完成时间", "活动时间", "实施时间", "时间安排", "时限要求", "时间", "活动期限"];
+    &["完成时限", "完成时间", "活动时间", "实施时间", "时限要求", "活动期限"];
 
-/// Words of a school year: 2023—2024学年.
-pub(crate) const SCHOOL_YEAR: &str = "学年";
-/// Terms of a school year by the half of it they stand in.
-pub(crate) const AUTUMN_TERMS: &[&str] = &["秋季学期", "秋学期"];
-/// See [`AUTUMN_TERMS`].
-pub(crate) const SPRING_TERMS: &[&str] = &["春季学期", "春学期"];
-/// What follows the digits of a year.
-pub(crate) const YEAR: char = '年';
-
-/// Marks of numbering after a Chinese numeral: 一、 （一） 第一部分.
-pub(crate) const NUMERALS: &str = "〇零一二三四五六七八九十百";
-/// Words before which 第一 numbers a part.
-pub(crate) const PARTS: &[&str] = &["部分", "章", "篇", "阶段", "批"];
-/// After a number at the start of a section: `一、`.
-pub(crate) const NUMBER_MARKS: &[char] = &['、', '.', ',', '．', ':'];
-/// 年度.
-pub(crate) const YEARLY: char = '度';
-/// The digits of a year, in the order of their values; the second row holds the other zeros.
-pub(crate) const YEAR_DIGITS: &str = "〇一二三四五六七八九○";
-/// Marks between the years of a range.
-pub(crate) const RANGE_MARKS: &[char] = &['-', '—', '–', '―', '~', '至', '到'];
 /// How a line begins that says what numbers of a table count: 单位：万元.
 pub(crate) const UNIT_OF_MEASURE: &[&str] =
     &["单位:", "计量单位", "金额单位", "填报时间", "填表时间", "时间:", "日期:"];

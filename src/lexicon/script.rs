@@ -2,6 +2,7 @@
 //! for comparison only, the printed text is never changed.
 
 /// The simplified form of a traditional character; every other character as it is.
+#[expect(clippy::too_many_lines, reason = "a table of characters")]
 pub(crate) fn simplified(character: char) -> char {
     match character {
         '責' => '责',

@@ -91,7 +91,47 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes over blanks and line ends.
+    /// Passes over blanks and line ends.
     pub(crate) fn skip_blanks(&mut self) {
         while self.eat_if(is_blank).is_some() {}
     }
+}
+
+/// Whether characters begin with a word, in folded form.
+pub(crate) fn starts_with(glyphs: &[Glyph], word: &str) -> bool {
+    let mut glyphs = glyphs.iter();
+    word.chars().all(|wanted| glyphs.next().is_some_and(|glyph| glyph.folded == wanted))
+}
+
+/// Whether characters end with a word, in folded form.
+pub(crate) fn ends_with(glyphs: &[Glyph], word: &str) -> bool {
+    let mut glyphs = glyphs.iter().rev();
+    word.chars().rev().all(|wanted| glyphs.next().is_some_and(|glyph| glyph.folded == wanted))
+}
+
+/// Whether characters are a word, in folded form.
+pub(crate) fn equals(glyphs: &[Glyph], word: &str) -> bool {
+    glyphs.len() == word.chars().count() && starts_with(glyphs, word)
+}
+
+/// The longest of some words that characters begin with, as its number of characters.
+pub(crate) fn longest_start(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
+    let fitting = words.iter().filter(|word| starts_with(glyphs, word));
+    fitting.map(|word| word.chars().count()).max()
+}
+
+/// The longest of some words that characters end with, as its number of characters.
+pub(crate) fn longest_end(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
+    let fitting = words.iter().filter(|word| ends_with(glyphs, word));
+    fitting.map(|word| word.chars().count()).max()
+}
+
+/// The part up to an index; all of it if there are fewer.
+pub(crate) fn before(glyphs: &[Glyph], at: usize) -> &[Glyph] {
+    glyphs.get(..at).unwrap_or(glyphs)
+}
+
+/// The part from an index on; nothing if there are fewer.
+pub(crate) fn after(glyphs: &[Glyph], at: usize) -> &[Glyph] {
+    glyphs.get(at..).unwrap_or_default()
 }

@@ -10,6 +10,8 @@ mod glyphs;
 mod numerals;
 mod person;
 mod schedule;
+#[cfg(feature = "segment")]
+mod segment;
 mod units;
 pub(crate) mod width;
 
@@ -20,4 +22,6 @@ pub use self::forms::forms;
 pub use self::schedule::{
     ContextYear, ScheduleContext, SchedulePolicy, SheetValue, schedule, schedule_of_value,
 };
-pub use self::units::units;
+#[cfg(feature = "segment")]
+pub use self::segment::Segmenter;
+pub use self::units::{Gazetteer, units};

@@ -72,15 +72,12 @@ pub(super) fn read(
 /// The printed text of a row and column with its place.
 fn cell(table: &Table<'_>, row: usize, column: usize) -> Cell {
     let number = u32::try_from(column + 1).unwrap_or(u32::MAX);
-    match table.slot(row, column) {
-        Some(slot) => {
-            let merged = slot.first != Some((row, column));
-            Cell::new(number, slot.text.clone(), slot.place.clone(), merged)
-        }
-        None => {
-            let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
-            Cell::new(number, "", place, false)
-        }
+    if let Some(slot) = table.slot(row, column) {
+        let merged = slot.first != Some((row, column));
+        Cell::new(number, slot.text.clone(), slot.place.clone(), merged)
+    } else {
+        let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        Cell::new(number, "", place, false)
     }
 }
 

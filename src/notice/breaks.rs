@@ -47,8 +47,8 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
     if printed(above).next().is_none() || printed(below).next().is_none() {
         return false;
     }
-    // A row over all columns is a section or a note.
-    if table.width(above, 0) == all || table.width(below, 0) == all {
+    // A row over all columns is a section or a note, and the parts of a row have the same cells.
+    if table.width(above, 0) == all || !(0..all).all(|column| same_edges(table, below, column)) {
         return false;
     }
     let column = |role: Role| table.columns.iter().position(|column| column.role == role);
@@ -76,6 +76,17 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
     }
     let alone = printed(below).count() == 1 || printed(above).count() == 1;
     alone || either_blank(theme) || either_blank(schedule)
+}
+
+/// Whether a column's cells on both sides of the break cover the same columns.
+fn same_edges(table: &Table<'_>, below: usize, column: usize) -> bool {
+    let from_left = |row: usize| {
+        column > 0
+            && table.slot_index(row, column).is_some()
+            && table.slot_index(row, column) == table.slot_index(row, column - 1)
+    };
+    from_left(below - 1) == from_left(below)
+        && table.width(below - 1, column).max(1) == table.width(below, column).max(1)
 }
 
 /// Whether no rule closes the row at the break.
@@ -125,7 +136,7 @@ fn join_merged(table: &mut Table<'_>, below: usize) {
         let tall = table.goes_on_from_above(below - 1, column)
             || table.goes_on_from_above(below + 1, column);
         let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
-        if tall && one_blank {
+        if tall && one_blank && same_edges(table, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }

@@ -16,7 +16,8 @@ const MAX_LEVELS: u32 = 4;
 /// Characters of a header cell without its brackets. The longest real one,
 /// 拟提交市政府常务会议审议时间, has 14; what is longer is prose.
 const MAX_HEADER_CHARACTERS: usize = 30;
-/// The worst rank of a theme wording that makes a plan with nothing but a serial column beside it.
+/// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
+/// beside them.
 const STRONG_THEME_RANK: u8 = 0;
 
 /// The header of a plan: its rows and what stands over each column.
@@ -142,7 +143,7 @@ fn is_plan(leaves: &[Leaf]) -> bool {
     let known: Vec<Role> = leaves.iter().filter_map(|leaf| Some(leaf.fit?.role)).collect();
     let beside = |role: Role| match role {
         Role::Theme | Role::Extra => false,
-        Role::Serial => theme.rank <= STRONG_THEME_RANK,
+        Role::Serial => theme.rank == STRONG_THEME_RANK,
         _ => true,
     };
     let blank = leaves.iter().filter(|leaf| leaf.text.is_empty()).count();

@@ -2,12 +2,20 @@
 //! and it cannot fail: what it does not understand it reports.
 
 mod activity;
+mod beside;
 mod breaks;
+mod closing;
 mod columns;
+mod elements;
 mod header;
+mod imprint;
 mod ledger;
+mod lines;
+mod masthead;
+mod names;
 mod plan;
 mod plans;
+mod prose;
 mod role;
 mod rows;
 mod sections;
@@ -23,6 +31,8 @@ use crate::document::Document;
 use crate::normalize::SchedulePolicy;
 use crate::record::{Notice, Role};
 use crate::schedule::Day;
+
+use self::prose::Prose;
 
 /// What a caller tells recognition.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +51,7 @@ pub(crate) struct Settings {
 struct Surroundings<'a> {
     title: Option<&'a str>,
     issued_on: Option<Day>,
+    prose: &'a Prose,
 }
 
 /// Recognises a document; `found` is what its reader reported.
@@ -51,8 +62,11 @@ pub(crate) fn recognize(
 ) -> Notice {
     let mut notice = Notice::empty();
     let mut diagnostics = found;
-    let around = Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on };
-    notice.plans = plans::recognize(document, &around, settings, &mut diagnostics);
+    let prose = elements::read(document, &mut notice);
+    let around =
+        Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
+    let blocks = beside::blocks(document, &settings.headers);
+    notice.plans = plans::recognize(&blocks, &around, settings, &mut diagnostics);
     notice.diagnostics = diagnostics;
     notice.status = notice.status();
     notice

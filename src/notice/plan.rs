@@ -8,6 +8,7 @@ use super::breaks;
 use super::columns::{self, PlanColumn};
 use super::ledger::{Fate, Ledger};
 use super::plans::column_of;
+use super::prose::{self, Prose};
 use super::rows::{self, Kind};
 use super::sections::Sections;
 use super::serial::{self, Oddity, Run};
@@ -47,50 +48,23 @@ pub(super) fn build(
 
     let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
     let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy);
-    let mut sections = Sections::default();
-    let mut group_texts: Vec<String> = Vec::new();
-    let mut run = Run::default();
+    let mut builder = Builder {
+        table: &table,
+        groups,
+        time,
+        ledger,
+        sections: Sections::default(),
+        group_texts: Vec::new(),
+        run: Run::default(),
+        plan,
+        diagnostics,
+    };
     for (row, kind) in kinds.into_iter().enumerate() {
-        let row_place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
-        let text = rows::printed(&table, row);
-        match kind {
-            Kind::Blank => {
-                if !text.is_empty() {
-                    enter_row(&table, row, &mut ledger, Fate::Note);
-                    diagnostics.push(Diagnostic::new(Code::RowSetAside, row_place, text));
-                }
-            }
-            Kind::Header => {
-                enter_row(&table, row, &mut ledger, Fate::RepeatedHeader);
-                diagnostics.push(Diagnostic::new(Code::HeaderRepeated, row_place, text));
-            }
-            Kind::Section => {
-                enter_row(&table, row, &mut ledger, Fate::Section);
-                sections.enter(&text);
-            }
-            Kind::Note => {
-                enter_row(&table, row, &mut ledger, Fate::Note);
-                diagnostics.push(Diagnostic::new(Code::RowSetAside, row_place.clone(), &text));
-                plan.notes.push(PlanNote::new(text, row_place));
-            }
-            Kind::Activity => {
-                enter_row(&table, row, &mut ledger, Fate::Activity);
-                let mut over = sections.texts();
-                let groups_here: Vec<String> = groups
-                    .iter()
-                    .map(|&column| table.text(row, column).trim().to_owned())
-                    .filter(|text| !text.is_empty())
-                    .collect();
-                let new_section = sections.row() || groups_here != group_texts;
-                group_texts.clone_from(&groups_here);
-                over.extend(groups_here);
-                let activity = activity::read(&table, row, over, &groups, &time, diagnostics);
-                check_serial(&table, row, new_section, &mut run, diagnostics);
-                plan.activities.push(activity);
-            }
-        }
+        builder.row(row, kind);
     }
-    sweep(&table, &ledger, &mut plan, diagnostics);
+    builder.sweep();
+    builder.rules(around.prose);
+    let Builder { mut plan, .. } = builder;
     if plan.activities.is_empty() {
         let title = plan.title.clone().unwrap_or_default();
         diagnostics.push(Diagnostic::new(Code::EmptyForm, place, title));
@@ -101,6 +75,132 @@ pub(super) fn build(
         .map(|column| Column::new(column.header.as_str(), column.role))
         .collect();
     plan
+}
+
+/// A plan in the making, row by row.
+struct Builder<'a, 'd> {
+    table: &'a Table<'d>,
+    groups: Vec<usize>,
+    time: TimeContext,
+    ledger: Ledger,
+    sections: Sections,
+    /// The texts of the group columns in the last activity.
+    group_texts: Vec<String>,
+    run: Run,
+    plan: ActivityPlan,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Builder<'_, '_> {
+    fn row(&mut self, row: usize, kind: Kind) {
+        match kind {
+            Kind::Blank => {
+                self.enter(row, Fate::Note);
+                if !rows::printed(self.table, row).is_empty() {
+                    self.report(Code::RowSetAside, row);
+                }
+            }
+            Kind::Header => {
+                self.enter(row, Fate::RepeatedHeader);
+                self.report(Code::HeaderRepeated, row);
+            }
+            Kind::Section => {
+                self.enter(row, Fate::Section);
+                for unused in self.sections.enter(&rows::printed(self.table, row), row) {
+                    self.note(unused);
+                }
+            }
+            Kind::Note => {
+                self.enter(row, Fate::Note);
+                self.note(row);
+            }
+            Kind::Activity => {
+                self.enter(row, Fate::Activity);
+                self.activity(row);
+            }
+        }
+    }
+
+    fn activity(&mut self, row: usize) {
+        let texts = self.groups.iter().map(|&column| self.table.text(row, column).trim());
+        let group_texts: Vec<String> =
+            texts.filter(|text| !text.is_empty()).map(str::to_owned).collect();
+        let new_section = self.sections.activity() || group_texts != self.group_texts;
+        let mut over = self.sections.texts();
+        over.extend(group_texts.iter().cloned());
+        self.group_texts = group_texts;
+        let activity =
+            activity::read(self.table, row, over, &self.groups, &self.time, self.diagnostics);
+        self.plan.activities.push(activity);
+        self.check_serial(row, new_section);
+    }
+
+    fn enter(&mut self, row: usize, fate: Fate) {
+        for column in 0..self.table.columns.len() {
+            if let Some(slot) = self.table.slot(row, column) {
+                self.ledger.enter(&slot.cells, fate);
+            }
+        }
+    }
+
+    /// A diagnostic about a row, with its print.
+    fn report(&mut self, code: Code, row: usize) {
+        let place = self.table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        let text = rows::printed(self.table, row);
+        self.diagnostics.push(Diagnostic::new(code, place, text));
+    }
+
+    /// Keeps a row as a note of the plan.
+    fn note(&mut self, row: usize) {
+        self.report(Code::RowSetAside, row);
+        let place = self.table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        self.plan.notes.push(PlanNote::new(rows::printed(self.table, row), place));
+    }
+
+    fn check_serial(&mut self, row: usize, new_section: bool) {
+        let Some(column) = column_of(&self.table.columns, Role::Serial) else { return };
+        let Some(slot) = self.table.slot(row, column) else { return };
+        // One merged number over several rows is printed once.
+        if slot.first != Some((row, column)) {
+            return;
+        }
+        let Some(number) = serial::number(&slot.text) else {
+            self.run.skip();
+            return;
+        };
+        let (code, text) = match self.run.next(number, new_section) {
+            Some(Oddity::Gap { after }) => (Code::SerialGap, format!("{number} after {after}")),
+            Some(Oddity::Repeated) => (Code::SerialRepeated, slot.text.clone()),
+            None => return,
+        };
+        self.diagnostics.push(Diagnostic::new(code, slot.place.clone(), text));
+    }
+
+    /// Rules stated once for the table, in the prose or in its notes: they are held on the plan and
+    /// never written into rows.
+    fn rules(&mut self, prose: &Prose) {
+        let mut notes = self.plan.notes.iter().map(|note| note.text.as_str());
+        self.plan.first_is_lead =
+            prose.first_is_lead() || notes.clone().any(prose::says_first_is_lead);
+        if column_of(&self.table.columns, Role::Schedule).is_none() {
+            let context = self.time.of_row(&[], "");
+            let stated = notes.find_map(|note| prose::labelled_schedule(note, &context));
+            self.plan.schedule = stated.or_else(|| prose.schedule(&context)).unwrap_or_default();
+        }
+    }
+
+    /// Whatever the rows did not take is kept as a note: nothing printed is lost.
+    fn sweep(&mut self) {
+        for id in self.ledger.open() {
+            let Some(piece) = self.table.pieces.get(id.piece) else { continue };
+            let text = piece.view.text(id.cell).trim();
+            if !is_blank(text) {
+                let place = piece.view.place(id.cell);
+                self.diagnostics.push(Diagnostic::new(Code::RowSetAside, place.clone(), text));
+                self.plan.notes.push(PlanNote::new(text, place));
+            }
+        }
+    }
 }
 
 /// Enters the rows above and in the headers of all pieces: the first header is the plan's, each
@@ -154,14 +254,6 @@ fn enter_heads(
     }
 }
 
-fn enter_row(table: &Table<'_>, row: usize, ledger: &mut Ledger, fate: Fate) {
-    for column in 0..table.columns.len() {
-        if let Some(slot) = table.slot(row, column) {
-            ledger.enter(&slot.cells, fate);
-        }
-    }
-}
-
 /// Gives the columns their roles; the ones that lost theirs to another column are reported.
 fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let count = table.columns.len();
@@ -208,52 +300,4 @@ fn group_columns(table: &Table<'_>) -> Vec<usize> {
             roleless && is_merged_downwards(table, column)
         })
         .collect()
-}
-
-fn check_serial(
-    table: &Table<'_>,
-    row: usize,
-    new_section: bool,
-    run: &mut Run,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let Some(column) = column_of(&table.columns, Role::Serial) else { return };
-    // One merged number over several rows is printed once.
-    if table.slot(row, column).is_some_and(|slot| slot.first != Some((row, column))) {
-        return;
-    }
-    let text = table.text(row, column);
-    let Some(number) = serial::number(text) else {
-        run.skip();
-        return;
-    };
-    let place = table.slot(row, column).map(|slot| slot.place.clone()).unwrap_or_default();
-    match run.next(number, new_section) {
-        Some(Oddity::Gap { after }) => {
-            let text = format!("{number} after {after}");
-            diagnostics.push(Diagnostic::new(Code::SerialGap, place, text));
-        }
-        Some(Oddity::Repeated) => {
-            diagnostics.push(Diagnostic::new(Code::SerialRepeated, place, text));
-        }
-        None => {}
-    }
-}
-
-/// Whatever the rows did not take is kept as a note: nothing printed is lost.
-fn sweep(
-    table: &Table<'_>,
-    ledger: &Ledger,
-    plan: &mut ActivityPlan,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    for id in ledger.open() {
-        let Some(piece) = table.pieces.get(id.piece) else { continue };
-        let text = piece.view.text(id.cell).trim();
-        if !is_blank(text) {
-            let place = piece.view.place(id.cell);
-            diagnostics.push(Diagnostic::new(Code::RowSetAside, place.clone(), text));
-            plan.notes.push(PlanNote::new(text, place));
-        }
-    }
 }

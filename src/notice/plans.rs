@@ -1,9 +1,10 @@
 //! From the tables of a document to its plans: which grids are plans, and which are pieces of one.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, Document, Grid, Paragraph};
+use crate::document::{Grid, Paragraph};
 use crate::record::{ActivityPlan, Role};
 
+use super::beside::Piece as Block;
 use super::columns::{self, PlanColumn};
 use super::header::{self, Header};
 use super::plan;
@@ -19,14 +20,12 @@ struct Open<'d> {
     /// Its header, folded: a piece with the same one goes on with it.
     header: Vec<String>,
     pieces: Vec<Piece<'d>>,
-    /// The paragraphs above it since the table before.
-    above: Vec<&'d Paragraph>,
     title: Option<String>,
 }
 
 /// Finds the plans of a document, in reading order.
 pub(super) fn recognize(
-    document: &Document,
+    blocks: &[Block<'_>],
     around: &Surroundings<'_>,
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
@@ -34,16 +33,21 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
-    for block in &document.blocks {
-        let grid = match block {
+    for block in blocks {
+        let mut beside: &[&Paragraph] = &[];
+        let (grid, view) = match block {
             Block::Paragraph(paragraph) => {
                 between.push(paragraph);
                 continue;
             }
-            Block::Table(grid) => grid,
+            Block::Table(grid) => (*grid, View::new(grid)),
+            Block::Wide(wide) => {
+                beside = &wide.above;
+                (&wide.grid, View::new(&wide.grid).map(|view| view.with_places(&wide.places)))
+            }
         };
         let above = std::mem::take(&mut between);
-        let Some(view) = View::new(grid) else {
+        let Some(view) = view else {
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
             continue;
         };
@@ -59,7 +63,10 @@ pub(super) fn recognize(
             plans.push(close(plan, around, settings, diagnostics));
         }
         match header {
-            Some(header) => open = Some(begin(view, &header, above)),
+            Some(header) => {
+                let title = title::of(&view, header.rows.start, &above, beside);
+                open = Some(begin(view, &header, title));
+            }
             None => diagnostics.push(ignored(&view)),
         }
     }
@@ -69,16 +76,14 @@ pub(super) fn recognize(
     plans
 }
 
-fn begin<'d>(view: View<'d>, header: &Header, above: Vec<&'d Paragraph>) -> Open<'d> {
+fn begin<'d>(view: View<'d>, header: &Header, title: Option<String>) -> Open<'d> {
     let body = header.rows.end..view.grid.rows;
     let (columns, ranges) = columns::under_header(&view, &header.leaves, body.clone());
-    let title = title::of(&view, header.rows.start, &above);
     let rows = header.rows.clone();
     Open {
         columns,
         header: wordings(header),
         pieces: vec![Piece { view, columns: ranges, header: rows, body }],
-        above,
         title,
     }
 }
@@ -147,26 +152,34 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::beside;
+    use super::super::prose::Prose;
     use super::super::view::drawn::grid;
     use super::*;
-    use crate::document::Place;
+    use crate::document::{self, Document, Place};
 
-    fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+    fn recognized(blocks: Vec<document::Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
-        let around = Surroundings { title: None, issued_on: None };
+        let blocks = beside::blocks(&document, &[]);
+        let prose = Prose::default();
+        let around = Surroundings { title: None, issued_on: None, prose: &prose };
         let mut diagnostics = Vec::new();
-        let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
+        let plans = recognize(&blocks, &around, &Settings::default(), &mut diagnostics);
         let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
         (plans, found)
     }
 
-    fn table(number: u32, lines: &[&str]) -> Block {
-        Block::Table(grid(number, lines))
+    fn table(number: u32, lines: &[&str]) -> document::Block {
+        document::Block::Table(grid(number, lines))
     }
 
-    fn paragraph(text: &str) -> Block {
+    fn paragraph(text: &str) -> document::Block {
         let place = Place::paragraph(1);
-        Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
+        document::Block::Paragraph(Paragraph {
+            text: text.to_owned(),
+            place,
+            ..Paragraph::default()
+        })
     }
 
     fn themes(plan: &ActivityPlan) -> Vec<&str> {

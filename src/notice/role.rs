@@ -1,7 +1,7 @@
 //! A header's wording to the role of its column.
 
 use crate::lexicon::headers::{CALENDAR_ENDINGS, FALSE_FRIENDS, HEADERS, Position};
-use crate::lexicon::rows::NUMERALS;
+use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::record::Role;
 
 use super::wording::{folded, without_brackets};
@@ -74,7 +74,7 @@ pub(super) fn is_calendar_column(header: &str) -> bool {
     let header = folded(header);
     CALENDAR_ENDINGS.iter().any(|ending| {
         header.strip_suffix(ending).is_some_and(|number| {
-            let number = number.strip_prefix('第').unwrap_or(number);
+            let number = number.strip_prefix(ORDINAL).unwrap_or(number);
             !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || NUMERALS.contains(c))
         })
     })

@@ -40,17 +40,14 @@ pub(super) fn classify(
             Some(column) => lone(table, row, column, kinds.last().copied()),
             None => Some(of_row(table, row)),
         };
-        match kind {
-            Some(kind) => {
-                kinds.push(kind);
-                kept.push(row);
-            }
-            None => {
-                let above = kept.last().copied().unwrap_or_default();
-                let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
-                let text = goes_on(table, above, row);
-                diagnostics.push(Diagnostic::new(Code::RowSplitJoined, place, text));
-            }
+        if let Some(kind) = kind {
+            kinds.push(kind);
+            kept.push(row);
+        } else {
+            let above = kept.last().copied().unwrap_or_default();
+            let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+            let text = goes_on(table, above, row);
+            diagnostics.push(Diagnostic::new(Code::RowSplitJoined, place, text));
         }
     }
     let mut rows = 0..;

@@ -1,6 +1,6 @@
 //! Sections: banner rows nested by their numbering.
 
-use crate::lexicon::rows::{NUMBER_MARKS, NUMERALS, PARTS};
+use crate::lexicon::numerals::{NUMBER_MARKS, NUMERALS, ORDINAL, PARTS};
 
 use super::wording::folded;
 
@@ -33,7 +33,7 @@ pub(super) fn level(text: &str) -> Level {
             _ => Level::Unnumbered,
         };
     }
-    if let Some(rest) = folded.strip_prefix('第') {
+    if let Some(rest) = folded.strip_prefix(ORDINAL) {
         let rest = rest.trim_start_matches(|c: char| NUMERALS.contains(c) || c.is_ascii_digit());
         if PARTS.iter().any(|part| rest.starts_with(part)) {
             return Level::Part;
@@ -50,41 +50,53 @@ pub(super) fn level(text: &str) -> Level {
     }
 }
 
+/// A banner with its row.
+#[derive(Clone, Debug)]
+struct Banner {
+    level: Level,
+    text: String,
+    row: usize,
+    /// Whether an activity stands under it.
+    used: bool,
+}
+
 /// The banners that stand over a row, outermost first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sections {
-    open: Vec<(Level, String)>,
-    /// Whether no row was counted since the last banner.
+    open: Vec<Banner>,
+    /// Whether no activity came since the last banner.
     fresh: bool,
 }
 
 impl Sections {
-    /// A banner row: it closes what its level cannot stand in. A banner without a number stands
-    /// beside the last one without a number, but under one that it follows at once.
-    pub(super) fn enter(&mut self, text: &str) {
+    /// A banner row: it closes what its level cannot stand in, and the rows of closed banners that
+    /// stood over no activity are returned. A banner without a number stands beside the last one
+    /// without a number, but under one that it follows at once; one that stands outermost (2024年)
+    /// stays open over numbered ones.
+    pub(super) fn enter(&mut self, text: &str, row: usize) -> Vec<usize> {
         let level = level(text);
         let cut = if level == Level::Unnumbered {
-            if self.fresh { None } else { self.open.iter().position(|(open, _)| *open == level) }
+            if self.fresh { None } else { self.open.iter().position(|open| open.level == level) }
         } else {
-            self.open.iter().position(|(open, _)| *open >= level && *open != Level::Unnumbered)
+            self.open.iter().position(|open| open.level >= level && open.level != Level::Unnumbered)
         };
-        // Banners without a number that stand inside a closed one are closed with it; one that
-        // stands outermost (2024年) stays open over numbered ones.
-        if let Some(cut) = cut {
-            self.open.truncate(cut);
-        }
-        self.open.push((level, text.trim().to_owned()));
+        let closed = self.open.split_off(cut.unwrap_or(self.open.len()));
+        self.open.push(Banner { level, text: text.trim().to_owned(), row, used: false });
         self.fresh = true;
+        closed.into_iter().filter(|banner| !banner.used).map(|banner| banner.row).collect()
     }
 
-    /// A row stands under the banners that are open; true for the first one under a new banner.
-    pub(super) fn row(&mut self) -> bool {
+    /// An activity stands under the banners that are open; true for the first one under a new one.
+    pub(super) fn activity(&mut self) -> bool {
+        for banner in &mut self.open {
+            banner.used = true;
+        }
         std::mem::take(&mut self.fresh)
     }
 
     /// The texts of the open banners, outermost first.
     pub(super) fn texts(&self) -> Vec<String> {
-        self.open.iter().map(|(_, text)| text.clone()).collect()
+        self.open.iter().map(|banner| banner.text.clone()).collect()
     }
 }
 
@@ -113,9 +125,9 @@ mod tests {
         let mut sections = Sections::default();
         let mut under = |banners: &[&str]| {
             for banner in banners {
-                sections.enter(banner);
+                sections.enter(banner, 0);
             }
-            sections.row();
+            sections.activity();
             sections.texts().join(" > ")
         };
         assert_eq!(under(&["2024年", "一、甲", "（一）乙"]), "2024年 > 一、甲 > （一）乙");

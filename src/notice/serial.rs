@@ -1,6 +1,6 @@
 //! Serial numbers: what is printed in the column 序号, and whether the numbers follow one another.
 
-use crate::lexicon::rows::NUMBER_MARKS;
+use crate::lexicon::numerals::{DIGITS, HUNDRED, NUMBER_MARKS, ORDINAL, TEN, ZERO};
 
 use super::wording::folded;
 
@@ -12,7 +12,7 @@ pub(super) fn number(text: &str) -> Option<u32> {
     let folded = folded(text);
     let bare =
         folded.trim_start_matches('(').trim_end_matches([')']).trim_end_matches(NUMBER_MARKS);
-    let bare = bare.strip_prefix('第').unwrap_or(bare);
+    let bare = bare.strip_prefix(ORDINAL).unwrap_or(bare);
     arabic(bare).or_else(|| circled(bare)).or_else(|| chinese(bare))
 }
 
@@ -41,11 +41,11 @@ pub(super) fn chinese(text: &str) -> Option<u32> {
     }
     for character in text.chars() {
         let unit = match character {
-            '十' => 10,
-            '百' => 100,
+            TEN => 10,
+            HUNDRED => 100,
             _ => {
-                let value = "〇一二三四五六七八九".chars().position(|c| c == character);
-                let value = value.or_else(|| (character == '零').then_some(0))?;
+                let value = DIGITS.chars().position(|c| c == character);
+                let value = value.or_else(|| (character == ZERO).then_some(0))?;
                 if digit.is_some_and(|digit| digit > 0) {
                     return None;
                 }
@@ -55,7 +55,7 @@ pub(super) fn chinese(text: &str) -> Option<u32> {
         };
         // 十 alone is 10; 零十 and 百百 are nothing.
         let count = digit.take().unwrap_or(1);
-        if count == 0 || total % (unit * 10) != 0 {
+        if count == 0 || !total.is_multiple_of(unit * 10) {
             return None;
         }
         total += count * unit;

@@ -1,7 +1,7 @@
 //! The year of a bare month: from the section over the row, the table's title, the notice's title,
 //! the date of issue, or the caller, in this order; never today's.
 
-use crate::lexicon::rows::{
+use crate::lexicon::numerals::{
     AUTUMN_TERMS, RANGE_MARKS, SCHOOL_YEAR, SPRING_TERMS, YEAR, YEAR_DIGITS, YEARLY,
 };
 use crate::normalize::{ContextYear, ScheduleContext, SchedulePolicy};

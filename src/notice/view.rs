@@ -13,13 +13,20 @@ const MAX_POSITIONS: u64 = 8_000_000;
 pub(super) struct View<'d> {
     pub(super) grid: &'d Grid,
     coverage: Vec<Option<usize>>,
+    /// The places of the cells where the grid does not know them.
+    places: Option<&'d [Place]>,
 }
 
 impl<'d> View<'d> {
     /// `None` for a grid that claims too many positions.
     pub(super) fn new(grid: &'d Grid) -> Option<Self> {
         let positions = u64::from(grid.rows) * u64::from(grid.columns);
-        (positions <= MAX_POSITIONS).then(|| Self { grid, coverage: grid.coverage() })
+        (positions <= MAX_POSITIONS).then(|| Self { grid, coverage: grid.coverage(), places: None })
+    }
+
+    /// The same with places for the cells, by index.
+    pub(super) fn with_places(self, places: &'d [Place]) -> Self {
+        Self { places: Some(places), ..self }
     }
 
     /// The index of the cell that covers a position.
@@ -43,6 +50,9 @@ impl<'d> View<'d> {
 
     /// The place of a cell.
     pub(super) fn place(&self, index: usize) -> Place {
+        if let Some(place) = self.places.and_then(|places| places.get(index)) {
+            return place.clone();
+        }
         self.cell(index).map_or_else(|| self.grid.place.clone(), |cell| self.grid.place_of(cell))
     }
 

@@ -46,3 +46,8 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Read
     };
     Ok(Reading { format: Some(format), ..reading })
 }
+
+#[cfg(feature = "pdf-extract")]
+pub use self::pdf::PdfExtractOutput;
+#[cfg(feature = "pdf")]
+pub(crate) use self::pdf::{Picture, picture};

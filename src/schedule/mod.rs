@@ -1,7 +1,11 @@
 //! What a cell of the time column means: [`Schedule`].
 
+mod bounds;
+#[cfg(any(feature = "jiff", feature = "chrono"))]
+mod convert;
 mod day;
 mod edtf;
+mod occurrences;
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -436,8 +440,6 @@ pub enum TimeUnit {
     Month,
     /// 个季度
     Quarter,
-    /// 半年
-    HalfYear,
     /// 年
     Year,
     /// 学期

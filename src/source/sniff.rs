@@ -23,8 +23,8 @@ const ENTRY_IS_STREAM: u8 = 2;
 /// How much of a text is looked at.
 const TEXT_WINDOW: usize = 64 << 10;
 
-/// Lines of a text that must agree on having more than one field before it is a CSV table.
-const CSV_LINES: usize = 2;
+/// Records of a text that must agree on having more than one field before it is a CSV table.
+const CSV_RECORDS: usize = 2;
 
 /// Formats that are told from others but not read, with the words for the error.
 const OTHER_SIGNATURES: &[(&[u8], &str)] = &[
@@ -172,13 +172,35 @@ fn text(bytes: &[u8]) -> Result<Format> {
     if head.starts_with(b"<") {
         return Err(unknown("is an XML file, which is not read"));
     }
-    let lines = plain.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    let with_fields =
-        lines.filter(|line| line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';'))).count();
-    if with_fields >= CSV_LINES {
+    if [b',', b'\t', b';'].into_iter().any(|delimiter| is_csv(&plain, delimiter)) {
         return Ok(Format::Csv);
     }
     Err(unknown("is plain text without a table"))
+}
+
+/// Whether most records have one and the same number of fields, at least two: prose has commas too,
+/// but not the same number in each line. Titles and notes above and below a table may differ.
+fn is_csv(text: &[u8], delimiter: u8) -> bool {
+    let mut counts = std::collections::BTreeMap::new();
+    let (mut records, mut fields, mut is_blank, mut is_quoted) = (0_usize, 1_usize, true, false);
+    // The end of the text closes its last record.
+    for byte in text.iter().copied().chain([b'\n']) {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' if !is_quoted => {
+                if !is_blank {
+                    records += 1;
+                    *counts.entry(fields).or_insert(0_usize) += 1;
+                }
+                (fields, is_blank) = (1, true);
+            }
+            _ if byte == delimiter && !is_quoted => fields += 1,
+            _ if byte.is_ascii_whitespace() => {}
+            _ => is_blank = false,
+        }
+    }
+    let agreeing = counts.iter().filter(|(fields, _)| **fields > 1).map(|(_, count)| *count).max();
+    agreeing.is_some_and(|agreeing| agreeing >= CSV_RECORDS && agreeing * 2 > records)
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {

@@ -93,15 +93,11 @@ impl File {
     }
 }
 
-/// Takes away what stands at `path`: keys with `.` between them, `*` for every item of a list.
+/// Takes away what stands at `path`: keys and positions from 0 with `.` between them, `*` for every
+/// item of a list.
 pub(crate) fn remove(value: &mut Value, path: &str) {
     let (first, rest) = path.split_once('.').map_or((path, None), |(a, b)| (a, Some(b)));
     match (value, rest) {
-        (Value::Array(items), Some(rest)) if first == "*" => {
-            for item in items {
-                remove(item, rest);
-            }
-        }
         (Value::Object(object), None) => {
             object.remove(first);
         }
@@ -110,8 +106,29 @@ pub(crate) fn remove(value: &mut Value, path: &str) {
                 remove(inner, rest);
             }
         }
+        (Value::Array(items), Some(rest)) if first == "*" => {
+            for item in items {
+                remove(item, rest);
+            }
+        }
+        (Value::Array(items), Some(rest)) => {
+            if let Some(item) = items.get_mut(first.parse::<usize>().unwrap()) {
+                remove(item, rest);
+            }
+        }
         _ => {}
     }
+}
+
+/// The first of a file's differences, a line each.
+pub(crate) fn shown(differences: &[String]) -> String {
+    /// More would bury the other files.
+    const MOST: usize = 20;
+    let mut lines = differences.iter().take(MOST).map(String::as_str).collect::<Vec<_>>();
+    if differences.len() > MOST {
+        lines.push("and more");
+    }
+    lines.join("\n  ")
 }
 
 /// How strictly two JSON values are compared.

@@ -4,7 +4,8 @@ mod values;
 
 use std::ops::Range;
 
-use self::values::{email_around, names, phones};
+pub(super) use self::values::email;
+use self::values::{names, phones};
 use super::glyphs::{Cursor, Glyph, glyphs};
 use crate::lexicon::people::{EMAIL_LABELS, NAME_LABELS, OTHER_LABELS, PHONE_LABELS};
 use crate::record::Contact;
@@ -181,7 +182,7 @@ impl List {
     }
 
     fn take_email(&mut self, glyphs: &[Glyph], at: usize) -> Option<usize> {
-        let (start, end, value) = email_around(glyphs, at)?;
+        let (start, end, value) = email(glyphs, at)?;
         match &mut self.open.emails {
             Some(field) if self.open.names.is_some() && self.open.phones.is_none() => {
                 field.values.push(value);

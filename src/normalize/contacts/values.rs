@@ -262,7 +262,7 @@ fn digits(cursor: &mut Cursor<'_>) -> String {
 
 /// The e-mail address whose `@` stands at an index: where it begins and ends, and itself, blanks
 /// and line wraps removed.
-pub(super) fn email_around(glyphs: &[Glyph], at: usize) -> Option<(usize, usize, String)> {
+pub(crate) fn email(glyphs: &[Glyph], at: usize) -> Option<(usize, usize, String)> {
     /// Characters of the longest part of an address (RFC 5321, 4.5.3.1).
     const LONGEST: usize = 64;
 

@@ -12,8 +12,13 @@ const MAX_RUN: usize = 60;
 /// Words that end the text before a code, wherever they stand: `…的通知国办发〔2020〕13号`.
 const BEFORE: &[&str] = &[
     "通知", "意见", "方案", "办法", "规定", "决定", "细则", "文件", "文号", "字号", "编号", "关于",
+    "的", "了", "号", "號",
+];
+
+/// Words of a sentence that cites a number; they too end the text before it.
+const CITES: &[&str] = &[
     "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "转发", "印发", "下发", "详见",
-    "参见", "结合", "废止", "的", "了", "號", "号",
+    "参见", "结合", "废止", "简称",
 ];
 
 /// Words that end the text before a code if enough is left of it: some codes have them inside.
@@ -25,8 +30,8 @@ const LEAST_REST: usize = 2;
 
 /// Words that can stand right before a code, at the start of the run only.
 const OPENERS: &[&str] = &[
-    "执行", "以及", "对照", "修订", "为", "是", "见", "按", "经", "以", "由", "据", "及", "与",
-    "或", "和",
+    "执行", "以及", "对照", "修订", "即", "对", "为", "是", "见", "按", "经", "以", "由", "据",
+    "及", "与", "或", "和",
 ];
 
 /// Last characters of most codes; where the rest of a number is in doubt, they decide.
@@ -62,8 +67,11 @@ pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     let run = run_before(glyphs, end);
     let text: Vec<char> =
         run.iter().filter_map(|index| glyphs.get(*index)).map(|g| g.printed).collect();
-    let mut start = cut(&text);
-    let mut cites = start > 0 || text.len() < run.len();
+    let start = cut(&text);
+    let mut cites = CITES
+        .iter()
+        .any(|word| (0..start).any(|at| starts_with(text.get(at..).unwrap_or_default(), word)));
+    let mut start = start;
     let digit_before =
         run.first().and_then(|first| first.checked_sub(1)).and_then(|i| glyphs.get(i));
     if start == 0
@@ -83,7 +91,7 @@ pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     });
     if let Some(word) = opener {
         start += word.chars().count();
-        cites = true;
+        cites |= !matches!(*word, "和" | "及" | "与" | "或" | "以及" | "为" | "是");
     }
     let rest = text.get(start..).unwrap_or_default();
     if !rest.iter().any(|character| is_han(*character)) {
@@ -143,7 +151,7 @@ fn cut(text: &[char]) -> usize {
     let mut start = 0;
     for index in 0..text.len() {
         let here = text.get(index..).unwrap_or_default();
-        for word in BEFORE {
+        for word in BEFORE.iter().chain(CITES) {
             if starts_with(here, word) {
                 start = start.max(index + word.chars().count());
             }

@@ -7,7 +7,7 @@ mod other;
 use std::ops::Range;
 
 use self::code::{Code, NoCode};
-use self::number::{Attempt, Tail};
+use self::number::{Attempt, Sub, Tail};
 use super::glyphs::{Cursor, Glyph, folded, glyphs};
 use super::width::{is_blank, is_han};
 use crate::document_number::{
@@ -29,7 +29,7 @@ pub fn document_number(text: &str) -> DocumentNumber {
     let mut scan = Scan::new(text, line);
     scan.run();
     let mut number = match scan.found.len() {
-        0 => DocumentNumber::new(text, refusal(text, line, &scan)),
+        0 => DocumentNumber::new(text, refusal(line, &scan)),
         1 => scan.found.remove(0).number,
         _ => {
             let items = scan.found.into_iter().map(|found| found.number).collect();
@@ -121,7 +121,7 @@ impl<'a> Scan<'a> {
                 return self.take_tail(at, tail).then_some(end);
             }
             Attempt::Nothing => None,
-            Attempt::Placeholder(_) => refuse(NoDocumentNumber::Placeholder),
+            Attempt::Placeholder => refuse(NoDocumentNumber::Placeholder),
             Attempt::BracketsLost => refuse(NoDocumentNumber::BracketsLost),
             Attempt::Malformed => refuse(NoDocumentNumber::Malformed),
         };
@@ -247,7 +247,12 @@ impl<'a> Scan<'a> {
     /// Whether a sentence stands around a number.
     fn cited(&self, start: usize, end: usize) -> bool {
         let before = self.glyphs.get(..start).unwrap_or_default();
-        let after = folded(self.glyphs.get(end..).unwrap_or_default());
+        /// Characters behind a number that tell whether a sentence goes on.
+        const LOOKAHEAD: usize = 12;
+
+        let end = end.min(self.glyphs.len());
+        let until = (end + LOOKAHEAD).min(self.glyphs.len());
+        let after = folded(self.glyphs.get(end..until).unwrap_or_default());
         let mut before = before.iter().rev().filter(|glyph| !is_blank(glyph.folded));
         let bracketed = before.next().is_some_and(|glyph| glyph.folded == '(');
         let text_before = before.next().is_some();
@@ -265,18 +270,22 @@ fn push(notes: &mut Vec<Note>, note: Note) {
     }
 }
 
-fn value(agency_code: &str, year: u16, sequence: u32, sub: Option<u32>) -> Value {
-    let part = sub.map(|sub| format!("-{sub}")).unwrap_or_default();
-    let canonical = format!("{agency_code}〔{year}〕{sequence}{part}号");
+fn value(agency_code: &str, year: u16, sequence: u32, sub: Option<Sub>) -> Value {
+    let (sub, tail) = match sub {
+        None => (None, "号".to_owned()),
+        Some(Sub::Dash(sub)) => (Some(sub), format!("-{sub}号")),
+        Some(Sub::Part(sub)) => (Some(sub), format!("号之{}", number::chinese(sub))),
+    };
+    let canonical = format!("{agency_code}〔{year}〕{sequence}{tail}");
     Value::DocumentNumber { agency_code: agency_code.to_owned(), year, sequence, sub, canonical }
 }
 
 /// What a text is in which no number was found.
-fn refusal(text: &str, glyphs: &[Glyph], scan: &Scan<'_>) -> Value {
+fn refusal(glyphs: &[Glyph], scan: &Scan<'_>) -> Value {
     let reason = scan.refused.or_else(|| other::lost_brackets(glyphs));
     match reason {
         Some(reason) => Value::None { reason },
-        None => other::other_number(text, glyphs).unwrap_or(Value::None {
+        None => other::other_number(glyphs).unwrap_or(Value::None {
             reason: other::half_a_number(glyphs).unwrap_or(NoDocumentNumber::NotADocumentNumber),
         }),
     }

@@ -25,10 +25,19 @@ pub(super) struct Tail {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sequence {
     pub(super) number: u32,
-    pub(super) sub: Option<u32>,
+    pub(super) sub: Option<Sub>,
     /// Index of its first digit and the one behind its last.
     pub(super) start: usize,
     pub(super) end: usize,
+}
+
+/// A part of a number, as it is printed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sub {
+    /// `5-1号`
+    Dash(u32),
+    /// `5号之一`
+    Part(u32),
 }
 
 /// What stands behind a code.
@@ -36,8 +45,8 @@ pub(super) struct Sequence {
 pub(super) enum Attempt {
     /// A year in brackets, a number and 号.
     Read(Tail),
-    /// A draft: the year or the number is a placeholder. The index behind 号.
-    Placeholder(usize),
+    /// A draft: the year or the number is a placeholder.
+    Placeholder,
     /// A bracket is lost, so that year and number run together.
     BracketsLost,
     /// It begins like a number and goes on otherwise.
@@ -79,7 +88,7 @@ fn is_placeholder(character: char) -> bool {
 pub(super) fn digit(character: char) -> Option<u32> {
     Some(match character {
         '0'..='9' => u32::from(character) - u32::from('0'),
-        '〇' | '○' | '零' | 'О' | 'Ｏ' => 0,
+        '〇' | '○' | '零' => 0,
         '一' => 1,
         '二' => 2,
         '三' => 3,
@@ -102,6 +111,7 @@ pub(super) fn tail(mut cursor: Cursor<'_>) -> Attempt {
     cursor.bump();
     let year = digits(&mut cursor);
     let mut blank_year = placeholder(&mut cursor);
+    skip_some_blanks(&mut cursor);
     if year.digits == 0 && cursor.peek() == Some(close) {
         blank_year = true;
     }
@@ -176,7 +186,7 @@ fn after_year(
             placeholder(&mut cursor);
             skip_some_blanks(&mut cursor);
             return if cursor.eat_if(is_hao).is_some() {
-                Attempt::Placeholder(cursor.at)
+                Attempt::Placeholder
             } else if sequences.is_empty() && first.digits == 0 {
                 Attempt::Nothing
             } else {
@@ -197,7 +207,7 @@ fn after_year(
             if sub.digits == 0 || sub.value == 0 || sub.value > first.value {
                 return Attempt::Malformed;
             }
-            sequence.sub = Some(sub.value);
+            sequence.sub = Some(Sub::Dash(sub.value));
             sequence.end = cursor.at;
             skip_some_blanks(&mut cursor);
         }
@@ -210,7 +220,7 @@ fn after_year(
         return Attempt::Malformed;
     };
     if blank_year {
-        return Attempt::Placeholder(cursor.at);
+        return Attempt::Placeholder;
     }
     if hao == '號' {
         notes.push(DocumentNumberNote::Traditional);
@@ -218,7 +228,7 @@ fn after_year(
     if let Some(part) = part(&mut cursor)
         && let Some(last) = sequences.last_mut()
     {
-        last.sub = Some(part);
+        last.sub = Some(Sub::Part(part));
         last.end = cursor.at;
     }
     match full_year(year) {
@@ -271,12 +281,8 @@ pub(super) fn digits(cursor: &mut Cursor<'_>) -> Digits {
     let mut found = Digits::default();
     let mut ahead = *cursor;
     loop {
-        let before = ahead;
         skip_some_blanks(&mut ahead);
-        let Some(value) = ahead.peek().and_then(digit) else {
-            let _ = before;
-            return found;
-        };
+        let Some(value) = ahead.peek().and_then(digit) else { return found };
         ahead.bump();
         if found.digits == 0 {
             found.leading_zero = value == 0;
@@ -323,6 +329,14 @@ pub(super) fn sequence_digits(cursor: &mut Cursor<'_>) -> Digits {
     }
     *cursor = ahead;
     Digits { value: value + pending.unwrap_or(0), digits: taken, leading_zero: false }
+}
+
+/// The Chinese numeral of a part; Arabic from ten on.
+pub(super) fn chinese(part: u32) -> String {
+    const NUMERALS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+    let numeral = usize::try_from(part).ok().and_then(|part| NUMERALS.get(part.checked_sub(1)?));
+    numeral.map_or_else(|| part.to_string(), |numeral| (*numeral).to_owned())
 }
 
 /// Takes a run of placeholders; whether there was one.

@@ -52,11 +52,28 @@ pub(super) fn signatory(glyphs: &[Glyph]) -> (Option<String>, &[Glyph]) {
         // The name is the first word; the number follows.
         let skipped = after.iter().take_while(|glyph| is_blank(glyph.folded)).count();
         let rest = after.get(skipped..).unwrap_or_default();
-        let length = rest.iter().take_while(|glyph| !is_blank(glyph.folded)).count();
-        let (name, line) = rest.split_at(length);
+        let (name, line) = rest.split_at(name_length(rest));
         return (person(name), line);
     }
     (person(after), before)
+}
+
+/// Characters of the name that a line begins with: its first word, or its first words of one
+/// character where the name is letter-spaced.
+fn name_length(line: &[Glyph]) -> usize {
+    let word =
+        |from: usize| line.iter().skip(from).take_while(|glyph| !is_blank(glyph.folded)).count();
+    let mut length = word(0);
+    let mut single = length == 1;
+    while single {
+        let rest = line.iter().skip(length);
+        let next = length + rest.take_while(|glyph| is_blank(glyph.folded)).count();
+        single = word(next) == 1;
+        if single {
+            length = next + 1;
+        }
+    }
+    length
 }
 
 /// The names of a signatory field; those of several are separated by one blank.
@@ -87,7 +104,7 @@ pub(super) fn order_or_announcement(glyphs: &[Glyph], at: usize) -> Option<Other
         return None;
     }
     let behind = number_behind(&mut cursor);
-    let (start, cites, issuer) = issuer(glyphs, at);
+    let (start, cites, issuer) = self::issuer(glyphs, at);
     match (order, behind) {
         (true, Some((year, sequence))) if !issuer.is_empty() => {
             let value = Value::Order { issuer, year, sequence };
@@ -101,7 +118,7 @@ pub(super) fn order_or_announcement(glyphs: &[Glyph], at: usize) -> Option<Other
         (false, None) => {
             let before = number_before(glyphs, at)?;
             let end = Cursor::new(glyphs, at).at + 2;
-            let (start, cites, issuer) = super::other::issuer(glyphs, before.start);
+            let (start, cites, issuer) = self::issuer(glyphs, before.start);
             let issuer = Some(issuer).filter(|issuer| !issuer.is_empty());
             let start = if issuer.is_some() { start } else { before.start };
             let value =
@@ -193,16 +210,12 @@ const BEFORE_ISSUER: &[&str] = &[
 
 /// The name before an index: where it begins, whether a sentence stands before it, and itself.
 fn issuer(glyphs: &[Glyph], at: usize) -> (usize, bool, String) {
-    let mut start = at;
     let mut kept = at;
     for index in (at.saturating_sub(MAX_ISSUER)..at).rev() {
         let Some(glyph) = glyphs.get(index) else { break };
-        if is_han(glyph.printed) {
-            start = index;
+        if is_han(glyph.printed) || matches!(glyph.folded, '×' | 'X' | '○') {
             kept = index;
-        } else if is_blank(glyph.folded) || glyph.folded == '、' {
-            start = index;
-        } else {
+        } else if !(is_blank(glyph.folded) || glyph.folded == '、') {
             break;
         }
     }
@@ -219,7 +232,6 @@ fn issuer(glyphs: &[Glyph], at: usize) -> (usize, bool, String) {
             }
         }
     }
-    let _ = start;
     let cites = begin > kept || (cut_short && begin == kept);
     let name = glyphs.get(begin..at).unwrap_or_default();
     (begin, cites, person(name).unwrap_or_default())
@@ -277,7 +289,7 @@ pub(super) fn half_a_number(glyphs: &[Glyph]) -> Option<NoDocumentNumber> {
 }
 
 /// A number of another system: `LYDR-2020-01001`, `2023年第5期`, `（2023）湘0503民初123号`, `第12号`.
-pub(super) fn other_number(text: &str, glyphs: &[Glyph]) -> Option<Value> {
+pub(super) fn other_number(glyphs: &[Glyph]) -> Option<Value> {
     /// Longer texts are prose with a number in it.
     const LONGEST: usize = 40;
 
@@ -302,7 +314,6 @@ pub(super) fn other_number(text: &str, glyphs: &[Glyph]) -> Option<Value> {
         && !body.contains(['@', '.'])
         && body.chars().any(is_dash)
         && body.chars().filter(char::is_ascii_digit).count() >= 4;
-    let _ = text;
     (counted || grouped).then_some(Value::OtherNumber { year })
 }
 

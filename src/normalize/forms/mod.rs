@@ -5,7 +5,7 @@ mod vocabulary;
 
 use self::boxes::{Chosen, chosen};
 use super::empty::is_empty;
-use super::glyphs::{Glyph, folded, glyphs, squeezed};
+use super::glyphs::{Cursor, Glyph, folded, glyphs, squeezed};
 use super::width::is_blank;
 use crate::forms::{ActivityForms, Channel, FormItem, FormsMode};
 use crate::lexicon::forms::{ET_CETERA, LABELS, LEADING, UNSETTLED};
@@ -59,25 +59,50 @@ pub fn forms(text: &str) -> ActivityForms {
     forms
 }
 
-/// Cuts at separators outside brackets and quotation marks.
+/// Cuts at separators and at numbers in circles and brackets, outside brackets and quotation marks.
 fn parts(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
     let mut parts = Vec::new();
     let mut depth = 0_usize;
     let mut start = 0;
     for (index, glyph) in glyphs.iter().enumerate() {
-        match glyph.folded {
-            '(' | '“' | '《' | '[' | '【' => depth += 1,
-            ')' | '”' | '》' | ']' | '】' => depth = depth.saturating_sub(1),
-            '、' | ',' | ';' | '/' | '+' | '。' | '|' | '&' if depth == 0 => {
-                parts.push(glyphs.get(start..index).unwrap_or_default());
-                start = index + 1;
+        let next = match glyph.folded {
+            '(' if depth == 0 && bracketed_number(glyphs, index).is_some() => {
+                bracketed_number(glyphs, index)
             }
-            _ => {}
+            '(' | '“' | '《' | '[' | '【' => {
+                depth += 1;
+                None
+            }
+            ')' | '”' | '》' | ']' | '】' => {
+                depth = depth.saturating_sub(1);
+                None
+            }
+            '、' | ',' | ';' | '/' | '+' | '。' | '|' | '&' | '①'..='⑳' if depth == 0 => {
+                Some(index + 1)
+            }
+            _ => None,
+        };
+        if let Some(next) = next {
+            parts.push(glyphs.get(start..index).unwrap_or_default());
+            start = next;
         }
     }
     parts.push(glyphs.get(start..).unwrap_or_default());
     parts.retain(|part| part.iter().any(|glyph| !is_blank(glyph.folded)));
     parts
+}
+
+/// The index behind （2） that opens an item: more text follows it.
+fn bracketed_number(glyphs: &[Glyph], at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(glyphs, at);
+    cursor.eat('(');
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    cursor.eat_if(number)?;
+    cursor.eat_if(number);
+    cursor.eat(')').then_some(())?;
+    let behind = cursor.at;
+    cursor.skip_blanks();
+    cursor.peek().filter(|next| next.is_alphabetic()).map(|_| behind)
 }
 
 /// A list as far as it was read.
@@ -98,16 +123,11 @@ impl List {
         // word that was wrapped: 座谈\n交流.
         if words.len() > 1
             && !vocabulary::is_wording(&joined)
-            && words.iter().all(|word| self.clone_empty().take_word(word))
+            && words.iter().all(|word| Self::default().take_word(word))
         {
             return words.iter().all(|word| self.take_word(word));
         }
         self.take_word(part)
-    }
-
-    fn clone_empty(&self) -> Self {
-        let _ = self;
-        Self::default()
     }
 
     fn take_word(&mut self, word: &[Glyph]) -> bool {
@@ -208,13 +228,10 @@ fn et_cetera(text: &str) -> Option<usize> {
 /// Removes 1. ① (一) from the front of both forms of a part.
 fn strip_number(printed: &mut String, text: &mut String) {
     let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-    let circled = text.chars().take_while(|c| ('①'..='⑳').contains(c)).count();
     let open = usize::from(text.starts_with('('));
     let count = text.chars().skip(open).take_while(digits).count();
     let mark = text.chars().nth(open + count);
-    let length = if circled > 0 {
-        circled
-    } else if count > 0
+    let length = if count > 0
         && mark.is_some_and(|mark| if open > 0 { mark == ')' } else { ".)".contains(mark) })
     {
         open + count + 1

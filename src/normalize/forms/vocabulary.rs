@@ -1,7 +1,9 @@
 //! Which form a wording names.
 
 use crate::forms::{Channel, Form};
-use crate::lexicon::forms::{CHANNEL_FILL, CHANNELS, FORMS, LIST_ONLY, NOT_FORMS, TRAILING};
+use crate::lexicon::forms::{
+    CHANNEL_FILL, CHANNELS, FORMS, LIST_ONLY, NOT_FORMS, SENTENCE_OPENERS, TRAILING,
+};
 
 fn wordings() -> impl Iterator<Item = (&'static str, Form)> {
     FORMS.iter().flat_map(|(form, words)| words.iter().map(|word| (*word, *form)))
@@ -24,13 +26,23 @@ pub(super) fn length(text: &str) -> usize {
 
 /// The form that a part of a list names by its end.
 pub(super) fn form(text: &str) -> Option<Form> {
+    // What stands behind a bracket is another part: 座谈（线上）观摩.
+    if text.rsplit_once(')').is_some_and(|(_, behind)| !matches!(behind, "" | "。")) {
+        return None;
+    }
     let text = without_brackets(text);
+    // 在线 is no 在.
+    if !CHANNELS.iter().any(|(word, _)| text.starts_with(word))
+        && SENTENCE_OPENERS.iter().any(|word| text.starts_with(word))
+    {
+        return None;
+    }
     let mut rest = text.trim_end_matches(['。', '.']);
     loop {
         if let Some(form) = head(rest) {
             return Some(form);
         }
-        let counted = rest.trim_end_matches(['次', '场', '期', '个']);
+        let counted = rest.trim_end_matches(['次', '场', '期', '个', '份', '张', '册', '条']);
         let counted = counted.trim_end_matches(|c: char| {
             c.is_ascii_digit() || "一二三四五六七八九十两不少于".contains(c)
         });
@@ -43,15 +55,13 @@ pub(super) fn form(text: &str) -> Option<Form> {
     }
 }
 
-/// The longest wording that a text ends with.
+/// The form of the longest wording that a text ends with; none where a longer one is no form.
 fn head(text: &str) -> Option<Form> {
-    if NOT_FORMS.iter().any(|word| text.ends_with(word)) {
-        return None;
-    }
-    all_wordings()
+    let (word, form) = all_wordings()
         .filter(|(word, _)| text.ends_with(word))
-        .max_by_key(|(word, _)| word.len())
-        .map(|(_, form)| form)
+        .max_by_key(|(word, _)| word.len())?;
+    let other = NOT_FORMS.iter().any(|other| other.len() > word.len() && text.ends_with(other));
+    (!other).then_some(form)
 }
 
 fn without_brackets(text: &str) -> String {

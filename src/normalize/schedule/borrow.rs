@@ -94,8 +94,9 @@ fn is_of(right: &Point<'_>, unit: Unit, point: &Point<'_>) -> bool {
         Unit::Month => {
             right.day.is_none()
                 && matches!(right.period, Some(Period::Month(_)))
-                // `5-2023年6月`: who knows.
-                && (right.year.is_none() || point.year.is_some())
+                // `5-2023年6月`: who knows; `10-次年5月` is clear.
+                && (!matches!(right.year, Some(Year::Full(_) | Year::Short(_)))
+                    || point.year.is_some())
         }
         Unit::Quarter => right.year.is_none() || point.year.is_some(),
         Unit::Year => right.period.is_none(),

@@ -32,6 +32,7 @@ pub(super) fn months(point: &Point<'_>) -> Result<Option<(u8, u8)>, Unresolved> 
             Ok(quarter @ 1..=4) => (quarter * 3 - 2, quarter * 3),
             _ => return Err(Unresolved::OutOfRange),
         },
+        Period::FirstQuarters(quarters) => (1, quarters.min(4) * 3),
         // Meteorological seasons: spring is March to May.
         Period::Season(season @ 1..=3) => (season * 3, season * 3 + 2),
         Period::Season(_) => (12, 2),
@@ -104,7 +105,9 @@ pub(super) fn days(
         }
         (_, Some(_)) => Err(Unresolved::Unrecognized),
         (Period::Half(_), None) => Ok(Days::exact(first, last, Precision::HalfYear)),
-        (Period::Quarter(_), None) => Ok(Days::exact(first, last, Precision::Quarter)),
+        (Period::Quarter(_) | Period::FirstQuarters(_), None) => {
+            Ok(Days::exact(first, last, Precision::Quarter))
+        }
         (Period::Season(4), None) => {
             // Winter ends in the next year, so its February is that of the next year.
             let next = match year {

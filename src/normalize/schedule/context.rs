@@ -12,6 +12,9 @@ pub struct ScheduleContext {
     pub notice_date: Option<Day>,
     /// The header of the column: `时间（月）` gives bare numbers a unit.
     pub header: Option<String>,
+    /// The cells of this column are months: a typed day among them may be what a sheet made out of
+    /// `5-6`.
+    pub column_of_months: bool,
     /// First day (a Monday) of week 1 of the term.
     pub term_start: Option<Day>,
     /// The choices where print leaves a choice.

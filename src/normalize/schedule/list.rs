@@ -3,12 +3,12 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{anychar, char, one_of};
-use nom::combinator::{eof, not, opt, recognize, value, verify};
+use nom::combinator::{eof, not, opt, peek, recognize, value, verify};
 use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::point::{Point, bracket, point};
+use super::point::{Point, bracket, is_item_number, point};
 use super::side::side_text;
 use crate::normalize::numerals::refused;
 
@@ -61,8 +61,17 @@ pub(super) struct Item<'a> {
     pub(super) from_today: bool,
     pub(super) approx: bool,
     pub(super) tentative: bool,
+    /// 长期, 持续 behind it.
+    pub(super) lasting: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
     pub(super) sides: [Option<&'a str>; 2],
+}
+
+impl<'a> Item<'a> {
+    /// Its last point.
+    fn end(&self) -> Point<'a> {
+        self.last.unwrap_or(self.first)
+    }
 }
 
 /// Reads the whole text as a list of times; `None` if any of it is something else.
@@ -76,6 +85,14 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
             return Some(items);
         }
         let (after, item) = item(after, separator).ok()?;
+        // A year and a part of it side by side are one time that was not understood, and a number
+        // before another (`1 2月`) is no month of its own.
+        if separator == Separator::Juxtaposed
+            && let Some(before) = items.last()
+            && ((before.end().is_year() && !item.first.is_year()) || before.end().bare.is_some())
+        {
+            return None;
+        }
         items.push(item);
         rest = after;
         if rest.is_empty() {
@@ -119,6 +136,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         from_today: false,
         approx: false,
         tentative: false,
+        lasting: false,
         sides: [None, None],
     };
     let (i, ()) = head(i, &mut item)?;
@@ -263,6 +281,13 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
                 Head::Until => item.bound = Some(Bound::Until),
             }
             i = rest;
+        } else if let Some(rest) = i.strip_prefix(is_list_mark) {
+            i = rest;
+        } else if let Ok((rest, number)) = bracket(i)
+            && is_item_number(number)
+            && !rest.is_empty()
+        {
+            i = rest;
         } else if item.label.is_none()
             && let Ok((rest, label)) = label(i)
         {
@@ -282,6 +307,11 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             return Ok((i, ()));
         }
     }
+}
+
+/// A quote that opens before a time (`“3·15”前后`), and the numbers of a list: `①`.
+fn is_list_mark(c: char) -> bool {
+    c == '"' || ('①'..='⑳').contains(&c)
 }
 
 /// `报名:`
@@ -304,6 +334,8 @@ fn label(i: &str) -> IResult<&str, &str> {
 enum Tail {
     Plain,
     Approx,
+    /// 长期: behind a start it says that there is no end; a year may be named with it.
+    Lasting,
     Bound(Bound),
 }
 
@@ -332,6 +364,14 @@ const TAILS: &[(&str, Tail)] = &[
     ("以内", Tail::Plain),
     ("内", Tail::Plain),
     ("份", Tail::Plain),
+    ("持续推进", Tail::Lasting),
+    ("长期坚持", Tail::Lasting),
+    ("持续开展", Tail::Lasting),
+    ("常态化开展", Tail::Lasting),
+    ("常态化推进", Tail::Lasting),
+    ("常态化", Tail::Lasting),
+    ("持续", Tail::Lasting),
+    ("长期", Tail::Lasting),
     ("陆续", Tail::Plain),
     ("组织", Tail::Plain),
     ("开展", Tail::Plain),
@@ -343,8 +383,16 @@ const TAILS: &[(&str, Tail)] = &[
     ("进行", Tail::Plain),
     ("施行", Tail::Plain),
     ("执行", Tail::Plain),
-    (".", Tail::Plain),
 ];
+
+/// A bracket or a text behind a time.
+fn side(i: &str) -> IResult<&str, &str> {
+    match bracket(i) {
+        Ok((rest, number)) if is_item_number(number) && !rest.is_empty() => refused(i),
+        Ok(found) => Ok(found),
+        Err(_) => side_text(i),
+    }
+}
 
 /// A word of a table.
 fn word<T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&str) -> IResult<&str, T> {
@@ -359,11 +407,19 @@ fn word<T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&str) -> IResul
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
-        let end_sign = terminated(recognize(many1_count(one_of("。;,、"))), eof);
-        if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
+        // `“3·15”前后`; in front of a word it opens a name: `3月5日“学雷锋纪念日”`.
+        let quote_end = terminated(
+            tag("\""),
+            not(verify(anychar, |c| c.is_alphabetic())).or(value((), peek(word(TAILS)))),
+        );
+        let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
+        if let Ok((rest, word)) =
+            alt((word(TAILS), value(Tail::Plain, end_sign), value(Tail::Plain, quote_end))).parse(i)
+        {
             match word {
                 Tail::Plain => {}
                 Tail::Approx => item.approx = true,
+                Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}
                 Tail::Bound(Bound::Before) if item.bound == Some(Bound::Until) => {
                     item.bound = Some(Bound::Before);
@@ -372,7 +428,7 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
                 Tail::Bound(_) => return refused(i),
             }
             i = rest;
-        } else if let Ok((rest, side)) = bracket(i).or_else(|_| side_text(i))
+        } else if let Ok((rest, side)) = side(i)
             && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(side);

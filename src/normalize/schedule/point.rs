@@ -38,9 +38,18 @@ impl Point<'_> {
         self.bare.is_some() && self.year.is_none() && self.period.is_none()
     }
 
+    /// Whether it is a whole year.
+    pub(super) fn is_year(&self) -> bool {
+        self.year.is_some() && self.period.is_none() && self.part.is_none() && self.day.is_none()
+    }
+
     /// Whether it has nothing of a date.
     pub(super) fn is_dateless(&self) -> bool {
-        self.year.is_none() && self.period.is_none() && self.day.is_none() && self.bare.is_none()
+        self.year.is_none()
+            && self.period.is_none()
+            && self.part.is_none()
+            && self.day.is_none()
+            && self.bare.is_none()
     }
 }
 
@@ -62,6 +71,8 @@ pub(super) enum Year {
 pub(super) enum Period {
     Half(u8),
     Quarter(u32),
+    /// `前三季度`
+    FirstQuarters(u8),
     /// 1 is spring.
     Season(u8),
     Month(u32),
@@ -167,8 +178,9 @@ fn words(i: &str) -> IResult<&str, Point<'_>> {
     let (rest, year) = opt(year).parse(i)?;
     let point = Point { year, ..Point::default() };
     if year.is_some() {
-        // `2023年全年`, `2023年度的5月`
-        let (rest, _) = opt(alt((tag("全年"), tag("的")))).parse(rest)?;
+        // `2023年全年`, `2023年度的5月`, `2023年年底`
+        let again = alt((tag("全年"), tag("的"), terminated(tag("年"), peek(year_part))));
+        let (rest, _) = opt(again).parse(rest)?;
         if let Ok((rest, part)) = year_part(rest) {
             return Ok((rest, Point { part: Some(part), ..point }));
         }
@@ -198,8 +210,11 @@ fn year(i: &str) -> IResult<&str, Year> {
     ));
     alt((
         terminated(numbered, unit),
+        // `2023Q3`
+        map(terminated(four_digits, peek(one_of("Qq"))), Year::Full),
+        value(Year::This, terminated(char('年'), peek(char('内')))),
         value(Year::This, alt((tag("今年"), tag("本年度"), tag("本年"), tag("当年")))),
-        value(Year::This, (tag("全年"), opt(char('度')))),
+        value(Year::This, (opt(tag("贯穿")), tag("全年"), opt(char('度')))),
         value(
             Year::Next,
             (
@@ -213,6 +228,10 @@ fn year(i: &str) -> IResult<&str, Year> {
     .parse(i)
 }
 
+fn four_digits(i: &str) -> IResult<&str, u32> {
+    map(verify(arabic, |number: &Arabic| number.digits == 4), |number| number.value).parse(i)
+}
+
 /// 初 中 底 末 behind a year.
 fn year_part(i: &str) -> IResult<&str, Part> {
     alt((
@@ -223,7 +242,16 @@ fn year_part(i: &str) -> IResult<&str, Part> {
     .parse(i)
 }
 
+/// `前三季度`
+fn first_quarters(i: &str) -> IResult<&str, u8> {
+    let number = alt((value(2, one_of("二两2")), value(3, one_of("三3"))));
+    preceded(char('前'), terminated(number, (opt(char('个')), tag("季度")))).parse(i)
+}
+
 fn sub_year<'a>(i: &'a str, point: Point<'a>) -> IResult<&'a str, Point<'a>> {
+    if let Ok((rest, quarters)) = first_quarters(i) {
+        return Ok((rest, Point { period: Some(Period::FirstQuarters(quarters)), ..point }));
+    }
     if let Ok((rest, period)) = period(i) {
         let point = Point { period: Some(period), ..point };
         return match period {
@@ -237,6 +265,10 @@ fn sub_year<'a>(i: &'a str, point: Point<'a>) -> IResult<&'a str, Point<'a>> {
     }
     if let Ok((rest, day)) = day(i) {
         return Ok((rest, Point { day: Some(day), ..point }));
+    }
+    // The month stands before: `5月上旬、下旬`, `6月5日至月底`.
+    if let Ok((rest, part)) = alt((ten_days, preceded(char('月'), year_part))).parse(i) {
+        return Ok((rest, Point { part: Some(part), ..point }));
     }
     let (rest, bare) = opt(bare).parse(i)?;
     Ok((rest, Point { bare, ..point }))
@@ -297,7 +329,13 @@ fn bare(i: &str) -> IResult<&str, u32> {
     preceded(
         opt(char('第')),
         alt((
-            map(verify(arabic, |number: &Arabic| number.digits <= 4), |number| number.value),
+            map(
+                terminated(
+                    verify(arabic, |number: &Arabic| number.digits <= 4),
+                    not(one_of("年月日号季周个天次场期:时点分小")),
+                ),
+                |number| number.value,
+            ),
             map(terminated(chinese, peek(separator)), u32::from),
         )),
     )
@@ -317,7 +355,8 @@ fn month_tail<'a>(i: &'a str, point: Point<'a>) -> IResult<&'a str, Point<'a>> {
     Ok((rest, Point { bare, ..point }))
 }
 
-fn month_part(i: &str) -> IResult<&str, Part> {
+/// 旬
+fn ten_days(i: &str) -> IResult<&str, Part> {
     let ten_days = terminated(
         alt((
             value((1, 3), alt((tag("上中下"), tag("上、中、下")))),
@@ -329,8 +368,12 @@ fn month_part(i: &str) -> IResult<&str, Part> {
         )),
         char('旬'),
     );
+    map(ten_days, |(from, to)| Part::TenDays(from, to)).parse(i)
+}
+
+pub(super) fn month_part(i: &str) -> IResult<&str, Part> {
     alt((
-        map(ten_days, |(from, to)| Part::TenDays(from, to)),
+        ten_days,
         map(
             terminated(alt((value(1, char('上')), value(2, char('下')))), tag("半月")),
             Part::HalfMonth,
@@ -352,7 +395,7 @@ fn numbered_week(i: &str) -> IResult<&str, u32> {
     preceded(char('第'), terminated(number, (opt(char('个')), week, not(weekday_name)))).parse(i)
 }
 
-fn weekday_name(i: &str) -> IResult<&str, u8> {
+pub(super) fn weekday_name(i: &str) -> IResult<&str, u8> {
     map_opt(anychar, |c| {
         Some(match c {
             '一' | '1' => 1,
@@ -378,6 +421,8 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
     let numeric = !point.is_dateless();
     loop {
         if let Ok((rest, bracket)) = bracket(i)
+            // `5月(2)6月`: the number of what follows.
+            && !(is_item_number(bracket) && !rest.is_empty())
             && let Some(free) = point.brackets.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(bracket);
@@ -421,6 +466,11 @@ pub(super) fn bracket(i: &str) -> IResult<&str, &str> {
         }
     }
     Ok(("", inside))
+}
+
+/// Whether a bracket numbers the items of a list: `(1)`.
+pub(super) fn is_item_number(bracket: &str) -> bool {
+    !bracket.is_empty() && bracket.len() <= 2 && bracket.bytes().all(|b| b.is_ascii_digit())
 }
 
 pub(super) fn day_part(i: &str) -> IResult<&str, DayPart> {

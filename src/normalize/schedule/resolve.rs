@@ -19,6 +19,9 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 const OLD_YEAR_FROM: u8 = 9;
 const NEW_YEAR_UNTIL: u8 = 3;
 
+/// A plan looks no further ahead or back by a year that it prints in two digits and alone.
+const CLOSE_YEARS: i16 = 5;
+
 /// What the items of a cell come to.
 pub(super) struct Resolved<'a> {
     pub(super) value: ScheduleValue,
@@ -34,6 +37,8 @@ pub(super) fn resolve<'a>(
 ) -> Result<Resolved<'a>, Unresolved> {
     borrow(&mut items, header)?;
     share_bound(&mut items);
+    share_time(&mut items);
+    join_turn_of_month(&mut items);
     let mut resolver = Resolver {
         context,
         notes: Vec::new(),
@@ -92,6 +97,51 @@ fn share_bound(items: &mut [Item<'_>]) {
     }
 }
 
+/// `5月9日、10日上午9:00`: the time of day of the last of a list of days is that of all.
+fn share_time(items: &mut [Item<'_>]) {
+    let Some((last, before)) = items.split_last_mut() else { return };
+    let point = last.first;
+    let timed = |item: &Item<'_>| {
+        item.last.is_some()
+            || item.label.is_some()
+            || item.first.day.is_none()
+            || item.first.time.is_some()
+            || item.first.day_part.is_some()
+    };
+    if point.day.is_none() || (point.time.is_none() && point.day_part.is_none()) {
+        return;
+    }
+    let one_time = last.last.is_none_or(|last| last.is_dateless());
+    if one_time && last.label.is_none() && !before.iter().any(timed) {
+        for item in before {
+            item.first.time = point.time;
+            item.first.day_part = point.day_part;
+            item.last = last.last;
+        }
+    }
+}
+
+/// `4月底5月初` is one time around the turn of the month.
+fn join_turn_of_month(items: &mut Vec<Item<'_>>) {
+    let [first, second] = items.as_slice() else { return };
+    let ends = matches!(first.first.part, Some(Part::End | Part::TenDays(3, 3)));
+    let starts = matches!(second.first.part, Some(Part::Start | Part::TenDays(1, 1)));
+    let alone =
+        |item: &Item<'_>| item.last.is_none() && item.bound.is_none() && item.sides == [None, None];
+    let months = match (first.first.period, second.first.period) {
+        (Some(Period::Month(first)), Some(Period::Month(second))) => second == first % 12 + 1,
+        _ => false,
+    };
+    let joined = second.separator == Separator::Juxtaposed && second.label.is_none();
+    if ends && starts && months && joined && alone(first) && alone(second) {
+        let last = second.first;
+        items.pop();
+        if let [first] = items.as_mut_slice() {
+            first.last = Some(last);
+        }
+    }
+}
+
 /// What the points before have said.
 #[derive(Clone, Copy, Default)]
 struct Carried {
@@ -101,6 +151,13 @@ struct Carried {
     year: Option<i16>,
     period: Option<Period>,
     day: Option<u32>,
+}
+
+/// What brackets say of the point before them.
+#[derive(Clone, Copy, Default)]
+struct Brackets {
+    weekday: Option<u8>,
+    tentative: bool,
 }
 
 struct Resolver<'c, 'a> {
@@ -120,32 +177,28 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn item(&mut self, item: &mut Item<'a>) -> Result<ScheduleValue, Unresolved> {
-        let weekdays = [
-            self.brackets(&mut item.first),
-            match &mut item.last {
-                Some(last) => self.brackets(last),
-                None => None,
-            },
-        ];
+        let of_first = self.brackets(&mut item.first);
+        let of_last = item.last.as_mut().map(|last| self.brackets(last)).unwrap_or_default();
+        item.tentative |= of_first.tentative || of_last.tentative;
         for side in item.sides.into_iter().flatten() {
             item.tentative |= says_tentative(side);
             self.sides.push(side);
         }
         let (first, last) = self.ends(item)?;
-        self.check_weekday(first, weekdays[0].or(item.first.weekday));
+        self.check_weekday(first, of_first.weekday.or(item.first.weekday));
         if item.last.is_some() {
-            self.check_weekday(last, weekdays[1].or(item.last.and_then(|last| last.weekday)));
+            self.check_weekday(last, of_last.weekday.or(item.last.and_then(|last| last.weekday)));
         }
         let clocks = clocks(&item.first, item.last.as_ref(), first.first == last.last)?;
         self.value(item, first, last, clocks)
     }
 
     /// Takes what brackets say of the point itself; anything else is kept as it is.
-    fn brackets(&mut self, point: &mut Point<'a>) -> Option<u8> {
-        let mut found = None;
+    fn brackets(&mut self, point: &mut Point<'a>) -> Brackets {
+        let mut found = Brackets::default();
         for bracket in point.brackets.into_iter().flatten() {
             if let Some(weekday) = only(weekday, bracket).or_else(|| lone_weekday(bracket)) {
-                found = Some(weekday);
+                found.weekday = Some(weekday);
             } else if let (None, None, Some(part)) =
                 (point.day_part, point.time, only(day_part, bracket))
             {
@@ -153,6 +206,7 @@ impl<'a> Resolver<'_, 'a> {
             } else if let (None, Some(time)) = (point.time, only(|i| time(i, false), bracket)) {
                 point.time = Some(time);
             } else {
+                found.tentative |= says_tentative(bracket);
                 self.sides.push(bracket);
             }
         }
@@ -242,15 +296,17 @@ impl<'a> Resolver<'_, 'a> {
             let dated = point.day.is_some() && point.period.is_some();
             return match (dated, point.time.is_some() || point.day_part.is_some()) {
                 (true, true) => Ok(()),
-                (_, true) => Err(Unresolved::TimeOnly),
-                (false, false) if point.weekday.is_some() => Err(Unresolved::WeekdayOnly),
+                (false, _) if point.weekday.is_some() => Err(Unresolved::WeekdayOnly),
+                (false, true) => Err(Unresolved::TimeOnly),
                 (_, false) => Err(Unresolved::Unrecognized),
             };
         }
-        if point.day.is_some() && point.period.is_none() {
+        let of_month = point.day.is_some() || (point.part.is_some() && point.year.is_none());
+        if of_month && point.period.is_none() {
             point.period = match self.carried.period {
                 Some(period @ Period::Month(_)) if point.year.is_none() => Some(period),
-                _ => return Err(Unresolved::DayOnly),
+                _ if point.day.is_some() => return Err(Unresolved::DayOnly),
+                _ => return Err(Unresolved::Unrecognized),
             };
         }
         Ok(())
@@ -262,7 +318,8 @@ impl<'a> Resolver<'_, 'a> {
             Some(Year::Full(year)) => (Some(in_archive(year)?), YearSource::Stated),
             Some(Year::Short(short)) => {
                 self.note(ScheduleNote::TwoDigitYear);
-                (Some(self.nearest(short)?), YearSource::Stated)
+                let alone = point.period.is_none() && point.part.is_none();
+                (Some(self.nearest(short, alone)?), YearSource::Stated)
             }
             None => match self.carried.stated {
                 Some(year) => (Some(year), YearSource::Stated),
@@ -294,12 +351,17 @@ impl<'a> Resolver<'_, 'a> {
         Ok(year)
     }
 
-    /// The year of two digits that is next to the context's.
-    fn nearest(&self, short: u32) -> Result<i16, Unresolved> {
+    /// The year of two digits that is next to the context's; alone it may be a length of time
+    /// (`30年`) unless it is close.
+    fn nearest(&self, short: u32, alone: bool) -> Result<i16, Unresolved> {
         let short = i16::try_from(short).map_err(|_| Unresolved::OutOfRange)?;
         let around = self.context.this_year().ok_or(Unresolved::Unrecognized)?;
         let ahead = (short - around).rem_euclid(100);
-        Ok(if ahead <= 50 { around + ahead } else { around + ahead - 100 })
+        let from_now = if ahead <= 50 { ahead } else { ahead - 100 };
+        if alone && from_now.abs() > CLOSE_YEARS {
+            return Err(Unresolved::Unrecognized);
+        }
+        Ok(around + from_now)
     }
 
     fn days(&mut self, point: &Point<'_>, year: Option<i16>) -> Result<Days, Unresolved> {
@@ -362,6 +424,16 @@ impl<'a> Resolver<'_, 'a> {
         }
         if item.from_today {
             bound = Some(Bound::Until);
+        }
+        if item.lasting {
+            // `7月起长期`, `全年持续推进`; a month that goes on for ever is unclear.
+            match bound {
+                Some(Bound::From | Bound::Since) if item.last.is_none() => {
+                    return Ok(ScheduleValue::Ongoing { first: Some(first.first) });
+                }
+                None if first.precision == Precision::Year || item.last.is_some() => {}
+                _ => return Err(Unresolved::Unrecognized),
+            }
         }
         let mut until = last;
         if matches!(bound, Some(Bound::Before | Bound::Until)) {

@@ -2,6 +2,7 @@
 
 use nom::IResult;
 
+use super::relative::EVENTS;
 use crate::normalize::numerals::refused;
 
 /// A longer text beside a time is a sentence that nobody read.
@@ -111,6 +112,13 @@ const REMARKS: &[&str] = &[
     "周末除外",
     "时间待定",
     "另行通知",
+    "持续推进",
+    "长期坚持",
+    "持续开展",
+    "常态化",
+    "并持续推进",
+    "并长期坚持",
+    "并持续开展",
 ];
 
 /// What makes a text say something about the time itself, so that it must not stand beside it
@@ -134,7 +142,8 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
         return refused(i);
     }
     let acts = ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
-    if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(text) {
+    let name = text.trim_matches('"');
+    if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(name) || is_event(text) {
         Ok((rest, text))
     } else {
         refused(i)
@@ -146,7 +155,21 @@ fn is_day_of_something(text: &str) -> bool {
     let mut letters = text.chars();
     let named = letters.next_back().is_some_and(|last| matches!(last, '日' | '周' | '月' | '节'));
     let name = letters.as_str();
-    named && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+    // `和九月` is no name.
+    let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
+    let listed = name.starts_with(['和', '及', '与']);
+    named && !counted && !listed && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+}
+
+/// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.
+fn is_event(text: &str) -> bool {
+    let name = ["期间", "前后", "当天", "之前", "之后", "前", "后"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text);
+    let quoted = name.ends_with('"');
+    let name = name.trim_matches('"');
+    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !name.contains(ABOUT_TIME)))
 }
 
 fn is_short(text: &str) -> bool {

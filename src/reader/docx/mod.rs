@@ -6,6 +6,7 @@
 
 mod body;
 mod fields;
+mod forms;
 mod names;
 mod numbering;
 mod numerals;

@@ -18,10 +18,12 @@ pub(super) enum Space {
     Vml,
     /// Office drawing in VML: embedded objects.
     VmlOffice,
-    /// SmartArt, charts: content kept in a part of its own.
+    /// Diagrams, charts: content kept in a part of its own.
     Graphic,
     /// Relationships between the parts of a package.
     Relationships,
+    /// Content types of the parts of a package.
+    ContentTypes,
     /// Any other namespace of the Office formats: a wrapper without text of its own.
     Known,
     /// A vendor's own namespace, or none.
@@ -45,6 +47,7 @@ impl Space {
             | "http://schemas.openxmlformats.org/drawingml/2006/diagram"
             | "http://purl.oclc.org/ooxml/drawingml/diagram" => Self::Graphic,
             "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Relationships,
+            "http://schemas.openxmlformats.org/package/2006/content-types" => Self::ContentTypes,
             _ if is_office(uri) => Self::Known,
             _ => Self::Foreign,
         }
@@ -110,13 +113,15 @@ elements! {
         "tab" = Tab, "ptab" = PositionTab, "br" = Break, "cr" = CarriageReturn,
         "noBreakHyphen" = NoBreakHyphen, "sym" = Symbol,
         "fldChar" = FieldCharacter, "instrText" = FieldCode, "delInstrText" = DeletedFieldCode,
+        "ffData" = FormField, "ddList" = DropDown, "listEntry" = ListEntry, "result" = FormResult,
+        "default" = FormDefault, "checkBox" = CheckBox, "checked" = Checked,
         "delText" = DeletedText, "del" = Deleted, "moveFrom" = MovedFrom,
         "rt" = RubyText, "sdtPr" = ControlProperties, "sdtEndPr" = ControlEndProperties,
         "txbxContent" = TextBox, "altChunk" = AlternateChunk, "subDoc" = SubDocument,
         "sectPr" = SectionProperties, "pPrChange" = ParagraphChange, "rPrChange" = RunChange,
         "tblPrExChange" = RowExceptionChange, "document" = Document, "body" = Body,
         "styles" = Styles, "docDefaults" = DefaultProperties, "style" = Style,
-        "tblStylePr" = ConditionalFormat, "basedOn" = BasedOn, "numbering" = Numbering, "abstractNum" = AbstractNumbering,
+        "tblStylePr" = ConditionalFormat, "basedOn" = BasedOn, "name" = Name, "numbering" = Numbering, "abstractNum" = AbstractNumbering,
         "num" = NumberingInstance, "abstractNumId" = AbstractNumberingId,
         "lvlOverride" = LevelOverride, "startOverride" = StartOverride, "lvl" = Level,
         "start" = Start, "numFmt" = NumberFormat, "lvlText" = LevelText, "suff" = Suffix,
@@ -132,6 +137,7 @@ elements! {
     VmlOffice { "OLEObject" = EmbeddedObject }
     Graphic { "chart" = Chart, "relIds" = Diagram }
     Relationships { "Relationship" = Relationship }
+    ContentTypes { "Override" = ContentType }
 }
 
 /// Declarations in force at one time. Word's own documents declare about 30; without a bound each
@@ -145,13 +151,16 @@ pub(super) struct TooManyDeclarations {
     pub(super) most: u64,
 }
 
+/// Names looked up lately. A part has some forty, and nearly all of its tags have one of ten.
+const REMEMBERED: usize = 128;
+
 /// The namespace declarations in force.
 #[derive(Default)]
 pub(super) struct Namespaces {
     /// Prefix (empty for the default namespace), namespace, depth of the declaring element.
     declared: Vec<(Box<str>, Space, usize)>,
-    /// The prefix looked up last: nearly every name of a part has the same.
-    last: Option<(Box<str>, Space)>,
+    /// Names as they are written and what they stand for, each where its letters put it.
+    remembered: Vec<Option<(Box<str>, Element)>>,
 }
 
 impl Namespaces {
@@ -174,7 +183,7 @@ impl Namespaces {
                 return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
             }
             self.declared.push((prefix.into(), Space::of(uri.trim()), depth));
-            self.last = None;
+            self.remembered.clear();
         }
         Ok(())
     }
@@ -183,34 +192,46 @@ impl Namespaces {
     pub(super) fn leave(&mut self, depth: usize) {
         while self.declared.last().is_some_and(|(_, _, declared)| *declared >= depth) {
             self.declared.pop();
-            self.last = None;
+            self.remembered.clear();
         }
     }
 
     /// The element that a name stands for.
     pub(super) fn element(&mut self, name: &str) -> Element {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        Element::of(self.space(prefix), local)
-    }
-
-    fn space(&mut self, prefix: &str) -> Space {
-        if let Some((last, space)) = &self.last
-            && **last == *prefix
+        let place = place_of(name);
+        if let Some(Some((remembered, element))) = self.remembered.get(place)
+            && **remembered == *name
         {
-            return *space;
+            return *element;
         }
-        let space = self.lookup(prefix);
-        self.last = Some((prefix.into(), space));
-        space
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let element = Element::of(self.space(prefix), local);
+        if self.remembered.is_empty() {
+            self.remembered.resize(REMEMBERED, None);
+        }
+        if let Some(remembered) = self.remembered.get_mut(place) {
+            *remembered = Some((name.into(), element));
+        }
+        element
     }
 
-    fn lookup(&self, prefix: &str) -> Space {
+    fn space(&self, prefix: &str) -> Space {
         let found = self.declared.iter().rev().find(|(declared, _, _)| **declared == *prefix);
         found.map_or(Space::Foreign, |(_, space, _)| *space)
     }
 
     /// Whether all namespaces that a `Choice` requires, given by prefix, are understood.
     pub(super) fn understands(&self, requires: &str) -> bool {
-        requires.split_ascii_whitespace().all(|prefix| self.lookup(prefix) != Space::Foreign)
+        requires.split_ascii_whitespace().all(|prefix| self.space(prefix) != Space::Foreign)
     }
+}
+
+/// Where a name is remembered: told by its length and three of its letters, which keeps the common
+/// names apart.
+fn place_of(name: &str) -> usize {
+    let letters = name.as_bytes();
+    let letter = |index: usize| usize::from(letters.get(index).copied().unwrap_or_default());
+    let length = letters.len();
+    let sum = length * 7 + letter(length / 2) * 5 + letter(2) * 3 + letter(length.wrapping_sub(1));
+    sum % REMEMBERED
 }

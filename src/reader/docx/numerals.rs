@@ -92,14 +92,14 @@ impl Numerals {
 
     /// The number as it is printed. Kinds that end at some number go on in plain digits.
     pub(super) fn print(&self, number: i64) -> String {
-        let dressed = u32::try_from(number).ok().filter(|number| *number > 0).and_then(|number| {
-            match self {
+        let dressed =
+            u32::try_from(number).ok().filter(|number| *number > 0).and_then(|number| match self {
                 Self::Padded(digits) => Some(format!("{number:0digits$}")),
                 Self::UpperRoman => roman(number),
                 Self::LowerRoman => roman(number).map(|roman| roman.to_ascii_lowercase()),
                 Self::UpperLetter => letter(number, 'A'),
                 Self::LowerLetter => letter(number, 'a'),
-                Self::Circled => nth("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿", number),
+                Self::Circled => nth("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", number),
                 Self::Parenthesized => nth("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", number),
                 Self::WithFullStop => nth("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", number),
                 Self::FullWidth => Some(digits(number, "０１２３４５６７８９")),
@@ -117,14 +117,18 @@ impl Numerals {
                 Self::ChineseCircled => nth("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", number),
                 Self::Nothing | Self::Bullet => Some(String::new()),
                 Self::Decimal => None,
-            }
-        });
+            });
         match dressed {
             Some(dressed) => dressed,
             None if matches!(self, Self::Nothing | Self::Bullet) => String::new(),
             None => number.to_string(),
         }
     }
+}
+
+/// Whether a character is one of the circles that Word sets round a number (带圈字符).
+pub(super) fn is_circle(text: &str) -> bool {
+    matches!(text, "○" | "◯" | "〇")
 }
 
 /// Digits that a padded number may have.
@@ -313,9 +317,8 @@ mod tests {
             ("upperLetter", 26, "Z"),
             ("lowerLetter", 28, "bb"),
             ("decimalEnclosedCircle", 1, "①"),
-            ("decimalEnclosedCircle", 21, "㉑"),
-            ("decimalEnclosedCircle", 50, "㊿"),
-            ("decimalEnclosedCircle", 51, "51"),
+            ("decimalEnclosedCircle", 20, "⑳"),
+            ("decimalEnclosedCircle", 21, "21"),
             ("decimalEnclosedParen", 20, "⒇"),
             ("decimalEnclosedFullstop", 3, "⒊"),
             ("decimalFullWidth", 10, "１０"),

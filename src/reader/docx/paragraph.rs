@@ -71,11 +71,12 @@ impl Paragraph {
     /// Makes it as good as new, keeping its memory.
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.sizes.clear();
         self.boxed_text.clear();
-        let (text, sizes) = (std::mem::take(&mut self.text), std::mem::take(&mut self.sizes));
-        let boxed_text = std::mem::take(&mut self.boxed_text);
-        *self = Self { text, sizes, boxed_text, ..Self::default() };
+        self.boxed_blocks.clear();
+        self.sizes.clear();
+        (self.bold, self.characters) = (0, 0);
+        (self.number, self.is_labelled) = (0, false);
+        (self.format, self.look) = (ParagraphFormat::default(), None);
     }
 
     /// Counts characters for what most of them look like.

@@ -5,7 +5,7 @@ use crate::error::{ErrorKind, Result};
 use crate::reader::package::Package;
 
 use super::names::Element;
-use super::xml::{Event, Stream};
+use super::xml::{Attributes, Event, Stream};
 
 /// The names of the parts that are read.
 #[derive(Debug, Default)]
@@ -28,10 +28,10 @@ struct Relationship {
     target: String,
 }
 
-/// A relationship part of a large real document has 20 KB; what stands behind this is not read.
-const MOST_RELATIONSHIPS: usize = 10_000;
+/// Entries of one list of parts: as many as a package has parts.
+const MOST_ENTRIES: usize = 10_000;
 
-/// Relationships stand below one root.
+/// Relationships and content types stand below one root.
 const DEEPEST: u32 = 8;
 
 /// Finds the parts of a document; `None` if there is no main part.
@@ -43,6 +43,7 @@ pub(super) fn find(package: &mut Package<'_>) -> Result<Option<Parts>> {
     let named = root.iter().filter(|relationship| relationship.kind == "officeDocument");
     let mut candidates: Vec<String> =
         named.filter_map(|relationship| resolve("", &relationship.target)).collect();
+    candidates.extend(main_part_by_type(package)?);
     candidates.push("word/document.xml".to_owned());
     let Some(document) = candidates.into_iter().find(|name| package.contains(name)) else {
         return Ok(None);
@@ -72,30 +73,54 @@ pub(super) fn find(package: &mut Package<'_>) -> Result<Option<Parts>> {
 }
 
 fn relationships(package: &mut Package<'_>, name: &str) -> Result<Vec<Relationship>> {
-    let bytes = match package.read(name) {
-        Ok(Some(bytes)) => bytes,
+    elements(package, name, |element, attributes| {
+        let get = |name| attributes.get(name).unwrap_or_default().into_owned();
+        // A target outside the package is an address, not a part.
+        if element != Element::Relationship || get("TargetMode") == "External" {
+            return None;
+        }
+        let kind = get("Type").rsplit('/').next().unwrap_or_default().to_owned();
+        Some(Relationship { id: get("Id"), kind, target: get("Target") })
+    })
+}
+
+/// The main part by the content types of the package, for one whose relationships are missing.
+fn main_part_by_type(package: &mut Package<'_>) -> Result<Option<String>> {
+    /// What the types of a document, a template and both with macros have in common.
+    const MAIN: [&str; 4] = [
+        "wordprocessingml.document.main+xml",
+        "wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml",
+        "ms-word.template.macroEnabledTemplate.main+xml",
+    ];
+    let named = elements(package, "[Content_Types].xml", |element, attributes| {
+        let kind = attributes.get("ContentType")?;
+        let is_main = MAIN.iter().any(|main| kind.ends_with(main));
+        let name = attributes.get("PartName").filter(|_| is_main)?;
+        (element == Element::ContentType).then(|| resolve("", &name)).flatten()
+    })?;
+    Ok(named.into_iter().next())
+}
+
+/// What is made of the elements of a part, as far as it is sound.
+fn elements<T>(
+    package: &mut Package<'_>,
+    name: &str,
+    make: impl Fn(Element, &Attributes<'_>) -> Option<T>,
+) -> Result<Vec<T>> {
+    let part = match package.part(name) {
+        Ok(Some(part)) => part,
         Ok(None) => return Ok(Vec::new()),
         Err(error) if error.kind() == ErrorKind::Damaged => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let mut stream = Stream::new(bytes.as_slice(), DEEPEST);
+    let mut stream = Stream::new(part, DEEPEST);
     let mut found = Vec::new();
-    // What stands before a fault is sound.
-    while let Ok(event) = stream.next() {
-        match event {
-            Event::Start(Element::Relationship, attributes) => {
-                let get = |name| attributes.get(name).unwrap_or_default().into_owned();
-                // A target outside the package is an address, not a part.
-                if get("TargetMode") != "External" {
-                    let kind = get("Type").rsplit('/').next().unwrap_or_default().to_owned();
-                    found.push(Relationship { id: get("Id"), kind, target: get("Target") });
-                }
-            }
-            Event::EndOfPart => break,
-            _ => {}
-        }
-        if found.len() >= MOST_RELATIONSHIPS {
-            break;
+    while found.len() < MOST_ENTRIES {
+        match stream.next() {
+            Ok(Event::Start(element, attributes)) => found.extend(make(element, &attributes)),
+            Ok(Event::EndOfPart) | Err(_) => break,
+            Ok(_) => {}
         }
     }
     Ok(found)
@@ -104,10 +129,8 @@ fn relationships(package: &mut Package<'_>, name: &str) -> Result<Vec<Relationsh
 /// The part that a target names, seen from a folder of the package; `None` if it climbs out.
 fn resolve(folder: &str, target: &str) -> Option<String> {
     let target = target.replace('\\', "/");
-    let mut segments: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').filter(|segment| !segment.is_empty()).collect(),
-    };
+    let folder = if target.starts_with('/') { "" } else { folder };
+    let mut segments: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
     for segment in target.split('/') {
         match segment {
             "" | "." => {}

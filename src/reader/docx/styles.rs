@@ -25,7 +25,7 @@ struct Style {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     by_name: BTreeMap<String, StyleId>,
-    styles: Vec<Style>,
+    list: Vec<Style>,
     /// The style of a paragraph that names none.
     default_paragraph: Option<StyleId>,
     default_paragraph_format: ParagraphFormat,
@@ -67,7 +67,7 @@ impl Styles {
     }
 
     fn get(&self, id: StyleId) -> Option<&Style> {
-        self.styles.get(id.0 as usize)
+        self.list.get(id.0 as usize)
     }
 
     /// Takes in a part of styles as far as it is sound, and says what is wrong with the rest.
@@ -98,7 +98,7 @@ impl Styles {
 
     /// The position of a style that starts, and whether paragraphs have it that name none.
     fn open(&mut self, attributes: &Attributes<'_>) -> (StyleId, bool) {
-        let id = StyleId(u32::try_from(self.styles.len()).unwrap_or(u32::MAX));
+        let id = StyleId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         if let Some(name) = attributes.get("styleId") {
             self.by_name.entry(name.into_owned()).or_insert(id);
         }
@@ -114,9 +114,13 @@ impl Styles {
         is_default: bool,
     ) -> Result<(), Fault> {
         let mut style = Style::default();
+        let mut heading = None;
         let outside = stream.depth().saturating_sub(1);
         while stream.depth() > outside {
             match stream.next()? {
+                Event::Start(Element::Name, attributes) => {
+                    heading = attributes.val().and_then(|name| heading_level(&name));
+                }
                 Event::Start(Element::BasedOn, attributes) => {
                     style.based_on = attributes.val().map(std::borrow::Cow::into_owned);
                 }
@@ -132,7 +136,8 @@ impl Styles {
                 _ => {}
             }
         }
-        self.styles.push(style);
+        style.paragraph.outline = style.paragraph.outline.or(heading);
+        self.list.push(style);
         if is_default {
             self.default_paragraph = self.default_paragraph.or(Some(id));
         }
@@ -141,15 +146,15 @@ impl Styles {
 
     /// Works out for each style what it inherits, nearest base first.
     fn inherit(&mut self) {
-        let inherited: Vec<_> = (0..self.styles.len()).map(|style| self.inherited(style)).collect();
-        for (style, (paragraph, run)) in self.styles.iter_mut().zip(inherited) {
+        let inherited: Vec<_> = (0..self.list.len()).map(|style| self.inherited(style)).collect();
+        for (style, (paragraph, run)) in self.list.iter_mut().zip(inherited) {
             (style.paragraph, style.run) = (paragraph, run);
         }
     }
 
     fn inherited(&self, style: usize) -> (ParagraphFormat, RunFormat) {
         let (mut paragraph, mut run) = (ParagraphFormat::default(), RunFormat::default());
-        let mut next = self.styles.get(style);
+        let mut next = self.list.get(style);
         for _ in 0..MOST_BASES {
             let Some(style) = next else {
                 break;
@@ -160,4 +165,11 @@ impl Styles {
         }
         (paragraph, run)
     }
+}
+
+/// The level of a built-in heading, which it has without saying so.
+fn heading_level(name: &str) -> Option<u8> {
+    let (word, level) = name.split_once(' ')?;
+    let level: u8 = level.parse().ok()?;
+    (word.eq_ignore_ascii_case("heading") && (1..=9).contains(&level)).then_some(level)
 }

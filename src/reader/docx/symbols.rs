@@ -16,10 +16,13 @@ impl Pictorial {
     pub(super) fn of(font: &str) -> Self {
         const PICTURES: [&str; 5] =
             ["wingdings", "webdings", "zapfdingbats", "marlett", "mt extra"];
-        let font = font.trim().to_ascii_lowercase();
-        if font == "symbol" {
+        let font = font.trim();
+        let starts_with = |name: &&str| {
+            font.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        };
+        if font.eq_ignore_ascii_case("symbol") {
             Self::Symbol
-        } else if PICTURES.iter().any(|name| font.starts_with(name)) {
+        } else if PICTURES.iter().any(starts_with) {
             Self::Pictures
         } else {
             Self::No

@@ -223,9 +223,9 @@ impl Table {
     }
 
     /// Sets the text of a cell.
-    pub(super) fn set_text(&mut self, cell: usize, text: &str) {
+    pub(super) fn set_text(&mut self, cell: usize, text: String) {
         if let Some(cell) = self.grid.cells.get_mut(cell) {
-            text.clone_into(&mut cell.text);
+            cell.text = text;
         }
     }
 
@@ -375,6 +375,10 @@ fn length(attributes: &Attributes<'_>) -> Option<f32> {
     }
     let text = attributes.get("w")?;
     let text = text.trim();
+    // Nearly every width is a plain number of no more digits than this.
+    if let Ok(width) = text.parse::<u16>() {
+        return (width > 0).then_some(f32::from(width));
+    }
     let number = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
     let twentieths = match text.strip_prefix(number).unwrap_or_default() {
         "" => 1.0,

@@ -1,7 +1,7 @@
 //! The events of one XML part: elements resolved, text decoded, depth and lengths bounded.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Chain, Cursor, Read};
 
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::resolve_xml_entity;
@@ -46,15 +46,11 @@ pub(super) struct Attributes<'a>(BytesStart<'a>);
 impl Attributes<'_> {
     /// The value of the attribute with this local name, whatever its prefix.
     pub(super) fn get(&self, local: &str) -> Option<Cow<'_, str>> {
-        let mut attributes = self.0.attributes();
-        let attribute = attributes.with_checks(false).flatten().find(|attribute| {
-            let key = attribute.key.as_ref();
-            key.strip_suffix(local).is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
+        let (_, value) = Pairs(self.0.attributes_raw()).find(|(name, _)| {
+            name.strip_suffix(local)
+                .is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
         })?;
-        match attribute.value {
-            Cow::Borrowed(value) if !value.contains('&') => Some(Cow::Borrowed(value)),
-            value => Some(Cow::Owned(unescaped(&value))),
-        }
+        Some(unescaped(value))
     }
 
     /// The attribute `val`, which most properties have.
@@ -73,14 +69,35 @@ impl Attributes<'_> {
     }
 }
 
-/// Entities that XML knows without a DTD; others stay as they are written.
-fn unescaped(value: &str) -> String {
-    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned)
+/// The names and values in a tag, from where the last ended.
+struct Pairs<'a>(&'a str);
+
+impl<'a> Iterator for Pairs<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, rest) = self.0.split_once('=')?;
+        let rest = rest.trim_ascii_start();
+        let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        let quoted = quoted.or_else(|| rest.strip_prefix('\'')?.split_once('\''));
+        let (value, rest) = quoted?;
+        self.0 = rest;
+        Some((name.trim_ascii(), value))
+    }
+}
+
+/// A value with the entities that XML knows without a DTD set in; others stay as they are written.
+fn unescaped(value: &str) -> Cow<'_, str> {
+    if value.contains('&') {
+        quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
+    } else {
+        Cow::Borrowed(value)
+    }
 }
 
 /// A part as a stream of events.
 pub(super) struct Stream<R: Read> {
-    reader: Reader<DecodingReader<Bounded<BufReader<R>>>>,
+    reader: Reader<BufReader<Input<R>>>,
     buffer: Vec<u8>,
     namespaces: Namespaces,
     /// The open elements, outermost first.
@@ -93,9 +110,8 @@ pub(super) struct Stream<R: Read> {
 
 impl<R: Read> Stream<R> {
     pub(super) fn new(part: R, deepest: u32) -> Self {
-        let bounded = Bounded { inner: BufReader::with_capacity(BUFFER_BYTES, part), taken: 0 };
         Self {
-            reader: Reader::from_reader(DecodingReader::new(bounded)),
+            reader: Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, Input::new(part))),
             buffer: Vec::new(),
             namespaces: Namespaces::default(),
             open: Vec::new(),
@@ -113,11 +129,6 @@ impl<R: Read> Stream<R> {
     /// Whether all namespaces that a `Choice` requires are understood.
     pub(super) fn understands(&self, requires: &str) -> bool {
         self.namespaces.understands(requires)
-    }
-
-    /// The element that holds what comes next.
-    pub(super) fn parent(&self) -> Option<Element> {
-        self.open.last().copied()
     }
 
     pub(super) fn next(&mut self) -> Result<Event<'_>, Fault> {
@@ -212,12 +223,12 @@ fn open(
 ) -> Result<Element, Fault> {
     let depth = open.len() + 1;
     check_depth(depth, deepest)?;
-    // Almost no element declares anything, and a search is cheaper than taking tags apart.
-    if start.attributes_raw().contains("xmlns") {
-        let mut attributes = start.attributes();
-        let attributes = attributes.with_checks(false).flatten();
+    // Almost no element declares anything, and a search for one letter is the cheapest way to know.
+    let attributes = start.attributes_raw();
+    if attributes.contains('x') && attributes.contains("xmlns") {
+        let pairs = Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
         namespaces
-            .enter(attributes.map(|attribute| (attribute.key.into_inner(), attribute.value)), depth)
+            .enter(pairs, depth)
             .map_err(|TooManyDeclarations { most }| Fault::Limit("namespace declarations", most))?;
     }
     let element = namespaces.element(start.name().as_ref());
@@ -244,31 +255,60 @@ fn damaged(error: &quick_xml::Error) -> Fault {
     }
 }
 
-/// A reader that gives up when one event takes more than [`LONGEST_EVENT`].
-struct Bounded<R> {
-    inner: R,
-    /// Bytes taken for the event that is read.
+/// The text of a part in UTF-8, in bounded pieces.
+struct Input<R: Read> {
+    text: Text<R>,
+    /// Bytes read since the last event started.
     taken: usize,
 }
 
-impl<R: BufRead> Read for Bounded<R> {
+/// The first two bytes of a part, which tell its encoding, and then the part itself.
+type Whole<R> = Chain<Cursor<Vec<u8>>, R>;
+
+enum Text<R: Read> {
+    Utf8(Whole<R>),
+    Utf16(DecodingReader<BufReader<Whole<R>>>),
+}
+
+impl<R: Read> Input<R> {
+    fn new(mut part: R) -> Self {
+        let mut start = Vec::new();
+        // A part that cannot be read says so again when it is read on.
+        let _ = part.by_ref().take(2).read_to_end(&mut start);
+        let is_utf16 = matches!(*start, [0xFF, 0xFE] | [0xFE, 0xFF] | [0, b'<'] | [b'<', 0]);
+        let whole = Cursor::new(start).chain(part);
+        let text = if is_utf16 {
+            Text::Utf16(DecodingReader::new(BufReader::with_capacity(BUFFER_BYTES, whole)))
+        } else {
+            Text::Utf8(whole)
+        };
+        Self { text, taken: 0 }
+    }
+}
+
+impl<R: Read> Read for Input<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
+        if self.taken > LONGEST_EVENT {
+            return Err(io::Error::other("one of its tags or texts has no end"));
+        }
+        let count = match &mut self.text {
+            Text::Utf8(text) => text.read(buffer)?,
+            Text::Utf16(text) => text.read(buffer)?,
+        };
         self.taken += count;
         Ok(count)
     }
 }
 
-impl<R: BufRead> BufRead for Bounded<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.taken > LONGEST_EVENT {
-            return Err(io::Error::other("one of its tags or texts has no end"));
-        }
-        self.inner.fill_buf()
-    }
+#[cfg(test)]
+mod tests {
+    use super::Pairs;
 
-    fn consume(&mut self, count: usize) {
-        self.taken += count;
-        self.inner.consume(count);
+    #[test]
+    fn attributes_are_taken_apart() {
+        let pairs: Vec<_> = Pairs(" w:val=\"a'b\"  x = '1=\"2\"' y=\"\"").collect();
+        assert_eq!(pairs, [("w:val", "a'b"), ("x", "1=\"2\""), ("y", "")]);
+        assert_eq!(Pairs(" w:val").next(), None);
+        assert_eq!(Pairs(" w:val=5").next(), None);
     }
 }

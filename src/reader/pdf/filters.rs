@@ -3,7 +3,7 @@
 //! A few kilobytes of deflate can stand for gigabytes, so nothing is decoded without a budget.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use flate2::{Decompress, FlushDecompress, Status};
 
@@ -21,11 +21,15 @@ const FILTERS: usize = 8;
 pub(super) struct Budget {
     left: Cell<u64>,
     ratio: u64,
+    /// Used again for every stream: its window is larger than most streams.
+    inflater: RefCell<Decompress>,
 }
 
 impl Budget {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { left: Cell::new(limits.inflated_bytes), ratio: limits.inflate_ratio }
+        let left = Cell::new(limits.inflated_bytes);
+        let inflater = RefCell::new(Decompress::new(true));
+        Self { left, ratio: limits.inflate_ratio, inflater }
     }
 
     /// How many bytes may come out of so many.
@@ -33,6 +37,14 @@ impl Budget {
         let by_ratio = usize::try_from(self.ratio).unwrap_or(usize::MAX).saturating_mul(input);
         let left = usize::try_from(self.left.get()).unwrap_or(usize::MAX);
         by_ratio.clamp(SMALL_STREAM, STREAM_BYTES).min(left)
+    }
+
+    /// Inflates bytes, which counts.
+    pub(super) fn inflate(&self, data: &[u8]) -> (Vec<u8>, End) {
+        let most = self.allowance(data.len());
+        let (bytes, end) = inflate(data, most, &mut self.inflater.borrow_mut());
+        self.spend(bytes.len());
+        (bytes, end)
     }
 
     fn spend(&self, bytes: usize) {
@@ -63,7 +75,7 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
     for (name, parameters) in filters(&dictionary) {
         let most = budget.allowance(decoded.bytes.len());
         let (bytes, end) = match name.as_slice() {
-            b"FlateDecode" | b"Fl" => inflate(&decoded.bytes, most),
+            b"FlateDecode" | b"Fl" => budget.inflate(&decoded.bytes),
             b"LZWDecode" | b"LZW" => {
                 let early = parameters.number(b"EarlyChange").is_none_or(|early| early != 0.0);
                 unpack_lzw(&decoded.bytes, early, most)
@@ -74,7 +86,9 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
             b"Crypt" => continue,
             _ => return None,
         };
-        budget.spend(bytes.len());
+        if !matches!(name.as_slice(), b"FlateDecode" | b"Fl") {
+            budget.spend(bytes.len());
+        }
         let bytes = match name.as_slice() {
             b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW" => undo_predictor(bytes, &parameters),
             _ => bytes,
@@ -111,23 +125,28 @@ fn filters<'a>(dictionary: &Dictionary<'a>) -> Vec<(Vec<u8>, Dictionary<'a>)> {
 }
 
 /// Inflates zlib data, or deflate without the header, as far as it goes and no further than `most`.
-pub(super) fn inflate(data: &[u8], most: usize) -> (Vec<u8>, End) {
+fn inflate(data: &[u8], most: usize, inflater: &mut Decompress) -> (Vec<u8>, End) {
     let has_header = matches!(data, [cmf, flags, ..]
         if cmf & 0x0f == 8 && (u16::from(*cmf) << 8 | u16::from(*flags)) % 31 == 0);
-    let (bytes, end) = inflate_as(data, most, has_header);
+    let (bytes, end) = inflate_as(data, most, has_header, inflater);
     if bytes.is_empty() && end == End::Damaged && has_header {
-        return inflate_as(data, most, false);
+        return inflate_as(data, most, false, inflater);
     }
     (bytes, end)
 }
 
-fn inflate_as(data: &[u8], most: usize, has_header: bool) -> (Vec<u8>, End) {
+fn inflate_as(
+    data: &[u8],
+    most: usize,
+    has_header: bool,
+    inflater: &mut Decompress,
+) -> (Vec<u8>, End) {
     /// What the output grows by at least.
     const STEP: usize = 16 << 10;
     /// What text usually inflates to, so that the output rarely grows.
     const USUAL_RATIO: usize = 4;
 
-    let mut inflater = Decompress::new(has_header);
+    inflater.reset(has_header);
     let mut output = Vec::with_capacity(data.len().saturating_mul(USUAL_RATIO).min(most));
     loop {
         if output.len() >= most {
@@ -336,5 +355,73 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
         up
     } else {
         corner
+    }
+}
+
+/// Deflates what a test packs.
+#[cfg(test)]
+pub(super) fn deflate(data: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(data).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn budget() -> Budget {
+        Budget::new(&Limits::default())
+    }
+
+    #[test]
+    fn inflating_stops_at_the_budget() {
+        let packed = deflate(&vec![7; 3 << 20]);
+        let (bytes, end) = budget().inflate(&packed);
+        assert_eq!((bytes.len(), end), (SMALL_STREAM, End::Limit));
+        let small = Budget::new(&Limits { inflated_bytes: 1000, ..Limits::default() });
+        assert_eq!(small.inflate(&deflate(&[7; 900])).1, End::Complete);
+        assert_eq!(small.inflate(&deflate(&[7; 900])).1, End::Limit);
+    }
+
+    #[test]
+    fn what_is_cut_off_is_read_as_far_as_it_goes() {
+        let text: Vec<u8> = (0..4000_u32).flat_map(u32::to_be_bytes).collect();
+        let packed = deflate(&text);
+        let (bytes, end) = budget().inflate(&packed[..packed.len() / 2]);
+        assert_eq!(end, End::Damaged);
+        assert!(bytes.len() > 1000 && text.starts_with(&bytes));
+        // Without the header, and nonsense.
+        assert_eq!(budget().inflate(&packed[2..]).0, text);
+        assert_eq!(budget().inflate(b"\xFF\xFF\xFF").1, End::Damaged);
+        assert_eq!(budget().inflate(b""), (Vec::new(), End::Damaged));
+    }
+
+    #[test]
+    fn text_filters_give_bytes() {
+        assert_eq!(decode_ascii85(b"<~87cURD]i,\"Ebo80~>"), b"Hello World!");
+        assert_eq!(decode_ascii85(b"z!!"), [0, 0, 0, 0, 0]);
+        assert_eq!(decode_hexadecimal(b"48 65 6C6c 6F7>"), b"Hellop");
+        assert_eq!(unpack_runs(&[2, 1, 2, 3, 254, 9, 128, 5], 100).0, [1, 2, 3, 9, 9, 9]);
+    }
+
+    #[test]
+    fn lzw_gives_the_example_of_the_standard() {
+        let packed = [0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01];
+        let plain = [45, 45, 45, 45, 45, 65, 45, 45, 45, 66];
+        assert_eq!(unpack_lzw(&packed, true, 100), (plain.to_vec(), End::Complete));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_break_a_filter(data: Vec<u8>) {
+            let _ = budget().inflate(&data);
+            let _ = unpack_lzw(&data, true, 10_000);
+            let _ = unpack_runs(&data, 10_000);
+            let _ = decode_ascii85(&data);
+            let _ = decode_hexadecimal(&data);
+        }
     }
 }

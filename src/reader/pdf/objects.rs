@@ -169,6 +169,10 @@ impl<'a> Dictionary<'a> {
         self.value(key)?.stream()
     }
 
+    pub(super) fn contains(&self, key: &[u8]) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// The reference that stands at a key, if the value is not written there itself.
     pub(super) fn reference(&self, key: &[u8]) -> Option<Reference> {
         self.0.get_ref(key).map(Reference::from)

@@ -1,5 +1,7 @@
 //! Pages of a file whose end, with catalog and page tree, is cut off.
 
+use super::search::find;
+
 /// Pages taken up; a cut-off file with more is read as far as this.
 const PAGES: usize = 5_000;
 /// Bytes of a page's dictionary that are looked through.
@@ -62,10 +64,6 @@ fn is_page(body: &[u8]) -> bool {
         }
     }
     false
-}
-
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use super::filters::{self, Budget, End};
 use super::font::{Font, Loader};
 use super::matrix::{Area, Matrix};
 use super::objects::{Dictionary, File, RawStream, Reference, Value};
-use crate::limits::Limits;
 
 /// Decoded bytes of forms that are kept: letterheads and stamps come on every page.
 const KEPT_FORMS: usize = 16 << 20;
@@ -18,9 +17,10 @@ const KEPT_FORMS: usize = 16 << 20;
 /// What the pages of a file share.
 pub(super) struct Store<'a> {
     pub(super) file: &'a File,
-    pub(super) budget: Budget,
-    library: Library,
-    fonts: RefCell<BTreeMap<Reference, Rc<Font>>>,
+    pub(super) budget: Rc<Budget>,
+    library: Rc<Library>,
+    fonts: RefCell<BTreeMap<Reference, Rc<Font<'a>>>>,
+    missing_font: Rc<Font<'a>>,
     forms: RefCell<BTreeMap<Reference, Rc<Form<'a>>>>,
     kept: Cell<usize>,
     layers: Layers,
@@ -37,12 +37,13 @@ pub(super) struct Form<'a> {
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(file: &'a File, limits: &Limits) -> Self {
+    pub(super) fn new(file: &'a File, budget: Rc<Budget>) -> Self {
         Self {
             file,
-            budget: Budget::new(limits),
-            library: Library::default(),
+            budget,
+            library: Rc::default(),
             fonts: RefCell::default(),
+            missing_font: Rc::new(Font::missing()),
             forms: RefCell::default(),
             kept: Cell::new(0),
             layers: Layers::read(file),
@@ -50,7 +51,7 @@ impl<'a> Store<'a> {
     }
 
     /// The font that stands at a key of a font dictionary.
-    pub(super) fn font(&self, fonts: &Dictionary<'a>, key: &[u8]) -> Option<Rc<Font>> {
+    pub(super) fn font(&self, fonts: &Dictionary<'a>, key: &[u8]) -> Option<Rc<Font<'a>>> {
         let Some(reference) = fonts.reference(key) else {
             return Some(Rc::new(Font::read(&fonts.dictionary(key)?, &self.loader())));
         };
@@ -58,7 +59,7 @@ impl<'a> Store<'a> {
     }
 
     /// The font with this number.
-    pub(super) fn font_at(&self, reference: Reference) -> Option<Rc<Font>> {
+    pub(super) fn font_at(&self, reference: Reference) -> Option<Rc<Font<'a>>> {
         if let Some(known) = self.fonts.borrow().get(&reference) {
             return Some(Rc::clone(known));
         }
@@ -68,8 +69,13 @@ impl<'a> Store<'a> {
         Some(font)
     }
 
-    fn loader(&self) -> Loader<'_> {
-        Loader { library: &self.library, budget: &self.budget }
+    /// What stands for a font that the file does not have.
+    pub(super) fn missing_font(&self) -> Rc<Font<'a>> {
+        Rc::clone(&self.missing_font)
+    }
+
+    fn loader(&self) -> Loader {
+        Loader { library: Rc::clone(&self.library), budget: Rc::clone(&self.budget) }
     }
 
     /// A form, decoded.

@@ -2,8 +2,8 @@
 
 use super::super::page::Glyph;
 use super::super::store::Resources;
+use super::super::tokens::{Operand, Tokens};
 use super::Interpreter;
-use super::tokens::{Operand, Tokens};
 
 /// Marks within marks; deeper ones are counted but mean nothing.
 const DEPTH: usize = 512;

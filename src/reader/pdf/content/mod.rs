@@ -4,14 +4,12 @@ mod marked;
 mod path;
 mod state;
 mod text;
-mod tokens;
 
 use std::rc::Rc;
 
 use self::marked::MarkedContent;
 use self::path::Path;
 use self::state::{Ink, Space, State};
-use self::tokens::{Operand, Tokens};
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, narrow};
@@ -19,6 +17,7 @@ use super::objects::{Dictionary, Reference, Value};
 use super::page::{CutShort, Fill, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
+use super::tokens::{Operand, Tokens};
 use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.
@@ -69,8 +68,8 @@ struct Interpreter<'a, 's> {
     page: Page,
     /// The page, as shown.
     shown: Area,
-    state: State,
-    saved: Vec<State>,
+    state: State<'a>,
+    saved: Vec<State<'a>>,
     /// `q` beyond the limit, so that their `Q` bring nothing back.
     lost_saves: usize,
     path: Path,
@@ -81,7 +80,7 @@ struct Interpreter<'a, 's> {
     line_map: Matrix,
     marked: MarkedContent,
     /// The fonts of the page by their number.
-    fonts: Vec<Rc<Font>>,
+    fonts: Vec<Rc<Font<'a>>>,
     operators: u32,
     /// The forms that are being run.
     forms: Vec<Reference>,
@@ -347,7 +346,7 @@ impl<'a> Interpreter<'a, '_> {
                 (list.items().next(), size)
             {
                 let font = self.store.font_at(font);
-                self.set_font(font, size);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
         }
     }

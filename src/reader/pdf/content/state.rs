@@ -7,7 +7,7 @@ use super::super::matrix::{Area, Matrix};
 
 /// The graphics state, saved by `q` and brought back by `Q`.
 #[derive(Clone)]
-pub(super) struct State {
+pub(super) struct State<'a> {
     /// From the coordinates of the content to the page as shown.
     pub(super) map: Matrix,
     /// The box round what may be painted, on the page as shown.
@@ -15,7 +15,7 @@ pub(super) struct State {
     pub(super) fill: Ink,
     pub(super) stroke: Ink,
     pub(super) line_width: f64,
-    pub(super) text: TextState,
+    pub(super) text: TextState<'a>,
 }
 
 /// A colour as far as reading needs it.
@@ -95,9 +95,9 @@ fn luminance([red, green, blue]: [f64; 3]) -> f64 {
 
 /// The part of the state that text operators set.
 #[derive(Clone)]
-pub(super) struct TextState {
+pub(super) struct TextState<'a> {
     /// The font and its number on the page.
-    pub(super) font: Option<(Rc<Font>, u16)>,
+    pub(super) font: Option<(Rc<Font<'a>>, u16)>,
     pub(super) size: f64,
     pub(super) character_spacing: f64,
     pub(super) word_spacing: f64,
@@ -109,7 +109,7 @@ pub(super) struct TextState {
     pub(super) mode: u8,
 }
 
-impl TextState {
+impl TextState<'_> {
     /// Whether nothing of the text is painted: neither filled nor stroked.
     pub(super) fn is_invisible(&self) -> bool {
         matches!(self.mode, 3 | 7)
@@ -121,7 +121,7 @@ impl TextState {
     }
 }
 
-impl State {
+impl State<'_> {
     pub(super) fn new(map: Matrix, clip: Area) -> Self {
         Self {
             map,

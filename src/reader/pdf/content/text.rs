@@ -6,7 +6,7 @@ use super::super::font::{Font, Meaning};
 use super::super::matrix::{Area, Matrix, narrow};
 use super::super::page::{Direction, Glyph};
 use super::super::store::Resources;
-use super::tokens::{Operand, Tokens};
+use super::super::tokens::{Operand, Tokens};
 use super::{FONTS, Interpreter};
 
 /// Thousandths of an em, in which `TJ` moves.
@@ -74,7 +74,7 @@ impl<'a> Interpreter<'a, '_> {
                 };
                 let section = resources.section(b"Font");
                 let font = self.store.font(&section, tokens.bytes(name));
-                self.set_font(font, size);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
             _ => self.set_text_state(operator, tokens),
         }
@@ -103,18 +103,16 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Sets the font, which gets its number on the page.
-    pub(super) fn set_font(&mut self, font: Option<Rc<Font>>, size: f64) {
-        self.state.text.size = size;
-        self.state.text.font = font.map(|font| {
-            let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
-            let number = known.unwrap_or_else(|| {
-                if self.fonts.len() < FONTS {
-                    self.fonts.push(Rc::clone(&font));
-                }
-                self.fonts.len() - 1
-            });
-            (font, u16::try_from(number).unwrap_or(u16::MAX))
+    pub(super) fn set_font(&mut self, font: Rc<Font<'a>>, size: f64) {
+        let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
+        let number = known.unwrap_or_else(|| {
+            if self.fonts.len() < FONTS {
+                self.fonts.push(Rc::clone(&font));
+            }
+            self.fonts.len() - 1
         });
+        self.state.text.size = size;
+        self.state.text.font = Some((font, u16::try_from(number).unwrap_or(u16::MAX)));
     }
 
     fn set_text_map(&mut self, map: Matrix) {
@@ -155,7 +153,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// How a string stands that is shown now.
-    fn line(&self, font: &Font, number: u16) -> Line {
+    fn line(&self, font: &Font<'_>, number: u16) -> Line {
         let text = &self.state.text;
         let map = self.text_map.then(&self.state.map).shifted(0.0, text.rise);
         let signed = text.size.signum();
@@ -186,7 +184,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn show(&mut self, bytes: &[u8], font: &Font, line: &Line) {
+    fn show(&mut self, bytes: &[u8], font: &Font<'_>, line: &Line) {
         let text = &self.state.text;
         let (size, scale) = (text.size, if font.vertical { 1.0 } else { text.scale });
         let (character, word) = (text.character_spacing, text.word_spacing);

@@ -1,32 +1,33 @@
 //! Composite fonts (Type 0): codes of several bytes, which is how Han text is written.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Code, Collection};
 use super::super::filters;
-use super::super::objects::Dictionary;
-use super::program::Program;
+use super::super::objects::{Dictionary, RawStream};
+use super::known::Known;
+use super::program::Embedded;
 use super::widths::{CidHeights, CidWidths};
-use super::{
-    Loader, Meaning, Shown, embedded_program, meaning_of, meaning_of_character, to_unicode,
-};
+use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
-/// Codes of two bytes with the same first byte.
-type Block = [Option<Shown>; 256];
-
-pub(super) struct Composite {
+pub(super) struct Composite<'a> {
     map: Rc<CharacterMap>,
     to_unicode: Option<Rc<CharacterMap>>,
-    /// From CIDs to characters, where the CIDs are those of a published collection.
-    collection: Option<Rc<CharacterMap>>,
-    program: Option<Program>,
-    /// Glyphs of the CIDs, two bytes each; `None` where the CID is the glyph.
-    glyphs: Option<Vec<u8>>,
+    /// Whether `ToUnicode` is wrong for some glyphs of full width.
+    is_doubtful: bool,
+    /// What the CIDs are numbers of, if it is a published collection.
+    collection: Option<Collection>,
+    program: Embedded<'a>,
+    /// The glyphs of the CIDs; `None` where the CID is the glyph.
+    cid_to_glyph: Option<RawStream<'a>>,
+    /// The same decoded, two bytes each, when it is first asked for.
+    glyphs: OnceCell<Vec<u8>>,
+    loader: Loader,
     widths: CidWidths,
     heights: CidHeights,
-    /// What was looked up once, by first byte of a two-byte code.
-    known: RefCell<Vec<Option<Box<Block>>>>,
+    /// Codes of two bytes.
+    known: Known,
 }
 
 /// The CID font of a composite font.
@@ -34,25 +35,27 @@ pub(super) fn descendant<'a>(font: &Dictionary<'a>) -> Option<Dictionary<'a>> {
     font.array(b"DescendantFonts")?.values().next()?.dictionary()
 }
 
-impl Composite {
-    pub(super) fn read(font: &Dictionary<'_>, loader: &Loader<'_>) -> Self {
+impl<'a> Composite<'a> {
+    pub(super) fn read(font: &Dictionary<'a>, loader: &Loader) -> Self {
         let cid_font = descendant(font).unwrap_or_default();
         let map = encoding(font, loader);
         let descriptor = cid_font.dictionary(b"FontDescriptor").unwrap_or_default();
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
-        let from_map = if map.is_of_collection() { map.collection() } else { None };
-        let collection = from_map.or(Collection::from_ordering(&ordering));
-        let glyphs = cid_font.stream(b"CIDToGIDMap");
-        let glyphs = glyphs.and_then(|stream| filters::decode(&stream, loader.budget));
+        let collection = map.collection().or(Collection::from_ordering(&ordering));
+        let widths = CidWidths::read(&cid_font);
+        let to_unicode = to_unicode(font, loader);
         Self {
-            to_unicode: to_unicode(font, loader),
-            collection: collection.and_then(|collection| loader.library.unicode(collection)),
-            program: embedded_program(&descriptor, loader),
-            glyphs: glyphs.map(|decoded| decoded.bytes.into_owned()),
-            widths: CidWidths::read(&cid_font),
+            is_doubtful: to_unicode.as_ref().is_some_and(|to| is_doubtful(to, &map, &widths)),
+            to_unicode,
+            collection,
+            program: Embedded::new(&descriptor, loader),
+            cid_to_glyph: cid_font.stream(b"CIDToGIDMap"),
+            glyphs: OnceCell::new(),
+            loader: loader.clone(),
+            widths,
             heights: CidHeights::read(&cid_font),
-            known: RefCell::new(Vec::new()),
+            known: Known::default(),
             map,
         }
     }
@@ -63,18 +66,10 @@ impl Composite {
 
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Shown> {
         let (code, cid) = self.map.next(bytes)?;
-        let [low, high, 0, 0] = code.code.to_le_bytes() else { return Some(self.show(code, cid)) };
-        if code.length != 2 {
-            return Some(self.show(code, cid));
+        match u16::try_from(code.code) {
+            Ok(number) if code.length == 2 => Some(self.known.get(number, || self.show(code, cid))),
+            _ => Some(self.show(code, cid)),
         }
-        let mut known = self.known.borrow_mut();
-        if known.is_empty() {
-            known.resize_with(256, || None);
-        }
-        let block = known.get_mut(usize::from(high))?;
-        let block = block.get_or_insert_with(|| Box::new([const { None }; 256]));
-        let entry = block.get_mut(usize::from(low))?;
-        Some(entry.get_or_insert_with(|| self.show(code, cid)).clone())
     }
 
     fn show(&self, code: Code, cid: Option<u32>) -> Shown {
@@ -97,11 +92,15 @@ impl Composite {
     fn meaning(&self, code: Code, cid: Option<u32>) -> Option<Meaning> {
         let by_code = || self.map.character(code).and_then(meaning_of_character);
         let by_collection = || {
-            let text = self.collection.as_ref()?.text(cid?)?;
-            meaning_of(text)
+            let characters = self.loader.library.unicode(self.collection?)?;
+            meaning_of(characters.text(cid?)?)
         };
-        let by_to_unicode = || meaning_of(self.to_unicode.as_ref()?.text(code.code)?);
-        if self.map.is_of_collection() {
+        let by_to_unicode = || {
+            let text = self.to_unicode.as_ref()?.text(code.code)?;
+            let doubtful = self.is_doubtful && is_full(self.widths.width(cid?));
+            meaning_of(text).filter(|meaning| !(doubtful && is_western(meaning)))
+        };
+        if self.map.collection().is_some() {
             by_code().or_else(by_collection).or_else(by_to_unicode)
         } else {
             by_to_unicode().or_else(by_collection)
@@ -110,9 +109,13 @@ impl Composite {
     }
 
     fn meaning_by_program(&self, cid: u32) -> Option<Meaning> {
-        let program = self.program.as_ref()?;
+        let program = self.program.get()?;
         let cid = u16::try_from(cid).ok()?;
-        let character = if let Some(glyphs) = &self.glyphs {
+        let character = if let Some(stream) = &self.cid_to_glyph {
+            let decode = || filters::decode(stream, &self.loader.budget);
+            let glyphs = self.glyphs.get_or_init(|| {
+                decode().map(|decoded| decoded.bytes.into_owned()).unwrap_or_default()
+            });
             let at = usize::from(cid) * 2;
             let glyph = glyphs.get(at..at + 2)?.try_into().map(u16::from_be_bytes).ok()?;
             program.character(glyph)?
@@ -123,15 +126,53 @@ impl Composite {
     }
 }
 
+/// Whether a `ToUnicode` map says that Han characters are Latin letters, as Ghostscript's do when it
+/// has lost some: then letters come both half as wide as the Han characters and just as wide, which
+/// no font has.
+fn is_doubtful(to_unicode: &CharacterMap, map: &CharacterMap, widths: &CidWidths) -> bool {
+    /// Letters of full width that prove it.
+    const PROOF: usize = 2;
+    /// Digits and letters of a Han font are about half an em wide.
+    const HALF: std::ops::RangeInclusive<f32> = 0.3..=0.7;
+
+    let (mut han, mut half, mut full) = (false, false, 0);
+    for (code, character) in to_unicode.characters() {
+        let Some(cid) = map.cid(Code { code, length: 2 }) else { continue };
+        let width = widths.width(cid);
+        if character.is_ascii_graphic() {
+            half |= HALF.contains(&width);
+            full += usize::from(is_full(width));
+        } else {
+            han |= ('\u{4E00}'..='\u{9FFF}').contains(&character) && is_full(width);
+        }
+    }
+    han && half && full >= PROOF
+}
+
+/// Whether a glyph is exactly as wide as a Han character.
+fn is_full(width: f32) -> bool {
+    (width - 1.0).abs() < 0.001
+}
+
+/// Whether it is text of a script that is written narrower than Han characters.
+fn is_western(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::One(character) => *character < '\u{2000}',
+        Meaning::Many(text) => text.chars().all(|character| character < '\u{2000}'),
+        Meaning::Unknown => false,
+    }
+}
+
 /// The encoding of a composite font; Identity where it is missing or broken, so that at least the
 /// positions are right.
-fn encoding(font: &Dictionary<'_>, loader: &Loader<'_>) -> Rc<CharacterMap> {
+fn encoding(font: &Dictionary<'_>, loader: &Loader) -> Rc<CharacterMap> {
     let value = font.value(b"Encoding");
     let named = value.as_ref().and_then(|value| loader.library.map(value.name()?));
     let embedded = || {
         let stream = value.clone()?.stream()?;
-        let decoded = filters::decode(&stream, loader.budget)?;
-        CharacterMap::embedded(&decoded.bytes).map(Rc::new)
+        let decoded = filters::decode(&stream, &loader.budget)?;
+        Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
     };
-    named.or_else(embedded).unwrap_or_else(|| Rc::new(CharacterMap::identity()))
+    let identity = || Rc::new(CharacterMap::Identity { is_vertical: false });
+    named.or_else(embedded).unwrap_or_else(identity)
 }

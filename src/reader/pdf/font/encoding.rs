@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::super::cmap::Text;
 
 /// Glyph names of the Adobe Glyph List that stand for one character, sorted by bytes: Latin, Greek,
-/// Cyrillic, punctuation and symbols. Scripts that no notice is printed in are left out.
+/// Cyrillic, punctuation and symbols. Scripts that no notice is printed in are left out, and so are
+/// the names of Zapf Dingbats (`a1`, `a2`): converters give these to any glyph.
 static GLYPH_NAMES: &str = include_str!("glyph_names.txt");
 
 static NAMES: LazyLock<Vec<(&str, char)>> = LazyLock::new(|| {
@@ -138,6 +139,7 @@ mod tests {
             ("three.tnum", Some('3')),
             ("afii10017", Some('\u{410}')),
             (".notdef", None),
+            ("a12", None),
             ("g123", None),
             ("unique", None),
             ("uniD800", None),

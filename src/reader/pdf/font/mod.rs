@@ -2,6 +2,7 @@
 
 mod composite;
 mod encoding;
+mod known;
 mod program;
 mod simple;
 mod widths;
@@ -9,7 +10,6 @@ mod widths;
 use std::rc::Rc;
 
 use self::composite::Composite;
-use self::program::Program;
 use self::simple::Simple;
 use super::cmap::{CharacterMap, Library, Text};
 use super::filters::{self, Budget};
@@ -18,22 +18,27 @@ use super::objects::Dictionary;
 use super::page::FontFace;
 
 /// What fonts are read with.
-pub(super) struct Loader<'b> {
-    pub(super) library: &'b Library,
-    pub(super) budget: &'b Budget,
+#[derive(Clone)]
+pub(super) struct Loader {
+    pub(super) library: Rc<Library>,
+    pub(super) budget: Rc<Budget>,
 }
 
 /// A font, ready to read strings.
-pub(super) struct Font {
+pub(super) struct Font<'a> {
     pub(super) face: FontFace,
     /// Whether it writes downwards.
     pub(super) vertical: bool,
-    kind: Kind,
+    kind: Kind<'a>,
 }
 
-enum Kind {
-    Simple(Simple),
-    Composite(Composite),
+/// Ems that a code of a missing font is taken to be wide.
+const MISSING_ADVANCE: f32 = 0.5;
+
+enum Kind<'a> {
+    Simple(Simple<'a>),
+    Composite(Composite<'a>),
+    Missing,
 }
 
 /// One code of a string.
@@ -58,8 +63,8 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-impl Font {
-    pub(super) fn read(font: &Dictionary<'_>, loader: &Loader<'_>) -> Self {
+impl<'a> Font<'a> {
+    pub(super) fn read(font: &Dictionary<'a>, loader: &Loader) -> Self {
         if font.name(b"Subtype").is_some_and(|subtype| subtype == b"Type0") {
             let composite = Composite::read(font, loader);
             let descendant = composite::descendant(font).unwrap_or_default();
@@ -76,11 +81,24 @@ impl Font {
         }
     }
 
+    /// What stands for a font that the file does not have: its text is there and nobody can say
+    /// what it is.
+    pub(super) fn missing() -> Self {
+        let face = face("", &Dictionary::default());
+        Self { face, vertical: false, kind: Kind::Missing }
+    }
+
     /// The next code of a string; `None` at its end.
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Shown> {
         match &self.kind {
             Kind::Simple(simple) => simple.next(bytes),
             Kind::Composite(composite) => composite.next(bytes),
+            Kind::Missing => bytes.first().map(|_| Shown {
+                meaning: Meaning::Unknown,
+                advance: MISSING_ADVANCE,
+                length: 1,
+                is_word_space: false,
+            }),
         }
     }
 }
@@ -117,7 +135,7 @@ fn face(name: &str, descriptor: &Dictionary<'_>) -> FontFace {
 }
 
 /// A font's name as text. Old Chinese producers write it in GBK.
-fn readable_name(name: &[u8], loader: &Loader<'_>) -> String {
+fn readable_name(name: &[u8], loader: &Loader) -> String {
     if let Ok(name) = std::str::from_utf8(name) {
         return name.to_owned();
     }
@@ -126,19 +144,12 @@ fn readable_name(name: &[u8], loader: &Loader<'_>) -> String {
 }
 
 /// The `ToUnicode` map of a font.
-fn to_unicode(font: &Dictionary<'_>, loader: &Loader<'_>) -> Option<Rc<CharacterMap>> {
+fn to_unicode(font: &Dictionary<'_>, loader: &Loader) -> Option<Rc<CharacterMap>> {
     let value = font.value(b"ToUnicode")?;
     // Some name a predefined map; Identity would make every code its own character.
     let stream = value.stream()?;
-    let decoded = filters::decode(&stream, loader.budget)?;
-    CharacterMap::embedded(&decoded.bytes).map(Rc::new)
-}
-
-/// The embedded font file of a descriptor.
-fn embedded_program(descriptor: &Dictionary<'_>, loader: &Loader<'_>) -> Option<Program> {
-    let keys = [&b"FontFile2"[..], b"FontFile3", b"FontFile"];
-    let stream = keys.iter().find_map(|key| descriptor.stream(key))?;
-    Program::new(filters::decode(&stream, loader.budget)?.bytes.into_owned())
+    let decoded = filters::decode(&stream, &loader.budget)?;
+    Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
 }
 
 /// The text of a `ToUnicode` map or a collection's map, if it is text at all.

@@ -2,9 +2,13 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use ttf_parser::{GlyphId, RawFace, Tag, cff, cmap, post};
 
+use super::super::filters::{self, Budget};
+use super::super::objects::{Dictionary, RawStream};
+use super::Loader;
 use super::encoding::character_of_name;
 
 /// Code points that a font is asked for: the basic plane and the ideographs of the second.
@@ -12,6 +16,34 @@ const ASKED: [std::ops::Range<u32>; 2] = [0x20..0xFFFE, 0x2_0000..0x2_FFFE];
 
 /// Where fonts for symbols have their glyphs: the code plus this.
 const SYMBOL_CODES: u32 = 0xF000;
+
+/// The font that a descriptor embeds, decoded when it is first asked: where `ToUnicode` says
+/// everything, which is the rule, it never is.
+pub(super) struct Embedded<'a> {
+    stream: Option<RawStream<'a>>,
+    budget: Rc<Budget>,
+    program: OnceCell<Option<Program>>,
+}
+
+impl<'a> Embedded<'a> {
+    pub(super) fn new(descriptor: &Dictionary<'a>, loader: &Loader) -> Self {
+        let keys = [&b"FontFile2"[..], b"FontFile3", b"FontFile"];
+        let stream = keys.iter().find_map(|key| descriptor.stream(key));
+        Self { stream, budget: Rc::clone(&loader.budget), program: OnceCell::new() }
+    }
+
+    pub(super) fn exists(&self) -> bool {
+        self.stream.is_some()
+    }
+
+    pub(super) fn get(&self) -> Option<&Program> {
+        let decode = || {
+            let decoded = filters::decode(self.stream.as_ref()?, &self.budget)?;
+            Program::new(decoded.bytes.into_owned())
+        };
+        self.program.get_or_init(decode).as_ref()
+    }
+}
 
 /// The bytes of an embedded font.
 pub(super) struct Program {
@@ -31,7 +63,7 @@ enum Format {
 }
 
 impl Program {
-    pub(super) fn new(data: Vec<u8>) -> Option<Self> {
+    fn new(data: Vec<u8>) -> Option<Self> {
         let format = match data.as_slice() {
             [0x00, 0x01, 0x00, 0x00, ..]
             | [b't', b'r', b'u', b'e', ..]
@@ -104,11 +136,11 @@ impl Program {
     }
 
     /// What the codes of a simple font stand for by the font's own encoding.
-    pub(super) fn built_in_encoding(&self) -> Vec<(u8, char)> {
+    pub(super) fn built_in_encoding(&self) -> BTreeMap<u8, char> {
         match self.format {
             Format::PostScript => post_script_encoding(&self.data),
             Format::Compact => {
-                let Some(table) = self.compact() else { return Vec::new() };
+                let Some(table) = self.compact() else { return BTreeMap::new() };
                 let codes = (0..=u8::MAX).filter_map(|code| {
                     let name = table.glyph_name(table.glyph_index(code)?)?;
                     Some((code, character_of_name(name.as_bytes())?))
@@ -120,11 +152,11 @@ impl Program {
     }
 
     /// A TrueType font shows a code as the glyph of its symbol or Macintosh `cmap`.
-    fn table_encoding(&self) -> Vec<(u8, char)> {
+    fn table_encoding(&self) -> BTreeMap<u8, char> {
         let Some(table) = self.table(*b"cmap").and_then(cmap::Table::parse) else {
-            return Vec::new();
+            return BTreeMap::new();
         };
-        let mut found = Vec::new();
+        let mut found = BTreeMap::new();
         for subtable in table.subtables {
             for code in 0..=u8::MAX {
                 let wide = SYMBOL_CODES + u32::from(code);
@@ -133,7 +165,7 @@ impl Program {
                 if let Some(character) = glyph.and_then(|glyph| self.character(glyph.0))
                     && u32::from(character) & 0xFF00 != SYMBOL_CODES
                 {
-                    found.push((code, character));
+                    found.entry(code).or_insert(character);
                 }
             }
         }
@@ -142,7 +174,7 @@ impl Program {
 }
 
 /// The `dup 65 /A put` of a Type 1 font, which stand in clear before its encrypted part.
-fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
+fn post_script_encoding(data: &[u8]) -> BTreeMap<u8, char> {
     /// The clear part of a Type 1 font is a few kilobytes.
     const CLEAR: usize = 64 << 10;
 
@@ -151,7 +183,7 @@ fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
         .split(u8::is_ascii_whitespace)
         .filter(|word| !word.is_empty())
         .take_while(|word| *word != b"eexec".as_slice());
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     while let Some(word) = words.next() {
         if word != b"dup".as_slice() {
             continue;
@@ -161,7 +193,7 @@ fn post_script_encoding(data: &[u8]) -> Vec<(u8, char)> {
         if let (Some(code), Some(name)) = (code, name)
             && let Some(character) = character_of_name(name)
         {
-            found.push((code, character));
+            found.insert(code, character);
         }
     }
     found
@@ -176,7 +208,7 @@ mod tests {
         let font = b"%!PS-AdobeFont-1.0: X\n/Encoding 256 array\ndup 1 /five put\ndup 2/six put\n\
             dup 3 /uni6708 put\nreadonly def\ncurrentfile eexec dup 9 /nine put";
         let encoding = Program::new(font.to_vec()).unwrap().built_in_encoding();
-        assert_eq!(encoding, [(1, '5'), (3, '\u{6708}')]);
+        assert_eq!(encoding, BTreeMap::from([(1, '5'), (3, '\u{6708}')]));
     }
 
     #[test]
@@ -188,7 +220,7 @@ mod tests {
             let program = Program::new(data).unwrap();
             assert_eq!(program.character(1), None);
             assert_eq!(program.character_of_cid(1), None);
-            assert_eq!(program.built_in_encoding(), []);
+            assert!(program.built_in_encoding().is_empty());
         }
     }
 }

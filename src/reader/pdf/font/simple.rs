@@ -1,5 +1,7 @@
 //! Simple fonts: codes of one byte. They carry the digits of a notice, and so its dates.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Text};
@@ -7,53 +9,56 @@ use super::super::matrix::narrow;
 use super::super::objects::Dictionary;
 use super::super::page::FontFace;
 use super::encoding::{Encoding, text_of_name};
-use super::program::Program;
+use super::known::Known;
+use super::program::Embedded;
 use super::widths::{em, standard_width};
-use super::{
-    Loader, Meaning, Shown, embedded_program, meaning_of, meaning_of_character, to_unicode,
-};
+use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
-pub(super) struct Simple {
-    /// All 256 codes.
-    codes: Vec<Shown>,
+pub(super) struct Simple<'a> {
+    meanings: Meanings<'a>,
+    widths: Widths,
     /// Set where two bytes together are one character.
     gbk: Option<Gbk>,
+    known: Known,
 }
 
-impl Simple {
+impl<'a> Simple<'a> {
     pub(super) fn read(
-        font: &Dictionary<'_>,
-        descriptor: &Dictionary<'_>,
+        font: &Dictionary<'a>,
+        descriptor: &Dictionary<'a>,
         name: &[u8],
         face: &FontFace,
-        loader: &Loader<'_>,
+        loader: &Loader,
     ) -> Self {
-        let program = embedded_program(descriptor, loader);
+        let program = Embedded::new(descriptor, loader);
         // The font's name is in GBK and so is its text, though the file says WinAnsi.
-        let is_gbk = program.is_none() && !name.is_ascii() && font.value(b"ToUnicode").is_none();
-        let gbk =
-            if is_gbk { Gbk::new(loader).filter(|gbk| gbk.decode(name).is_some()) } else { None };
-        let meanings = Meanings::read(font, descriptor, face, program, loader);
-        let widths = Widths::read(font, descriptor, face);
-        let codes = (0..=u8::MAX).map(|code| {
-            let meaning = meanings.meaning(code);
-            let advance = widths.width(code, &meaning);
-            Shown { meaning, advance, length: 1, is_word_space: code == 32 }
-        });
-        Self { codes: codes.collect(), gbk }
+        let may_be_gbk = !program.exists() && !name.is_ascii() && !font.contains(b"ToUnicode");
+        let gbk = if may_be_gbk { Gbk::new(loader) } else { None };
+        Self {
+            meanings: Meanings::read(font, descriptor, face, program, loader),
+            widths: Widths::read(font, descriptor, face),
+            gbk: gbk.filter(|gbk| gbk.decode(name).is_some()),
+            known: Known::default(),
+        }
     }
 
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Shown> {
-        let shown = self.codes.get(usize::from(*bytes.first()?))?;
+        let first = *bytes.first()?;
         if let (Some(gbk), [lead, trail, ..]) = (&self.gbk, bytes)
             && let Some(character) = gbk.character(*lead, *trail)
         {
-            let trail = self.codes.get(usize::from(*trail))?;
             let meaning = meaning_of_character(character).unwrap_or(Meaning::Unknown);
-            let advance = shown.advance + trail.advance;
+            let width = |code| self.widths.width(code, &Meaning::Unknown);
+            let advance = width(*lead) + width(*trail);
             return Some(Shown { meaning, advance, length: 2, is_word_space: false });
         }
-        Some(shown.clone())
+        Some(self.known.get(u16::from(first), || self.show(first)))
+    }
+
+    fn show(&self, code: u8) -> Shown {
+        let meaning = self.meanings.meaning(code);
+        let advance = self.widths.width(code, &meaning);
+        Shown { meaning, advance, length: 1, is_word_space: code == 32 }
     }
 }
 
@@ -64,7 +69,7 @@ pub(super) struct Gbk {
 }
 
 impl Gbk {
-    pub(super) fn new(loader: &Loader<'_>) -> Option<Self> {
+    pub(super) fn new(loader: &Loader) -> Option<Self> {
         let codes = loader.library.map(b"GBK-EUC-H")?;
         let characters = loader.library.unicode(codes.collection()?)?;
         Some(Self { codes, characters })
@@ -101,21 +106,24 @@ impl Gbk {
 }
 
 /// What the codes stand for, by every source there is.
-struct Meanings {
+struct Meanings<'a> {
     to_unicode: Option<Rc<CharacterMap>>,
-    differences: Vec<Option<Vec<u8>>>,
+    encoding: Dictionary<'a>,
+    /// The names in the encoding, read when they are asked for.
+    differences: OnceCell<BTreeMap<u8, Vec<u8>>>,
     base: Option<Encoding>,
-    built_in: Vec<Option<char>>,
-    program: Option<Program>,
+    program: Embedded<'a>,
+    /// The embedded font's own encoding, read when it is asked for.
+    built_in: OnceCell<BTreeMap<u8, char>>,
 }
 
-impl Meanings {
+impl<'a> Meanings<'a> {
     fn read(
-        font: &Dictionary<'_>,
-        descriptor: &Dictionary<'_>,
+        font: &Dictionary<'a>,
+        descriptor: &Dictionary<'a>,
         face: &FontFace,
-        program: Option<Program>,
-        loader: &Loader<'_>,
+        program: Embedded<'a>,
+        loader: &Loader,
     ) -> Self {
         /// Bit 3 of the descriptor's flags: the font has an encoding of its own.
         const SYMBOLIC: i64 = 1 << 2;
@@ -131,23 +139,18 @@ impl Meanings {
             Some(named)
         } else if face.name == "Symbol" {
             Some(Encoding::Symbol)
-        } else if is_type3 || (program.is_some() && flags & SYMBOLIC != 0) {
+        } else if is_type3 || (program.exists() && flags & SYMBOLIC != 0) {
             None
         } else {
             Some(Encoding::Standard)
         };
-        let mut built_in = vec![None; 256];
-        for (code, character) in program.iter().flat_map(Program::built_in_encoding) {
-            if let Some(entry) = built_in.get_mut(usize::from(code)) {
-                *entry = entry.or(Some(character));
-            }
-        }
         Self {
             to_unicode: to_unicode(font, loader),
-            differences: differences(&dictionary),
+            encoding: dictionary,
+            differences: OnceCell::new(),
             base,
-            built_in,
             program,
+            built_in: OnceCell::new(),
         }
     }
 
@@ -162,44 +165,49 @@ impl Meanings {
     }
 
     fn by_encoding(&self, code: u8) -> Option<Text> {
-        let at = usize::from(code);
-        if let Some(Some(name)) = self.differences.get(at) {
+        let names = self.differences.get_or_init(|| differences(&self.encoding));
+        if let Some(name) = names.get(&code) {
             return text_of_name(name).or_else(|| {
                 let glyph = glyph_of_name(name)?;
-                self.program.as_ref()?.character(glyph).map(Text::One)
+                self.program.get()?.character(glyph).map(Text::One)
             });
         }
-        let built_in = self.built_in.get(at).copied().flatten();
         let by_base = || self.base.and_then(|base| base.character(code));
         // An embedded font without a base encoding shows a code by its own encoding.
         let character = match self.base {
-            Some(Encoding::Standard) | None => built_in.or_else(by_base),
-            Some(_) => by_base().or(built_in),
+            Some(Encoding::Standard) | None => self.by_program(code).or_else(by_base),
+            Some(_) => by_base().or_else(|| self.by_program(code)),
         };
         character.map(Text::One)
     }
+
+    fn by_program(&self, code: u8) -> Option<char> {
+        let program = self.program.get()?;
+        self.built_in.get_or_init(|| program.built_in_encoding()).get(&code).copied()
+    }
 }
 
-/// The glyph number in names that subsetters make up: `g12`, `glyph12`, `gid00012`, `index12`.
+/// The glyph number in names that subsetters make up: `glyph12`, `gid00012`, `index12`. Those of
+/// other forms, such as `g12`, are hexadecimal with some and mean nothing with others.
 fn glyph_of_name(name: &[u8]) -> Option<u16> {
     let name = std::str::from_utf8(name).ok()?;
-    let digits = ["glyph", "gid", "index", "g"].iter().find_map(|head| name.strip_prefix(head))?;
+    let digits = ["glyph", "gid", "index"].iter().find_map(|head| name.strip_prefix(head))?;
     digits.parse().ok()
 }
 
 /// The names of the codes that differ from the base encoding.
-fn differences(encoding: &Dictionary<'_>) -> Vec<Option<Vec<u8>>> {
+fn differences(encoding: &Dictionary<'_>) -> BTreeMap<u8, Vec<u8>> {
     /// Items of the array: a number and a name for every code.
     const ITEMS: usize = 1024;
 
-    let mut names = vec![None; 256];
-    let mut code = 0_usize;
+    let mut names = BTreeMap::new();
+    let mut code = 0_i64;
     for value in encoding.array(b"Differences").iter().flat_map(|list| list.values().take(ITEMS)) {
         if let Some(first) = value.whole() {
-            code = usize::try_from(first).unwrap_or(names.len());
+            code = first;
         } else if let Some(name) = value.name() {
-            if let Some(entry) = names.get_mut(code) {
-                *entry = Some(name.to_vec());
+            if let Ok(code) = u8::try_from(code) {
+                names.insert(code, name.to_vec());
             }
             code = code.saturating_add(1);
         }
@@ -207,35 +215,37 @@ fn differences(encoding: &Dictionary<'_>) -> Vec<Option<Vec<u8>>> {
     names
 }
 
-struct Widths<'a> {
+struct Widths {
     first: i64,
-    listed: Option<Vec<f64>>,
-    missing: f64,
-    /// Ems of a unit, for Type 3.
-    scale: Option<f64>,
-    face: &'a FontFace,
+    listed: Option<Vec<f32>>,
+    missing: f32,
+    /// For fonts that list none.
+    name: String,
+    bold: bool,
 }
 
-impl<'a> Widths<'a> {
-    fn read(font: &Dictionary<'_>, descriptor: &Dictionary<'_>, face: &'a FontFace) -> Self {
+impl Widths {
+    fn read(font: &Dictionary<'_>, descriptor: &Dictionary<'_>, face: &FontFace) -> Self {
+        // A Type 3 font has units of its own.
         let scale = font.array(b"FontMatrix").and_then(|matrix| matrix.numbers().next());
+        let ems = |width: f64| scale.map_or_else(|| em(width), |scale| narrow(width * scale.abs()));
         let listed = font.array(b"Widths").map(|list| list.values().take(256));
+        let listed = listed.map(|list| list.map(|w| w.number().map_or(0.0, ems)).collect());
         Self {
             first: font.whole(b"FirstChar").unwrap_or(0),
-            listed: listed.map(|list| list.map(|width| width.number().unwrap_or(0.0)).collect()),
-            missing: descriptor.number(b"MissingWidth").unwrap_or(0.0),
-            scale: scale.map(f64::abs),
-            face,
+            listed,
+            missing: descriptor.number(b"MissingWidth").map_or(0.0, ems),
+            name: face.name.clone(),
+            bold: face.bold,
         }
     }
 
     fn width(&self, code: u8, meaning: &Meaning) -> f32 {
         let Some(listed) = &self.listed else {
             let character = if let Meaning::One(character) = meaning { *character } else { ' ' };
-            return standard_width(&self.face.name, self.face.bold, character);
+            return standard_width(&self.name, self.bold, character);
         };
         let at = usize::try_from(i64::from(code).saturating_sub(self.first));
-        let width = at.ok().and_then(|at| listed.get(at)).copied().unwrap_or(self.missing);
-        self.scale.map_or_else(|| em(width), |scale| narrow(width * scale))
+        at.ok().and_then(|at| listed.get(at)).copied().unwrap_or(self.missing)
     }
 }

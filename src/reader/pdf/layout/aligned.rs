@@ -2,7 +2,6 @@
 
 use super::columns::Columns;
 use super::geometry;
-use super::ink::Ink;
 use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
 use super::regions::Region;
@@ -64,7 +63,9 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
     let mut bands = vec![Vec::new(); region.rules.len() - 1];
     for line in &region.lines {
         let band = geometry::interval(&region.rules, line.baseline - RAISE * line.size);
-        bands.get_mut(band).into_iter().for_each(|band| band.push(line));
+        if let Some(band) = bands.get_mut(band) {
+            band.push(line);
+        }
     }
     bands
 }
@@ -72,14 +73,9 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
 /// Rows of lines that keep to the columns.
 fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
     let mut columns: Vec<rows::Column> = vec![Vec::new(); edges.len().saturating_sub(1)];
-    for line in lines {
-        let mut parts: Vec<Vec<Ink>> = vec![Vec::new(); columns.len()];
-        for ink in &line.inks {
-            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
-            parts.get_mut(column).into_iter().for_each(|part| part.push(*ink));
-        }
-        for (column, part) in columns.iter_mut().zip(parts) {
-            column.extend(TextLine::new(part));
+    for (column, part) in lines.iter().flat_map(|line| line.parts(edges)) {
+        if let Some(column) = columns.get_mut(column) {
+            column.push(part);
         }
     }
     let numbers = if ruled && !shows_rows(&columns) {
@@ -165,6 +161,7 @@ fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
         cells,
         closed_above: region.rules.len() > 1,
         closed_below: region.rules.len() > 1,
+        joints: Vec::new(),
     };
     Table { lattice, contents, boxed: false }
 }

@@ -1,6 +1,6 @@
 //! The text of a cell: wrapped lines joined, set lines kept apart.
 
-use super::lines::{TextLine, is_word};
+use super::lines::{NO_TAB, TextLine, is_word};
 
 /// Shares of the size: what must still fit behind a line, beyond the next word, before its end
 /// counts as set by the author (justified text and rounded widths need play); …
@@ -58,22 +58,44 @@ pub(super) fn cell_text(lines: &[TextLine], measure: Option<Measure>) -> String 
     let centred = is_centred(lines);
     let pitches = lines.iter().zip(lines.iter().skip(1));
     let pitch = pitches.map(|(a, b)| b.baseline - a.baseline).filter(|p| *p > 0.0).reduce(f32::min);
+    let stacked = is_stack(lines);
     let mut before: Option<&TextLine> = None;
     for line in lines {
-        if let Some(before) = before {
-            let gap = line.baseline - before.baseline;
-            let apart = pitch.is_some_and(|pitch| gap > PARAGRAPH_GAP * pitch);
-            let other_direction = before.direction() != line.direction();
-            if other_direction || apart || is_set_apart(before, line, measure, centred) {
-                text.push('\n');
-            } else {
-                text.push_str(joint(before, line, measure));
-            }
+        let set_apart = !stacked
+            && before.is_some_and(|before| {
+                let gap = line.baseline - before.baseline;
+                before.direction() != line.direction()
+                    || pitch.is_some_and(|pitch| gap > PARAGRAPH_GAP * pitch)
+                    || is_set_apart(before, line, measure, centred)
+            });
+        if set_apart {
+            text.push('\n');
         }
-        text.push_str(&line.text());
+        join(&mut text, before.filter(|_| !set_apart), line, measure, NO_TAB);
         before = Some(line);
     }
     text
+}
+
+/// Adds a line to the text of the one before it.
+pub(super) fn join(
+    text: &mut String,
+    before: Option<&TextLine>,
+    line: &TextLine,
+    measure: Option<Measure>,
+    tab: f32,
+) {
+    if let Some(before) = before {
+        text.push_str(joint(before, line, measure));
+    }
+    text.push_str(&line.text(tab));
+}
+
+/// Whether ideographs stand one under the other, as browsers draw vertical writing.
+fn is_stack(lines: &[TextLine]) -> bool {
+    let single = |line: &TextLine| line.inks.iter().filter(|ink| !ink.is_blank()).count() == 1;
+    let ideograph = |line: &TextLine| line.inks.first().is_some_and(|ink| !is_word(ink.character));
+    lines.len() > 1 && lines.iter().all(|line| single(line) && ideograph(line))
 }
 
 /// Whether lines of unlike width stand around one middle.

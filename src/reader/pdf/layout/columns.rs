@@ -1,6 +1,6 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
-use super::lines::TextLine;
+use super::lines::{TextLine, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
 pub(super) const WIDE: f32 = 1.0;
@@ -29,11 +29,6 @@ impl Columns {
 
     pub(super) fn len(&self) -> usize {
         self.spans.len()
-    }
-
-    /// Left and right end of all columns.
-    pub(super) fn extent(&self) -> Option<Extent> {
-        Some((self.spans.first()?.0, self.spans.last()?.1))
     }
 
     /// How wide each column's text runs.
@@ -72,18 +67,15 @@ impl Columns {
                 Some(_) => return Err(Conflict),
                 None => near.map(|(column, _)| column),
             };
-            match column.and_then(|column| Some((column, spans.get_mut(column)?))) {
-                Some((column, span)) => {
-                    *span = (span.0.min(start), span.1.max(end));
-                    before = Some((column, end));
+            if let Some((column, span)) = column.and_then(|at| Some((at, spans.get_mut(at)?))) {
+                *span = (span.0.min(start), span.1.max(end));
+                before = Some((column, end));
+            } else {
+                match fresh.last_mut().filter(|last| start - last.1 < WIDE * line.size) {
+                    Some(last) => last.1 = end,
+                    None => fresh.push((start, end)),
                 }
-                None => {
-                    match fresh.last_mut().filter(|last| start - last.1 < WIDE * line.size) {
-                        Some(last) => last.1 = end,
-                        None => fresh.push((start, end)),
-                    }
-                    before = None;
-                }
+                before = None;
             }
         }
         spans.extend(fresh);
@@ -96,11 +88,11 @@ impl Columns {
     }
 
     /// The columns cut further at narrow gaps that all lines keep clear.
-    pub(super) fn refined<'a>(&self, lines: impl Iterator<Item = &'a TextLine> + Clone) -> Self {
+    pub(super) fn refined(&self, lines: &[&TextLine]) -> Self {
         let mut spans = Vec::new();
         for span in &self.spans {
             let one = Self { spans: vec![*span] };
-            let inside = lines.clone().filter_map(|line| {
+            let inside = lines.iter().filter_map(|line| {
                 let pieces: Vec<Extent> = extents(line, NARROW)
                     .into_iter()
                     .filter(|piece| one.touched(*piece).is_some())
@@ -143,20 +135,32 @@ const FEW: usize = 4;
 fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
     let mut blanks = false;
+    let mut before = ' ';
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
             continue;
         }
-        let least = if blanks { WIDE.max(ems) } else { ems } * line.size;
+        let least = match (blanks, is_word(before), is_word(ink.character)) {
+            (true, ..) => WIDE.max(ems),
+            (false, true, true) => ems,
+            (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
+            (false, ..) => ems * BESIDE_IDEOGRAPH,
+        };
+        let least = least.max(NARROW) * line.size;
         match pieces.last_mut().filter(|piece| ink.start - piece.1 < least) {
             Some(piece) => piece.1 = piece.1.max(ink.end),
             None => pieces.push((ink.start, ink.end)),
         }
-        blanks = false;
+        (blanks, before) = (false, ink.character);
     }
     pieces
 }
+
+/// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of
+/// the gap that parts Latin words.
+const BETWEEN_IDEOGRAPHS: f32 = 0.5;
+const BESIDE_IDEOGRAPH: f32 = 0.75;
 
 /// How many widely parted pieces a line has.
 pub(super) fn pieces(line: &TextLine) -> usize {

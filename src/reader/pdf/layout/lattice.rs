@@ -1,11 +1,11 @@
 //! Tables by their rulings: lines that touch are one table, their positions its grid, and grid
 //! squares with no line between them one cell.
 
-use crate::limits::Limits;
 use crate::reader::pdf::page::Rect;
 
 use super::geometry;
 use super::rulings::{Ruling, Rulings};
+use super::sets::Sets;
 
 /// Lines that come this near in points touch: gaps at corners, and the space between the borders
 /// of separate cells (two pixels in browsers).
@@ -13,6 +13,11 @@ const TOUCH: f32 = 3.0;
 /// Crossings looked at on one page before it counts as a drawing: a table of 1,000 rows and 100
 /// columns has 100,000.
 const CROSSINGS: usize = 20_000_000;
+
+/// Rows without a rule between them that are looked for in one table.
+const JOINTS: usize = 200;
+/// Tables on one page beyond which the grids are a drawing's.
+const MOST_TABLES: usize = 500;
 
 /// A table's grid: cells as ranges of rows and columns, which together cover the grid exactly.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +30,8 @@ pub(super) struct Lattice {
     /// Whether a rule closes the table above and below.
     pub(super) closed_above: bool,
     pub(super) closed_below: bool,
+    /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
+    pub(super) joints: Vec<f32>,
 }
 
 /// Rows and columns that a cell covers, ends excluded.
@@ -96,30 +103,46 @@ impl Lattice {
     }
 }
 
-/// What the rulings of a page make.
+/// What rulings make.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lattices {
-    /// Grids of at least two cells, and boxes with one.
+    /// Grids of at least two columns.
     pub(super) tables: Vec<Lattice>,
-    /// Horizontal rulings that bound no cell.
-    pub(super) loose: Vec<Ruling>,
+    /// The rulings that make no such grid.
+    pub(super) rest: Rulings,
+    /// Row edges of boxes one column wide: shaded rows, and tables ruled on the outside only.
+    pub(super) box_edges: Vec<Ruling>,
     /// Whether a limit was reached.
     pub(super) truncated: bool,
 }
 
-/// Finds the grids of a page.
-pub(super) fn lattices(rulings: &Rulings, limits: &Limits) -> Lattices {
+/// What grids may cost.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    /// Squares that are left for the file.
+    pub(super) squares: usize,
+    /// Columns of one table.
+    pub(super) columns: usize,
+}
+
+/// Finds the grids that rulings make.
+pub(super) fn lattices(rulings: &Rulings, budget: &mut Budget) -> Lattices {
     let mut found = Lattices::default();
     let (groups, truncated) = connected(rulings);
     found.truncated = truncated;
     for group in groups {
-        match lattice(&group, limits) {
-            Ok(Some(lattice)) => found.tables.push(lattice),
-            Ok(None) => found.loose.extend(group.horizontal),
+        match lattice(&group, budget) {
+            Ok(Some(lattice)) if lattice.column_count() > 1 && found.tables.len() < MOST_TABLES => {
+                found.tables.push(lattice);
+                continue;
+            }
+            Ok(Some(lattice)) => found.box_edges.extend(lattice.horizontal_sides()),
+            Ok(None) => {}
             Err(TooLarge) => found.truncated = true,
         }
+        found.rest.horizontal.extend(group.horizontal);
+        found.rest.vertical.extend(group.vertical);
     }
-    found.loose.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
     found
 }
 
@@ -157,20 +180,50 @@ fn connected(rulings: &Rulings) -> (Vec<Rulings>, bool) {
     };
     for (index, flat) in horizontal.iter().enumerate() {
         let at = group(&mut sets, &mut groups, index);
-        groups.get_mut(at).into_iter().for_each(|group| group.horizontal.push(*flat));
+        if let Some(group) = groups.get_mut(at) {
+            group.horizontal.push(*flat);
+        }
     }
     for (index, upright) in vertical.iter().enumerate() {
         let at = group(&mut sets, &mut groups, horizontal.len() + index);
-        groups.get_mut(at).into_iter().for_each(|group| group.vertical.push(*upright));
+        if let Some(group) = groups.get_mut(at) {
+            group.vertical.push(*upright);
+        }
+    }
+    for joint in &rulings.joints {
+        let at = group(&mut sets, &mut groups, horizontal.len() + joint.ruling);
+        if let Some(group) = groups.get_mut(at) {
+            group.joints.push(*joint);
+        }
     }
     (groups, crossings > CROSSINGS)
+}
+
+/// Heights at which all vertical rulings that pass are drawn in two pieces.
+fn common_joints(group: &Rulings, rows: &[f32]) -> Vec<f32> {
+    let mut joints = group.joints.clone();
+    joints.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let near_row = |at: f32| {
+        rows.get(geometry::nearest(rows, at)).is_some_and(|row| (row - at).abs() <= TOUCH)
+    };
+    // At a row's own rule nothing is to be found, and there most joints are.
+    joints.retain(|joint| !near_row(joint.at));
+    let groups = joints.chunk_by(|a, b| b.at - a.at <= TOUCH / 2.0);
+    groups
+        .filter_map(|together| {
+            let at = together.first()?.at;
+            let passing = group.vertical.iter().filter(|line| line.from < at && at < line.to);
+            (together.len() > 2 && together.len() >= passing.count()).then_some(at)
+        })
+        .take(JOINTS)
+        .collect()
 }
 
 /// More cells or columns than the limits allow.
 struct TooLarge;
 
 /// The grid of rulings that touch one another; `None` if they enclose nothing.
-fn lattice(group: &Rulings, limits: &Limits) -> Result<Option<Lattice>, TooLarge> {
+fn lattice(group: &Rulings, budget: &mut Budget) -> Result<Option<Lattice>, TooLarge> {
     if group.horizontal.is_empty() || group.vertical.is_empty() {
         return Ok(None);
     }
@@ -181,9 +234,10 @@ fn lattice(group: &Rulings, limits: &Limits) -> Result<Option<Lattice>, TooLarge
         return Ok(None);
     }
     let squares = width.saturating_mul(height);
-    if width > limits.columns as usize || squares > limits.cells as usize {
+    if width > budget.columns || squares > budget.squares {
         return Err(TooLarge);
     }
+    budget.squares -= squares;
     // For every square: whether a rule runs along its upper and its left side.
     let ruled_above = ruled(&group.horizontal, &rows, &columns);
     let ruled_left = ruled(&group.vertical, &columns, &rows);
@@ -205,7 +259,8 @@ fn lattice(group: &Rulings, limits: &Limits) -> Result<Option<Lattice>, TooLarge
     let half = width.div_ceil(2);
     let closed = |row| (0..width).filter(|column| above(row, *column)).count() >= half;
     let (closed_above, closed_below) = (closed(0), closed(height));
-    Ok(Some(compact(Lattice { columns, rows, cells, closed_above, closed_below })))
+    let joints = common_joints(group, &rows);
+    Ok(Some(compact(Lattice { columns, rows, cells, closed_above, closed_below, joints })))
 }
 
 /// Grid positions: those of the rulings, and the ends of the rulings that cross them where no
@@ -276,7 +331,11 @@ fn rectangles(sets: &mut Sets, width: usize, height: usize) -> Vec<Region> {
 fn compact(lattice: Lattice) -> Lattice {
     let used = |count: usize, ends: &mut dyn Iterator<Item = usize>| {
         let mut used = vec![false; count];
-        ends.for_each(|end| used.get_mut(end).into_iter().for_each(|used| *used = true));
+        for end in ends {
+            if let Some(used) = used.get_mut(end) {
+                *used = true;
+            }
+        }
         used
     };
     let cells = &lattice.cells;
@@ -322,33 +381,17 @@ pub(super) fn keep_edges(lattice: Lattice, rows: &[bool], columns: &[bool]) -> L
     }
 }
 
-/// Disjoint sets of indices.
-struct Sets {
-    parents: Vec<usize>,
-}
-
-impl Sets {
-    fn new(count: usize) -> Self {
-        Self { parents: (0..count).collect() }
-    }
-
-    /// The set's least index.
-    fn root(&mut self, mut index: usize) -> usize {
-        while let Some(parent) = self.parents.get(index).copied().filter(|parent| *parent != index)
-        {
-            let above = self.parents.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.parents.get_mut(index) {
-                *slot = above;
-            }
-            index = above;
-        }
-        index
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if let Some(parent) = self.parents.get_mut(a.max(b)) {
-            *parent = a.min(b);
+/// Puts a new edge inside a row; the cells that reach over it become two.
+pub(super) fn cut_row(lattice: &mut Lattice, row: usize, at: f32) {
+    let mut lower = Vec::new();
+    for cell in &mut lattice.cells {
+        if cell.row > row {
+            (cell.row, cell.row_end) = (cell.row + 1, cell.row_end + 1);
+        } else if cell.row_end > row {
+            lower.push(Region { row: row + 1, row_end: cell.row_end + 1, ..*cell });
+            cell.row_end = row + 1;
         }
     }
+    lattice.cells.extend(lower);
+    lattice.rows.insert(row + 1, at);
 }

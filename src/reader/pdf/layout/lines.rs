@@ -18,6 +18,9 @@ const DOUBLED: f32 = 0.12;
 /// blank: word spaces are a quarter em and seldom set under a sixth, letters are kerned by less.
 const WORD_GAP: f32 = 0.16;
 
+/// No gap between ideographs is a blank: in cells their texts are spread to the cell's width.
+pub(super) const NO_TAB: f32 = f32::INFINITY;
+
 /// Characters on one baseline, in reading order, blanks at the ends taken off.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TextLine {
@@ -58,24 +61,25 @@ impl TextLine {
         2 * self.inks.iter().filter(|ink| ink.bold).count() > self.inks.len()
     }
 
-    /// The text of the line without blanks at its ends.
-    pub(super) fn text(&self) -> String {
+    /// The text of the line without blanks at its ends. A gap of so many ems is a blank even
+    /// between ideographs: what a tab leaves.
+    pub(super) fn text(&self, tab: f32) -> String {
         let mut text = String::new();
-        let mut pending = String::new();
+        let mut blanks = String::new();
         let mut before: Option<&Ink> = None;
         for ink in &self.inks {
             if ink.is_blank() {
-                pending.push(ink.character);
+                blanks.push(ink.character);
                 continue;
             }
-            if let Some(before) = before.filter(|_| pending.is_empty())
-                && ink.start - before.end > WORD_GAP * ink.size
-                && is_word(before.character)
-                && is_word(ink.character)
-            {
-                text.push(' ');
+            if let Some(before) = before.filter(|_| blanks.is_empty()) {
+                let words = is_word(before.character) && is_word(ink.character);
+                let least = if words { WORD_GAP } else { tab };
+                if ink.start - before.end > least * ink.size {
+                    text.push(' ');
+                }
             }
-            text.push_str(&std::mem::take(&mut pending));
+            text.push_str(&std::mem::take(&mut blanks));
             text.push(ink.character);
             before = Some(ink);
         }
@@ -85,6 +89,20 @@ impl TextLine {
     /// Whether the file draws blanks after the last character.
     pub(super) fn ends_blank(&self) -> bool {
         self.inks.last().is_some_and(Ink::is_blank)
+    }
+
+    /// The line cut at the edges of columns, with the columns of the parts.
+    pub(super) fn parts(&self, edges: &[f32]) -> Vec<(usize, Self)> {
+        let mut parts: Vec<(usize, Vec<Ink>)> = Vec::new();
+        for ink in &self.inks {
+            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
+            match parts.last_mut().filter(|(last, _)| *last == column) {
+                Some((_, part)) => part.push(*ink),
+                None => parts.push((column, vec![*ink])),
+            }
+        }
+        let parts = parts.into_iter();
+        parts.filter_map(|(column, part)| Some((column, Self::new(part)?))).collect()
     }
 
     /// Cuts the line where the gap between two visible characters is at least so many ems.
@@ -137,12 +155,11 @@ fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
         let same = first.is_some_and(|first| {
             ink.baseline - first.baseline <= SAME_BASELINE * first.size.min(ink.size)
         });
-        match rows.last_mut().filter(|_| same) {
-            Some(row) => row.push(ink),
-            None => {
-                rows.push(vec![ink]);
-                first = Some(ink);
-            }
+        if let Some(row) = rows.last_mut().filter(|_| same) {
+            row.push(ink);
+        } else {
+            rows.push(vec![ink]);
+            first = Some(ink);
         }
     }
     attach_scripts(rows.into_iter().map(without_doubles).filter_map(TextLine::new).collect())

@@ -45,10 +45,27 @@ impl Ruling {
 pub(super) struct Rulings {
     pub(super) horizontal: Vec<Ruling>,
     pub(super) vertical: Vec<Ruling>,
+    /// Where the vertical ones are drawn in two pieces, end to end.
+    pub(super) joints: Vec<Joint>,
 }
 
-/// Finds the rulings of a page.
-pub(super) fn rulings(page: &Page) -> Rulings {
+impl Rulings {
+    fn merged(horizontal: Vec<Ruling>, vertical: Vec<Ruling>) -> Self {
+        let ((horizontal, _), (vertical, joints)) = (merge(horizontal), merge(vertical));
+        Self { horizontal, vertical, joints }
+    }
+}
+
+/// A height at which a vertical ruling is drawn in two pieces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Joint {
+    /// Index of the vertical ruling.
+    pub(super) ruling: usize,
+    pub(super) at: f32,
+}
+
+/// The rulings that a page draws as such.
+pub(super) fn drawn(page: &Page) -> Rulings {
     let sheet = Rect { x0: 0.0, top: 0.0, x1: page.width, bottom: page.height };
     let strokes = page.lines.iter().filter(|line| !line.hidden).filter_map(|line| {
         let half = line.width / 2.0;
@@ -65,28 +82,44 @@ pub(super) fn rulings(page: &Page) -> Rulings {
             bottom: path.bottom + along,
         })
     });
-    let fills = page.fills.iter().filter(|fill| fill.brightness < PAPER).map(|fill| fill.rect);
     let (mut horizontal, mut vertical) = (Vec::new(), Vec::new());
-    for rect in strokes.chain(fills).filter_map(|rect| on_sheet(rect, sheet)) {
-        let flat = |at| Ruling { at, from: rect.x0, to: rect.x1 };
-        let upright = |at| Ruling { at, from: rect.top, to: rect.bottom };
-        match (rect.width() <= THICK, rect.height() <= THICK) {
-            (false, true) => horizontal.push(flat(f32::midpoint(rect.top, rect.bottom))),
-            (true, false) => vertical.push(upright(f32::midpoint(rect.x0, rect.x1))),
-            // A dot: of a line either way.
-            (true, true) => {
-                horizontal.push(flat(f32::midpoint(rect.top, rect.bottom)));
-                vertical.push(upright(f32::midpoint(rect.x0, rect.x1)));
-            }
-            // A shaded cell or row: its edges can be seen.
-            (false, false) if rect.area() < BACKGROUND * sheet.area() => {
-                horizontal.extend([flat(rect.top), flat(rect.bottom)]);
-                vertical.extend([upright(rect.x0), upright(rect.x1)]);
-            }
-            (false, false) => {}
+    for rect in strokes.chain(fills(page)).filter_map(|rect| on_sheet(rect, sheet)) {
+        // A dot is part of a line either way.
+        if rect.height() <= THICK {
+            let at = f32::midpoint(rect.top, rect.bottom);
+            horizontal.push(Ruling { at, from: rect.x0, to: rect.x1 });
+        }
+        if rect.width() <= THICK {
+            let at = f32::midpoint(rect.x0, rect.x1);
+            vertical.push(Ruling { at, from: rect.top, to: rect.bottom });
         }
     }
-    Rulings { horizontal: merge(horizontal), vertical: merge(vertical) }
+    Rulings::merged(horizontal, vertical)
+}
+
+/// The given rulings and the edges of shaded boxes outside the tables that are known: in a table
+/// that has rules, shading bounds lines of text as often as cells.
+pub(super) fn with_shades(page: &Page, rulings: Rulings, tables: &[Rect]) -> Rulings {
+    let sheet = Rect { x0: 0.0, top: 0.0, x1: page.width, bottom: page.height };
+    let is_shade = |rect: &Rect| {
+        let middle = (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
+        rect.width().min(rect.height()) > THICK
+            && rect.area() < BACKGROUND * sheet.area()
+            && !tables.iter().any(|table| table.contains(middle))
+    };
+    let (mut horizontal, mut vertical) = (rulings.horizontal, rulings.vertical);
+    for rect in fills(page).filter_map(|rect| on_sheet(rect, sheet)).filter(is_shade) {
+        let flat = |at| Ruling { at, from: rect.x0, to: rect.x1 };
+        let upright = |at| Ruling { at, from: rect.top, to: rect.bottom };
+        horizontal.extend([flat(rect.top), flat(rect.bottom)]);
+        vertical.extend([upright(rect.x0), upright(rect.x1)]);
+    }
+    Rulings::merged(horizontal, vertical)
+}
+
+/// The filled boxes that can be seen.
+fn fills(page: &Page) -> impl Iterator<Item = Rect> {
+    page.fills.iter().filter(|fill| fill.brightness < PAPER).map(|fill| fill.rect)
 }
 
 /// The part of a box that lies on the sheet.
@@ -102,7 +135,7 @@ fn on_sheet(rect: Rect, sheet: Rect) -> Option<Rect> {
 }
 
 /// Joins the pieces of each line; sorted by position, then start.
-fn merge(mut pieces: Vec<Ruling>) -> Vec<Ruling> {
+fn merge(mut pieces: Vec<Ruling>) -> (Vec<Ruling>, Vec<Joint>) {
     let positions = geometry::snap(pieces.iter().map(|piece| piece.at).collect(), SAME_LINE);
     for piece in &mut pieces {
         if let Some(at) = positions.get(geometry::nearest(&positions, piece.at)) {
@@ -111,19 +144,33 @@ fn merge(mut pieces: Vec<Ruling>) -> Vec<Ruling> {
     }
     pieces.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
     let mut merged: Vec<Ruling> = Vec::new();
+    let mut joints: Vec<Joint> = Vec::new();
     // Length of the last piece that went into the last ruling.
     let mut last_piece = 0.0;
     for piece in pieces {
+        let ruling = merged.len().saturating_sub(1);
         match merged.last_mut().filter(|line| line.at.total_cmp(&piece.at).is_eq()) {
             Some(line) if piece.from - line.to <= allowed_gap(last_piece, piece.length()) => {
+                let end_to_end = (piece.from - line.to).abs() <= SAME_LINE;
+                if end_to_end && last_piece.min(piece.length()) >= SHORTEST {
+                    joints.push(Joint { ruling, at: line.to });
+                }
                 line.to = line.to.max(piece.to);
             }
-            _ => merged.push(piece),
+            _ => {
+                // What is too short makes room for the next.
+                if merged.last().is_some_and(|line| line.length() < SHORTEST) {
+                    merged.pop();
+                }
+                merged.push(piece);
+            }
         }
         last_piece = piece.length();
     }
-    merged.retain(|line| line.length() >= SHORTEST);
-    merged
+    if merged.last().is_some_and(|line| line.length() < SHORTEST) {
+        merged.pop();
+    }
+    (merged, joints)
 }
 
 /// The gap between two pieces that does not interrupt their line.
@@ -152,7 +199,7 @@ mod tests {
     fn dots_are_one_line() {
         let dots = (0..7_000).map(|n| 100.0 + 0.05 * n as f32).collect::<Vec<_>>();
         let fills = dots.iter().map(|x| fill(*x, 200.0, x + 0.75, 200.75)).collect();
-        let found = rulings(&page(Vec::new(), fills));
+        let found = drawn(&page(Vec::new(), fills));
         assert_eq!(found.horizontal.len(), 1);
         assert!((found.horizontal[0].length() - 350.7).abs() < 0.1);
         assert!(found.vertical.is_empty());
@@ -162,9 +209,9 @@ mod tests {
     fn dashes_drawn_one_by_one_are_one_line_and_tables_side_by_side_are_not() {
         let dashes =
             (0..10).map(|n| stroke(100.0 + 10.0 * n as f32, 50.0, 106.0 + 10.0 * n as f32, 50.0));
-        assert_eq!(rulings(&page(dashes.collect(), Vec::new())).horizontal.len(), 1);
+        assert_eq!(drawn(&page(dashes.collect(), Vec::new())).horizontal.len(), 1);
         let apart = vec![stroke(50.0, 50.0, 290.0, 50.0), stroke(297.0, 50.0, 550.0, 50.0)];
-        assert_eq!(rulings(&page(apart, Vec::new())).horizontal.len(), 2);
+        assert_eq!(drawn(&page(apart, Vec::new())).horizontal.len(), 2);
     }
 
     #[test]
@@ -173,7 +220,8 @@ mod tests {
         let off_page = stroke(50.0, 900.0, 290.0, 900.0);
         let white = Fill { brightness: 1.0, ..fill(50.0, 50.0, 290.0, 90.0) };
         let background = fill(0.0, 0.0, 600.0, 800.0);
-        let found = rulings(&page(vec![hidden, off_page], vec![white, background]));
+        let page = page(vec![hidden, off_page], vec![white, background]);
+        let found = with_shades(&page, drawn(&page), &[]);
         assert!(found.horizontal.is_empty() && found.vertical.is_empty());
     }
 }

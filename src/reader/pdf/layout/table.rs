@@ -3,9 +3,10 @@
 use crate::document::{Grid, GridCell, Place};
 
 use super::cell_text::{Measure, cell_text};
+use super::columns::Columns;
 use super::geometry;
 use super::ink::Ink;
-use super::lattice::{Lattice, Region, keep_edges};
+use super::lattice::{Lattice, Region, cut_row, keep_edges};
 use super::lines::{self, TextLine};
 use super::orient::Turn;
 
@@ -13,6 +14,8 @@ use crate::reader::pdf::page::Direction;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
 const STRIP: f32 = 6.0;
+/// A character's box may reach so many sizes into the next row.
+const CLEAR: f32 = 0.15;
 /// Padding of a cell in points when nothing shows it: Word's default.
 const PADDING: f32 = 5.4;
 
@@ -30,7 +33,7 @@ impl Table {
     /// Puts the characters inside a lattice into its cells. Every one finds exactly one cell: the
     /// cells cover the grid, and what stands on its outermost edge counts to the nearest.
     pub(super) fn ruled(lattice: Lattice, inks: Vec<Ink>) -> Self {
-        let lattice = without_strips(lattice, &inks);
+        let lattice = with_jointed_rows(without_strips(lattice, &inks), &inks);
         let squares = lattice.squares();
         let columns = lattice.column_count();
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
@@ -39,8 +42,10 @@ impl Table {
             let (x, y) = ink.point();
             let row = geometry::interval(&lattice.rows, y);
             let column = geometry::interval(&lattice.columns, x);
-            let cell = squares.get(row * columns + column).and_then(|cell| cells.get_mut(*cell));
-            cell.into_iter().for_each(|cell| cell.push(ink));
+            let cell = squares.get(row * columns + column).copied();
+            if let Some(cell) = cell.and_then(|cell| cells.get_mut(cell)) {
+                cell.push(ink);
+            }
         }
         debug_assert_eq!(
             visible,
@@ -48,7 +53,59 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        Self { lattice, contents, boxed: true }
+        Self { lattice, contents, boxed: true }.with_open_rows_cut()
+    }
+
+    /// Cuts rows that no column rule parts where the columns of other rows part their text: tables
+    /// with shaded header cells and rules across only. A row with one text stays whole.
+    fn with_open_rows_cut(self) -> Self {
+        let edges = &self.lattice.columns;
+        let parted = |cell: &Region, lines: &[TextLine]| {
+            let filled = columns_of(lines, edges);
+            let spanned = cell.column_end - cell.column;
+            cell.row_end == cell.row + 1
+                && spanned > 1
+                && filled.is_some_and(|filled| filled.len() >= spanned.min(3))
+        };
+        let cut: Vec<bool> =
+            self.lattice.cells.iter().zip(&self.contents).map(|(c, l)| parted(c, l)).collect();
+        if cut.iter().filter(|cut| **cut).count() < 2 {
+            return self;
+        }
+        let (mut cells, mut contents) = (Vec::new(), Vec::new());
+        for ((cell, lines), cut) in self.lattice.cells.iter().zip(self.contents).zip(cut) {
+            if !cut {
+                cells.push(*cell);
+                contents.push(lines);
+                continue;
+            }
+            let mut parts: Vec<Vec<TextLine>> = vec![Vec::new(); edges.len()];
+            for (column, part) in lines.into_iter().flat_map(|line| line.parts(edges)) {
+                if let Some(lines) = parts.get_mut(column) {
+                    lines.push(part);
+                }
+            }
+            for (column, lines) in parts.into_iter().enumerate() {
+                if (cell.column..cell.column_end).contains(&column) {
+                    cells.push(Region::square(cell.row, column));
+                    contents.push(lines);
+                }
+            }
+        }
+        Self { lattice: Lattice { cells, ..self.lattice }, contents, ..self }
+    }
+
+    /// Whether cells enough hold text: the bars and axes of a chart make a grid too, with a number
+    /// here and there. A form not filled in has its header.
+    pub(super) fn is_filled(&self) -> bool {
+        let mut rows = vec![(0_usize, 0_usize); self.lattice.row_count()];
+        for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
+            if let Some((filled, all)) = rows.get_mut(cell.row) {
+                *filled += usize::from(!lines.is_empty());
+                *all += 1;
+            }
+        }
+        self.filled() > 1 && rows.iter().any(|(filled, all)| *filled > 0 && 2 * filled >= *all)
     }
 
     /// How many cells hold text.
@@ -115,13 +172,36 @@ impl Table {
     }
 }
 
+/// The columns in which lines have text, or `None` if a piece of text reaches over an edge.
+fn columns_of(lines: &[TextLine], edges: &[f32]) -> Option<Vec<usize>> {
+    let mut filled = Vec::new();
+    for line in lines {
+        for (start, end) in Columns::of(line).spans() {
+            let column = geometry::interval(edges, f32::midpoint(*start, *end));
+            let (left, right) = (edges.get(column)?, edges.get(column + 1)?);
+            if *start < left - OVERHANG || *end > right + OVERHANG {
+                return None;
+            }
+            filled.push(column);
+        }
+    }
+    filled.sort_unstable();
+    filled.dedup();
+    Some(filled)
+}
+
+/// Text may reach so many points over the edge of its column.
+const OVERHANG: f32 = 1.0;
+
 /// Takes out strips between double rules and between the borders of separate cells.
 fn without_strips(lattice: Lattice, inks: &[Ink]) -> Lattice {
     let inked = |edges: &[f32], position: &dyn Fn(&Ink) -> f32| {
         let mut inked = vec![false; edges.len()];
         for ink in inks.iter().filter(|ink| !ink.is_blank()) {
             let strip = geometry::interval(edges, position(ink));
-            inked.get_mut(strip).into_iter().for_each(|strip| *strip = true);
+            if let Some(strip) = inked.get_mut(strip) {
+                *strip = true;
+            }
         }
         inked
     };
@@ -136,4 +216,35 @@ fn without_strips(lattice: Lattice, inks: &[Ink]) -> Lattice {
     let rows = kept(&lattice.rows, &inked(&lattice.rows, &|ink| ink.point().1));
     let columns = kept(&lattice.columns, &inked(&lattice.columns, &|ink| ink.point().0));
     keep_edges(lattice, &rows, &columns)
+}
+
+/// Cuts rows where all column rules are drawn in two pieces, no character stands across, and most
+/// cells have text above and below: one PDF library leaves the rule under a repeated header out.
+fn with_jointed_rows(mut lattice: Lattice, inks: &[Ink]) -> Lattice {
+    for at in std::mem::take(&mut lattice.joints) {
+        let row = geometry::interval(&lattice.rows, at);
+        let columns = lattice.column_count();
+        let mut above = vec![false; columns];
+        let mut below = vec![false; columns];
+        let strip = lattice.rows.get(row).zip(lattice.rows.get(row + 1));
+        let Some((top, bottom)) = strip else { continue };
+        let mut crossed = false;
+        for ink in inks.iter().filter(|ink| !ink.is_blank()) {
+            let (x, y) = ink.point();
+            if (*top..*bottom).contains(&y) {
+                let side = if y < at { &mut above } else { &mut below };
+                let column = geometry::interval(&lattice.columns, x);
+                if let Some(filled) = side.get_mut(column) {
+                    *filled = true;
+                }
+                let rect = ink.rect();
+                crossed |= rect.top + CLEAR * ink.size < at && at < rect.bottom - CLEAR * ink.size;
+            }
+        }
+        let filled = |side: &[bool]| 2 * side.iter().filter(|filled| **filled).count() > columns;
+        if !crossed && filled(&above) && filled(&below) {
+            cut_row(&mut lattice, row, at);
+        }
+    }
+    lattice
 }
