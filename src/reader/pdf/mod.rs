@@ -4,6 +4,8 @@
 mod bombs;
 mod cmap;
 mod content;
+#[cfg(feature = "pdf-extract")]
+mod extract_adapter;
 mod filters;
 mod font;
 mod ideographs;
@@ -12,12 +14,16 @@ mod matrix;
 mod objects;
 mod page;
 mod page_tree;
+mod picture;
 mod salvage;
 mod search;
 mod store;
 #[cfg(test)]
 mod tests;
 mod tokens;
+
+#[cfg(feature = "pdf-extract")]
+pub use self::extract_adapter::PdfExtractOutput;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
@@ -26,6 +32,7 @@ use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
+pub(crate) use self::picture::Picture;
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
@@ -36,11 +43,7 @@ use crate::reader::Reading;
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let stopwatch = Stopwatch::start(limits);
-    let budget = Rc::new(Budget::new(limits));
-    if !bombs::are_absent(bytes, &budget) {
-        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
-    }
-    let file = File::open(bytes)?;
+    let (file, budget) = open(bytes, limits)?;
     let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     if pages.entries.is_empty() {
@@ -78,6 +81,30 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
+}
+
+/// Draws what the interpreter sees on a page, counted from 1.
+pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
+    let (file, budget) = open(bytes, limits)?;
+    let store = Store::new(&file, budget);
+    let pages = Pages::read(&file, limits);
+    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+    let page = index
+        .and_then(|index| pages.entries.get(index))
+        .and_then(|entry| read_page(entry, number, &store, limits));
+    match page {
+        Some(page) => Ok(picture::draw(&page)),
+        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
+    }
+}
+
+/// Opens a file that is safe to open, with what may still be inflated from it.
+fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
+    let budget = Rc::new(Budget::new(limits));
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
+    }
+    Ok((File::open(bytes)?, budget))
 }
 
 /// Whether the file comes to its end.

@@ -1,0 +1,96 @@
+//! A full date on its own, as a notice signs it: 成文日期, 印发日期.
+
+use nom::branch::alt;
+use nom::character::complete::{char, one_of};
+use nom::combinator::{all_consuming, map_opt, opt};
+use nom::{IResult, Parser};
+
+use super::numerals::{arabic, chinese, year_by_digits};
+use super::width::{is_blank, plain};
+use crate::schedule::Day;
+
+/// A longer line is no date: the longest is letter-spaced Chinese digits.
+const MAX_CHARS: usize = 64;
+/// Years of an archived notice; anything else is a number of another kind.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// Reads a full date and nothing beside it: `2023年5月29日`, `二○○七年四月十三日`,
+/// `二0一一年九月六日`, `2023-05-29`, letter-spaced too. `None` for anything else, and for a day
+/// that the calendar does not have.
+///
+/// ```
+/// use gongwen::{Day, normalize};
+///
+/// assert_eq!(normalize::date("二 ○ ○ 七 年 四 月 十 三 日"), Day::new(2007, 4, 13));
+/// assert_eq!(normalize::date("2023年2月29日"), None);
+/// ```
+#[must_use]
+pub fn date(text: &str) -> Option<Day> {
+    if text.chars().nth(MAX_CHARS).is_some() {
+        return None;
+    }
+    let plain: String = text.chars().filter(|&c| !is_blank(c)).map(plain).collect();
+    all_consuming(day).parse(&plain).ok().map(|(_, day)| day)
+}
+
+fn day(i: &str) -> IResult<&str, Day> {
+    map_opt(alt((in_words, in_figures)), |(year, month, day)| {
+        if YEARS.contains(&year) { Day::new(year, month, day) } else { None }
+    })
+    .parse(i)
+}
+
+fn in_words(i: &str) -> IResult<&str, (i16, u8, u8)> {
+    let year = alt((year_by_digits, map_opt(arabic, |year| i16::try_from(year.value).ok())));
+    let (i, (year, _)) = (year, char('年')).parse(i)?;
+    let (i, (month, _)) = (small, char('月')).parse(i)?;
+    let (i, (day, _)) = (small, one_of("日号")).parse(i)?;
+    Ok((i, (year, month, day)))
+}
+
+fn in_figures(i: &str) -> IResult<&str, (i16, u8, u8)> {
+    let (i, year) = map_opt(arabic, |year| i16::try_from(year.value).ok()).parse(i)?;
+    let (i, separator) = one_of("-./").parse(i)?;
+    let (i, month) = small(i)?;
+    let (i, _) = char(separator).parse(i)?;
+    let (i, day) = small(i)?;
+    let (i, _) = opt(char('日')).parse(i)?;
+    Ok((i, (year, month, day)))
+}
+
+fn small(i: &str) -> IResult<&str, u8> {
+    alt((
+        map_opt(arabic, |number| u8::try_from(number.value).ok()),
+        map_opt(chinese, |number| u8::try_from(number).ok()),
+    ))
+    .parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_notices() {
+        let may = Day::new(2023, 5, 29);
+        for text in [
+            "2023年5月29日",
+            "２０２３年５月２９日",
+            "2 0 2 3 年 5 月 2 9 日",
+            "二〇二三年五月二十九日",
+            "二○二三年五月廿九日",
+            "二零二三年五月二十九日",
+            "2023-05-29",
+            "2023.5.29",
+        ] {
+            assert_eq!(date(text), may, "{text}");
+        }
+        assert_eq!(date("二○○七年三月二十七日"), Day::new(2007, 3, 27));
+        assert_eq!(date("二00七年三月二十七日"), Day::new(2007, 3, 27));
+        assert_eq!(date("二0一一年九月六日"), Day::new(2011, 9, 6));
+        for text in ["2023年5月", "5月29日", "于2023年5月29日", "2023年13月1日", "", "23年5月29日"]
+        {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! One spelling of a cell: plain forms, no blanks, single dashes. What was folded can be found
+//! again in the printed text.
+
+use std::ops::Range;
+
+use crate::normalize::width::{is_blank, plain};
+
+/// A cell in its plain form.
+pub(super) struct Folded {
+    /// A blank stands only between two digits (`2023.5.1 9:00`), as `' '`.
+    pub(super) text: String,
+    /// A numeral one was printed for a dash: `5一6月`.
+    pub(super) ocr_dash: bool,
+    /// A blank stands in `text`.
+    pub(super) spaced: bool,
+}
+
+pub(super) fn fold(raw: &str) -> Folded {
+    let mut text = String::with_capacity(raw.len());
+    let ocr_dash = fold_into(raw, |c, _| text.push(c));
+    let spaced = text.contains(' ');
+    Folded { text, ocr_dash, spaced }
+}
+
+/// The printed text that a range of the folded text stands for, without blanks around it.
+pub(super) fn printed(raw: &str, folded: Range<usize>) -> &str {
+    let (mut length, mut first, mut end) = (0, raw.len(), 0);
+    fold_into(raw, |c, at| {
+        if folded.contains(&length) {
+            first = first.min(at.start);
+            end = end.max(at.end);
+        }
+        length += c.len_utf8();
+    });
+    raw.get(first..end).unwrap_or_default().trim()
+}
+
+/// Gives every folded character with its place in the printed text; tells whether a numeral one
+/// was taken for a dash.
+fn fold_into(raw: &str, mut give: impl FnMut(char, Range<usize>)) -> bool {
+    let mut ocr_dash = false;
+    let mut blank_before = false;
+    let mut before = ' ';
+    let mut rest = raw.char_indices();
+    while let Some((at, c)) = rest.next() {
+        if is_blank(c) {
+            blank_before = true;
+            continue;
+        }
+        let mut c = simplified(plain(c));
+        let place = at..rest.offset();
+        if c == '一' && is_dash_for(before, rest.as_str()) {
+            c = '-';
+            ocr_dash = true;
+        }
+        if blank_before && before.is_ascii_digit() && c.is_ascii_digit() {
+            give(' ', at..at);
+        }
+        blank_before = false;
+        // A dash of several characters (`——`) is one.
+        if !(matches!(c, '-' | '~') && before == c) {
+            give(c, place);
+        }
+        before = c;
+    }
+    ocr_dash
+}
+
+/// Whether a numeral one between these is a dash that text recognition misread: no number is
+/// written half in Chinese and half in Arabic digits.
+fn is_dash_for(before: char, after: &str) -> bool {
+    let next = after.chars().find(|&c| !is_blank(c)).map(plain);
+    (before.is_ascii_digit() || matches!(before, '年' | '月' | '日' | '号'))
+        && next.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The simplified form of the traditional characters that time words have.
+fn simplified(c: char) -> char {
+    match c {
+        '週' => '周',
+        '個' => '个',
+        '號' => '号',
+        '間' => '间',
+        '時' => '时',
+        '點' => '点',
+        '農' => '农',
+        '曆' | '歷' => '历',
+        '開' => '开',
+        '學' => '学',
+        '內' => '内',
+        '後' => '后',
+        '結' => '结',
+        '舉' => '举',
+        '辦' => '办',
+        '當' => '当',
+        '從' => '从',
+        '預' => '预',
+        '計' => '计',
+        '劃' => '划',
+        '動' => '动',
+        '終' => '终',
+        '長' => '长',
+        '續' => '续',
+        '隨' => '随',
+        '適' => '适',
+        '擇' => '择',
+        '機' => '机',
+        '據' => '据',
+        '節' => '节',
+        '國' => '国',
+        '慶' => '庆',
+        '閏' => '闰',
+        '臘' => '腊',
+        '無' => '无',
+        '實' => '实',
+        '進' => '进',
+        '約' => '约',
+        '擬' => '拟',
+        '暫' => '暂',
+        '報' => '报',
+        '達' => '达',
+        '於' => '于',
+        '總' => '总',
+        '處' => '处',
+        '業' => '业',
+        '畢' => '毕',
+        '項' => '项',
+        '標' => '标',
+        '驗' => '验',
+        '經' => '经',
+        '審' => '审',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling() {
+        for (raw, text) in [
+            ("１０\n月", "10月"),
+            ("5 —— 6 月", "5-6月"),
+            ("9月16―25日", "9月16-25日"),
+            ("2023.5.1 9:00", "2023.5.1 9:00"),
+            ("5一6月", "5-6月"),
+            ("十一月", "十一月"),
+            ("第三週（暫定）", "第三周(暂定)"),
+        ] {
+            assert_eq!(fold(raw).text, text);
+        }
+    }
+
+    #[test]
+    fn printed_text_is_found_again() {
+        let raw = "５月（视天气情况，\n 调整）";
+        let folded = fold(raw).text;
+        let at = folded.find("视天气").unwrap();
+        let end = folded.find(')').unwrap();
+        assert_eq!(printed(raw, at..end), "视天气情况，\n 调整");
+    }
+}

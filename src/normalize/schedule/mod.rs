@@ -1,0 +1,320 @@
+//! The time column.
+//!
+//! Reading order: fold ([`fold`]), cells of fixed wording, then one grammar over the whole text
+//! ([`list`], [`point`]) into loose points, and a second pass ([`resolve`]) that borrows units from
+//! right to left, finds the years and asks the calendar. What no rule consumes is refused.
+
+mod borrow;
+mod calendar;
+mod clock;
+mod context;
+mod duration;
+mod five_year_plan;
+mod fold;
+mod list;
+mod lunar;
+mod lunar_table;
+mod point;
+mod policy;
+mod recurring;
+mod relative;
+mod resolve;
+mod sheet_value;
+mod side;
+mod week_of_term;
+mod words;
+
+pub use self::context::{ContextYear, ScheduleContext};
+pub use self::policy::SchedulePolicy;
+pub use self::sheet_value::{SheetValue, schedule_of_value};
+
+use self::borrow::Unit;
+use self::duration::duration;
+use self::five_year_plan::five_year_plan;
+use self::fold::{Folded, fold, printed};
+use self::lunar::lunar;
+use self::recurring::recurring;
+use self::relative::relative;
+use self::resolve::{Resolved, resolve};
+use self::week_of_term::week_of_term;
+use self::words::words;
+use crate::schedule::{
+    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, TimeUnit,
+    Unresolved, YearSource,
+};
+
+/// A longer cell is running text: the longest real times are lists of a dozen dates.
+const MAX_CHARS: usize = 256;
+
+/// Reads the text of a cell of the time column.
+///
+/// Any text gives a value; what was not read is [`ScheduleValue::Unresolved`] with its reason.
+///
+/// ```
+/// use gongwen::normalize::{self, ContextYear, ScheduleContext};
+///
+/// let mut context = ScheduleContext::default();
+/// context.year = Some(ContextYear::Calendar(2023));
+/// let schedule = normalize::schedule("5-6 月", &context);
+/// assert_eq!(schedule.to_edtf().as_deref(), Some("2023-05/2023-06"));
+/// ```
+#[must_use]
+pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
+    let raw = text.to_owned();
+    if text.len() > MAX_CHARS && text.chars().nth(MAX_CHARS).is_some() {
+        let value = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
+        return Schedule { raw, value, qualifier: None, notes: vec![ScheduleNote::Prose] };
+    }
+    let folded = fold(text);
+    let mut schedule = read(text, &folded, context);
+    if folded.ocr_dash && !matches!(schedule.value, ScheduleValue::Unresolved { .. }) {
+        schedule.notes.push(ScheduleNote::OcrDash);
+    }
+    schedule.raw = raw;
+    if context.policy.merge_sets {
+        merge(&mut schedule);
+    }
+    schedule
+}
+
+/// [`SchedulePolicy::merge_sets`]
+fn merge(schedule: &mut Schedule) {
+    let mut spans = schedule.coalesced();
+    let ScheduleValue::Set { mode: SetMode::All, items, .. } = &mut schedule.value else { return };
+    if !items.iter().all(|item| matches!(item, ScheduleValue::Interval(_))) {
+        return;
+    }
+    if spans.len() == 1
+        && let Some(span) = spans.pop()
+    {
+        schedule.value = ScheduleValue::Interval(span);
+    } else {
+        *items = spans.into_iter().map(ScheduleValue::Interval).collect();
+    }
+}
+
+fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
+    let found = read_folded(raw, &folded.text, context);
+    if !folded.spaced || !matches!(found.value, ScheduleValue::Unresolved { .. }) {
+        return found;
+    }
+    // Letter-spaced digits: `2 0 2 3 年 1 0 月`.
+    let joined: String = folded.text.chars().filter(|&c| c != ' ').collect();
+    let found_joined = read_folded(raw, &joined, context);
+    // Which text of the cell a qualifier is cannot be told any more.
+    match found_joined {
+        Schedule { value: ScheduleValue::Unresolved { .. }, .. }
+        | Schedule { qualifier: Some(_), .. } => found,
+        _ => found_joined,
+    }
+}
+
+fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
+    if matches!(text, "" | "-" | "~" | "/" | "\\" | "无" | "暂无" | "。" | ".") {
+        return Schedule::default();
+    }
+    if matches!(text, "同上" | "同前" | "〃" | "″" | "々" | "\"" | "同上行") {
+        return value(ScheduleValue::Ditto);
+    }
+    if let Some(found) = words(text).or_else(|| five_year_plan(text)) {
+        return value(found);
+    }
+    // `待定（另行通知）`, `长期（每季度1次）`
+    if let Some((before, side)) = with_bracket(text)
+        && let Some(found) = words(before)
+    {
+        return with_side(raw, text, Ok((found, Some(side))));
+    }
+    if let Some(found) = serial(text) {
+        return found;
+    }
+    let header = context.header.as_deref().map_or(HeaderUnit::None, header_unit);
+    let weeks = || week_of_term(text, header == HeaderUnit::Week, context);
+    if header == HeaderUnit::Week
+        && let Some(found) = weeks()
+    {
+        return with_side(raw, text, found);
+    }
+    let reason = match list::items(text).map(|items| resolve(items, header.of_dates(), context)) {
+        Some(Ok(found)) => return finish(raw, text, found),
+        None => Unresolved::Unrecognized,
+        Some(Err(reason)) => reason,
+    };
+    // A date that no calendar has is not something else.
+    if !matches!(reason, Unresolved::Unrecognized | Unresolved::DayOnly | Unresolved::BareNumber) {
+        return unresolved(reason);
+    }
+    if let Some(found) = recurring(text, context) {
+        return match found {
+            Ok(found) => finish(raw, text, found),
+            Err(reason) => unresolved(reason),
+        };
+    }
+    if let Some(found) = weeks() {
+        return with_side(raw, text, found);
+    }
+    if let Some(found) = lunar(text, context) {
+        return found.map_or_else(unresolved, value);
+    }
+    if let Some(found) = lasting(raw, text, context) {
+        return found;
+    }
+    if let Some((found, side)) = relative(text) {
+        let anchor = qualifier(raw, text, &[found.anchor]);
+        let length = found.length;
+        let by_event = Relative {
+            anchor,
+            relation: found.relation,
+            within: length.is_some_and(|length| length.within),
+            amount: length.map(|length| length.amount),
+            amount_max: length.and_then(|length| length.amount_max),
+            unit: length.map(|length| length.unit),
+        };
+        let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
+        if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
+            found.notes.push(ScheduleNote::WorkdayCalendar);
+        }
+        return found;
+    }
+    unresolved(reason)
+}
+
+/// `15个工作日`, with what stands in brackets behind it: `（法定20个工作日）`.
+fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (text_before, side) =
+        with_bracket(text).map_or((text, None), |(before, side)| (before, Some(side)));
+    let length = duration(text_before)?;
+    let bare_days = length.unit == TimeUnit::Day && text_before.contains('日');
+    let unclear = match length.unit {
+        // `19日` is a day of some month, `19日内` a length of time.
+        TimeUnit::Day => bare_days && !length.within && !text_before.contains("自然日"),
+        // `3月` is March; `12年` may be a year, unless the context's is far from it.
+        TimeUnit::Month => !text_before.contains(['个', '半']),
+        TimeUnit::Year => length.amount >= 10 && context.this_year().is_none(),
+        // `9周` may be a week of a term.
+        TimeUnit::Week => length.amount > 4 && !length.within && !text_before.contains('个'),
+        _ => false,
+    };
+    if unclear {
+        return None;
+    }
+    let (amount, amount_max, unit) = (length.amount, length.amount_max, length.unit);
+    let found = ScheduleValue::Duration { amount, amount_max, unit };
+    let mut found = with_side(raw, text, Ok((found, side)));
+    if unit == TimeUnit::Workday {
+        found.notes.push(ScheduleNote::WorkdayCalendar);
+    }
+    Some(found)
+}
+
+/// A text that ends in one pair of brackets: what stands before and in them.
+fn with_bracket(text: &str) -> Option<(&str, &str)> {
+    let (before, inside) = text.strip_suffix(')')?.split_once('(')?;
+    (!before.is_empty() && !inside.contains(['(', ')'])).then_some((before, inside))
+}
+
+/// The day numbers of spreadsheets that a plan can have: 2000-01-01 to 2099-12-31.
+const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
+/// The day number of 1970-01-01 in the 1900 date system.
+const SERIAL_OF_1970: i32 = 25_569;
+
+/// `45055`: a date of a spreadsheet that lost its format.
+fn serial(text: &str) -> Option<Schedule> {
+    if text.len() != 5 {
+        return None;
+    }
+    let number: i32 = text.parse().ok().filter(|number| SERIALS.contains(number))?;
+    let day = Day::from_number(number - SERIAL_OF_1970)?;
+    let span = Span::new(day, day, Precision::Day, YearSource::Stated);
+    let notes = vec![ScheduleNote::ExcelSerial];
+    Some(Schedule { notes, ..value(ScheduleValue::Interval(span)) })
+}
+
+/// A number as a sheet prints it: with so many decimals, or as few as it has. Excel keeps 15 digits
+/// of a number, so a sum that comes to 5.1000000000000005 is 5.1.
+fn number_of_sheet(value: f64, decimals: Option<usize>) -> Option<String> {
+    /// More digits are no date.
+    const LARGEST: f64 = 100_000_000.0;
+    if !(0.0..LARGEST).contains(&value) {
+        return None;
+    }
+    if let Some(decimals) = decimals {
+        return Some(format!("{value:.decimals$}"));
+    }
+    let printed = format!("{value:.6}");
+    Some(printed.trim_end_matches('0').trim_end_matches('.').to_owned())
+}
+
+fn finish(raw: &str, text: &str, found: Resolved<'_>) -> Schedule {
+    let qualifier = qualifier(raw, text, &found.sides);
+    Schedule { qualifier, notes: found.notes, ..value(found.value) }
+}
+
+fn with_side(
+    raw: &str,
+    text: &str,
+    found: Result<(ScheduleValue, Option<&str>), Unresolved>,
+) -> Schedule {
+    match found {
+        Ok((found, side)) => {
+            let qualifier = side.and_then(|side| qualifier(raw, text, &[side]));
+            Schedule { qualifier, ..value(found) }
+        }
+        Err(reason) => unresolved(reason),
+    }
+}
+
+/// The printed texts of slices of the folded text.
+fn qualifier(raw: &str, text: &str, sides: &[&str]) -> Option<String> {
+    let mut joined = String::new();
+    for side in sides {
+        let start = (side.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+        let side = printed(raw, start..start + side.len());
+        if !joined.is_empty() && !side.is_empty() {
+            joined.push('；');
+        }
+        joined += side;
+    }
+    Some(joined).filter(|joined| !joined.is_empty())
+}
+
+fn value(value: ScheduleValue) -> Schedule {
+    Schedule { value, ..Schedule::default() }
+}
+
+fn unresolved(reason: Unresolved) -> Schedule {
+    value(ScheduleValue::Unresolved { reason })
+}
+
+/// The unit that a header gives to bare numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HeaderUnit {
+    Dates(Unit),
+    Week,
+    None,
+}
+
+impl HeaderUnit {
+    fn of_dates(self) -> Option<Unit> {
+        match self {
+            Self::Dates(unit) => Some(unit),
+            _ => None,
+        }
+    }
+}
+
+/// `时间（月）`, `月份`, `周次`
+fn header_unit(header: &str) -> HeaderUnit {
+    let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    if has(&["周次", "教学周", "（周）", "(周)"]) {
+        HeaderUnit::Week
+    } else if has(&["季度"]) {
+        HeaderUnit::Dates(Unit::Quarter)
+    } else if has(&["月份", "（月）", "(月)"]) || header.trim() == "月" {
+        HeaderUnit::Dates(Unit::Month)
+    } else if has(&["年份", "年度", "（年）", "(年)"]) {
+        HeaderUnit::Dates(Unit::Year)
+    } else {
+        HeaderUnit::None
+    }
+}

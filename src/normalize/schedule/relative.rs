@@ -1,0 +1,230 @@
+//! Times by an event: `活动结束后5个工作日内`, `考前一周`, `春节前`, `国庆期间`, `寒假`.
+
+use super::duration::{Length, length};
+use crate::schedule::Relation;
+
+/// A longer event is a sentence.
+const MAX_ANCHOR_CHARS: usize = 20;
+
+/// Festivals, holidays and seasons that are times on their own. 十一 is the National Day.
+pub(super) const EVENTS: &[&str] = &[
+    "元旦",
+    "元旦节",
+    "春节",
+    "小年",
+    "除夕",
+    "元宵",
+    "元宵节",
+    "清明",
+    "清明节",
+    "五一",
+    "五一节",
+    "劳动节",
+    "五一劳动节",
+    "端午",
+    "端午节",
+    "六一",
+    "六一儿童节",
+    "儿童节",
+    "七一",
+    "七一建党节",
+    "八一",
+    "八一建军节",
+    "建军节",
+    "教师节",
+    "中秋",
+    "中秋节",
+    "国庆",
+    "国庆节",
+    "十一",
+    "十一国庆节",
+    "重阳",
+    "重阳节",
+    "妇女节",
+    "三八",
+    "三八节",
+    "三八妇女节",
+    "三八国际妇女节",
+    "五四",
+    "五四青年节",
+    "青年节",
+    "植树节",
+    "母亲节",
+    "父亲节",
+    "圣诞节",
+    "寒假",
+    "暑假",
+    "寒暑假",
+    "暑期",
+    "寒假期间",
+    "汛期",
+    "主汛期",
+    "两会",
+    "全国两会",
+    "高考",
+    "中考",
+    "黄金周",
+    "国庆黄金周",
+    "秋收",
+    "三夏",
+    "三秋",
+    "春耕",
+    "春运",
+    "开学",
+    "开学季",
+    "毕业季",
+    "学期初",
+    "学期中",
+    "学期末",
+    "期初",
+    "期中",
+    "期末",
+    "开学初",
+    "学年初",
+    "学年末",
+    "寒暑假期间",
+    "暑假期间",
+];
+
+/// What stands before 前 and 后 in words that name no event: 目前, 此后, 年前.
+const NO_EVENT: &[char] = &[
+    '目', '日', '此', '提', '当', '年', '月', '周', '以', '之', '最', '今', '然', '眼', '从', '先',
+    '空', '面', '随', '天', '午', '季', '旬', '事', '往', '落', '延', '推', '而', '幕', '善', '背',
+    '底', '末', '初',
+];
+
+/// A time by an event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ByEvent<'a> {
+    pub(super) anchor: &'a str,
+    pub(super) relation: Relation,
+    pub(super) length: Option<Length>,
+}
+
+/// Reads a whole cell; also gives the text behind it that is kept as the qualifier.
+pub(super) fn relative(text: &str) -> Option<(ByEvent<'_>, Option<&str>)> {
+    let text = text.trim_end_matches(['。', ';', ',', '.']);
+    let (text, side) = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
+        Some((text, side)) if !side.contains(['(', ')']) => (text, Some(side)),
+        Some(_) => return None,
+        None => (text, None),
+    };
+    let text = ACTIONS.iter().fold(text, |text, action| text.strip_suffix(action).unwrap_or(text));
+    let text = text.strip_prefix(['于', '在', '自']).unwrap_or(text);
+    let found = around(text)
+        .or_else(|| from_event(text))
+        .or_else(|| distance(text))
+        .or_else(|| before_after(text))
+        .or_else(|| on_its_own(text))?;
+    Some((found, side))
+}
+
+/// What may be done at the time, said without weight.
+const ACTIONS: &[&str] = &[
+    "完成", "开展", "举办", "举行", "组织", "进行", "实施", "施行", "启动", "提交", "报送", "上报",
+];
+
+fn new(anchor: &str, relation: Relation) -> ByEvent<'_> {
+    // Quotes around the whole are no part of the name: `“五一”前`.
+    let name = anchor.trim_matches('"');
+    ByEvent { anchor: if name.contains('"') { anchor } else { name }, relation, length: None }
+}
+
+fn with_length(anchor: &str, relation: Relation, length: Length) -> ByEvent<'_> {
+    ByEvent { length: Some(length), ..new(anchor, relation) }
+}
+
+/// `国庆期间`, `清明节前后`, `会议当天`
+fn around(text: &str) -> Option<ByEvent<'_>> {
+    let anchor =
+        ["期间", "前后", "当天", "当日", "之际"].iter().find_map(|word| text.strip_suffix(word))?;
+    is_event(anchor).then(|| new(anchor, Relation::During))
+}
+
+/// `自发布之日起施行`, `受理之日起15个工作日内`
+fn from_event(text: &str) -> Option<ByEvent<'_>> {
+    if let Some(today) = text.strip_suffix('起').filter(|today| *today == "即日") {
+        return Some(new(today, Relation::From));
+    }
+    let (anchor, rest) = text.split_once("之日起")?;
+    let anchor_text = text.get(..anchor.len() + "之日".len())?;
+    if !is_event(anchor) {
+        return None;
+    }
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
+    if rest.is_empty() {
+        return Some(new(anchor_text, Relation::From));
+    }
+    let (_, length) = length(rest).ok().filter(|(rest, _)| rest.is_empty())?;
+    Some(with_length(anchor_text, Relation::From, length))
+}
+
+/// `活动结束后5个工作日内`, `考前一周`, `接到通知3日内`
+fn distance(text: &str) -> Option<ByEvent<'_>> {
+    for (at, _) in text.char_indices().skip(1) {
+        let (anchor, rest) = (text.get(..at)?, text.get(at..)?);
+        let Some((_, length)) = length(rest).ok().filter(|(rest, _)| rest.is_empty()) else {
+            continue;
+        };
+        let sides = [
+            ("之后", Relation::After),
+            ("以后", Relation::After),
+            ("后", Relation::After),
+            ("之前", Relation::Before),
+            ("以前", Relation::Before),
+            ("前", Relation::Before),
+        ];
+        let side = sides.iter().find_map(|&(word, side)| Some((anchor.strip_suffix(word)?, side)));
+        let (anchor, relation) = match side {
+            Some(side) => side,
+            // A plain distance needs 内, or it is a number of something.
+            None if length.within => (anchor, Relation::Within),
+            None => return None,
+        };
+        let anchor = anchor.strip_suffix('的').unwrap_or(anchor);
+        return is_event(anchor).then(|| with_length(anchor, relation, length));
+    }
+    None
+}
+
+/// `春节前`, `收到通知后`
+fn before_after(text: &str) -> Option<ByEvent<'_>> {
+    let sides = [
+        ("之前", Relation::Before),
+        ("以前", Relation::Before),
+        ("前夕", Relation::Before),
+        ("前", Relation::Before),
+        ("之后", Relation::After),
+        ("以后", Relation::After),
+        ("后", Relation::After),
+    ];
+    let (anchor, relation) =
+        sides.iter().find_map(|&(word, side)| Some((text.strip_suffix(word)?, side)))?;
+    is_event(anchor).then(|| new(anchor, relation))
+}
+
+/// `春节`, `寒假`
+fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
+    let is_term = ["学期", "学年"].iter().any(|end| text.ends_with(end))
+        && text.chars().nth(MAX_ANCHOR_CHARS).is_none()
+        && !text.contains(['每', '、', ',', '次']);
+    let bare = text.trim_matches('"');
+    (is_term || EVENTS.contains(&bare)).then(|| new(bare, Relation::During))
+}
+
+/// Whether a text can name an event: words without numbers and times in them, or festivals.
+fn is_event(text: &str) -> bool {
+    let text = text.trim_matches('"');
+    if text.is_empty() || text.chars().nth(MAX_ANCHOR_CHARS).is_some() {
+        return false;
+    }
+    if text.split(['、', '和', '与']).all(|name| EVENTS.contains(&name.trim_matches('"'))) {
+        return true;
+    }
+    let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';
+    let one_of_time = |c: char| "一二三四五六七八九十每或至".contains(c);
+    text.chars().all(word)
+        && !text.contains(one_of_time)
+        && !text.contains("月份")
+        && !text.ends_with(NO_EVENT)
+}

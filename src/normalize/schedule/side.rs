@@ -1,0 +1,181 @@
+//! Text beside a time that may stand there without changing it: the qualifier.
+
+use nom::IResult;
+
+use super::relative::EVENTS;
+use crate::normalize::numerals::refused;
+
+/// A longer text beside a time is a sentence that nobody read.
+const MAX_SIDE_CHARS: usize = 24;
+
+/// What happens at a time, or how far it is to be by then.
+const ACTIONS: &[&str] = &[
+    "投入使用",
+    "竣工",
+    "开工",
+    "建成",
+    "通车",
+    "验收",
+    "交付",
+    "上线",
+    "运行",
+    "报送",
+    "上报",
+    "提交",
+    "召开",
+    "印发",
+    "发布",
+    "公布",
+    "出台",
+    "公示",
+    "公告",
+    "开放",
+    "开学",
+    "开幕",
+    "闭幕",
+    "报名",
+    "比赛",
+    "初赛",
+    "复赛",
+    "决赛",
+    "评审",
+    "评选",
+    "评比",
+    "培训",
+    "宣传",
+    "检查",
+    "抽查",
+    "督查",
+    "考核",
+    "总结",
+    "部署",
+    "推进",
+    "落实",
+    "制定",
+    "修订",
+    "编制",
+    "征集",
+    "调研",
+    "活动",
+    "仪式",
+    "会议",
+    "审议",
+    "完工",
+    "达标",
+    "到位",
+    "开展",
+    "举办",
+    "举行",
+    "完成",
+    "启动",
+    "实施",
+    "进行",
+    "施行",
+    "执行",
+    "开标",
+    "招标",
+    "签约",
+    "投产",
+    "使用",
+    "展示",
+    "展出",
+    "演出",
+    "更新",
+    "公开",
+    "填报",
+    "自查",
+    "整改",
+    "备案",
+    "办理",
+    "申报",
+    "征求意见",
+    "见效",
+    "成效",
+];
+
+/// How a remark begins that says what else holds: it may go on to the end of the cell.
+const REMARKS: &[&str] = &[
+    "如遇",
+    "遇雨",
+    "若遇",
+    "遇节假日",
+    "节假日顺延",
+    "顺延",
+    "视",
+    "具体",
+    "以实际",
+    "以通知",
+    "以正式",
+    "详见",
+    "节假日除外",
+    "法定节假日除外",
+    "周末除外",
+    "时间待定",
+    "另行通知",
+    "持续推进",
+    "长期坚持",
+    "持续开展",
+    "常态化",
+    "并持续推进",
+    "并长期坚持",
+    "并持续开展",
+];
+
+/// What makes a text say something about the time itself, so that it must not stand beside it
+/// unread.
+const ABOUT_TIME: &[char] = &[
+    '前', '后', '起', '止', '至', '到', '每', '或', '除', '不', '非', '未', '年', '月', '日', '周',
+    '季', '旬', '期', '号', '时', '点', '分', '内', '约', '隔', '双', '单', '初', '底', '末', '半',
+    '延', '推', '改', '取', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
+];
+
+/// A text without brackets behind a time: `投入使用`, `世界水日`, `，如遇雨天顺延`.
+pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
+    let text = i.trim_start_matches([',', ';', '。', '、']);
+    if REMARKS.iter().any(|remark| text.starts_with(remark)) && is_short(text) && !has_figures(text)
+    {
+        return Ok(("", text.trim_end_matches(['。', ';', ','])));
+    }
+    let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
+    let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
+    if !is_short(text) || has_figures(text) {
+        return refused(i);
+    }
+    let acts = ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
+    let name = text.trim_matches('"');
+    if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(name) || is_event(text) {
+        Ok((rest, text))
+    } else {
+        refused(i)
+    }
+}
+
+/// `世界水日`, `安全生产月`, `国际劳动节`: a name that ends as such days do.
+fn is_day_of_something(text: &str) -> bool {
+    let mut letters = text.chars();
+    let named = letters.next_back().is_some_and(|last| matches!(last, '日' | '周' | '月' | '节'));
+    let name = letters.as_str();
+    // `和九月` is no name.
+    let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
+    let listed = name.starts_with(['和', '及', '与']);
+    named && !counted && !listed && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+}
+
+/// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.
+fn is_event(text: &str) -> bool {
+    let name = ["期间", "前后", "当天", "之前", "之后", "前", "后"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text);
+    let quoted = name.ends_with('"');
+    let name = name.trim_matches('"');
+    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !name.contains(ABOUT_TIME)))
+}
+
+fn is_short(text: &str) -> bool {
+    !text.is_empty() && text.chars().nth(MAX_SIDE_CHARS).is_none()
+}
+
+fn has_figures(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit() || c == ':')
+}
