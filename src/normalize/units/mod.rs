@@ -224,7 +224,9 @@ impl Reader {
     /// A telephone number: it goes with the person before it.
     fn number(&mut self, part: &[Glyph]) {
         let number = squeezed(part);
-        match self.pending.pop_if(|draft| names::is_someone(&draft.name)) {
+        // A person alone in the cell is the one who does it.
+        let alone = self.done.is_empty() && self.pending.len() == 1;
+        match self.pending.pop_if(|draft| !alone && names::is_someone(&draft.name)) {
             Some(person) => {
                 self.units.contact.push(format!("{} {number}", squeezed(&person.name)));
             }

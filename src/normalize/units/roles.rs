@@ -184,9 +184,12 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
     }
     let mut end = part.len();
     let mut role: Option<UnitRole> = None;
+    let mut organ = None;
+    let mut whole = None;
     let mut shortest = None;
-    // From the end to the front, word by word, until the name before them is whole.
-    loop {
+    // From the end to the front, word by word. The names are what is left when the shortest rest
+    // is reached that ends as an organ does: 各乡镇 of 各乡镇负责组织实施.
+    while longest_end(before(part, end), ORGANIZATIONS).is_none() {
         let rest = before(part, end);
         let word = ROLE_WORDS
             .iter()
@@ -202,19 +205,18 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
         };
         end -= length;
         let names = before(part, end);
-        if let Some(role) = role {
-            shortest = Some((end, role));
-            if names.is_empty() || is_whole(names) || is_someone(names) || ends_with(names, "等") {
-                // 各乡镇组织实施, but 各党组织实施.
-                let fill = longest_end(names, ROLE_FILL)
-                    .filter(|_| longest_end(names, ORGANIZATIONS).is_none());
-                let shorter = before(names, end - fill.unwrap_or(0));
-                let whole = fill.is_some() && longest_end(core(shorter), ENDINGS).is_some();
-                return (if whole { shorter } else { names }, Verb::Role(role));
-            }
+        let Some(role) = role else { continue };
+        let found = Some((end, role));
+        shortest = found;
+        if names.is_empty() || ends_with(names, "等") || longest_end(core(names), ENDINGS).is_some()
+        {
+            organ = found;
+        }
+        if whole.is_none() && (is_whole(names) || is_someone(names)) {
+            whole = found;
         }
     }
-    match shortest {
+    match organ.or(whole).or(shortest) {
         Some((end, role)) => (before(part, end), Verb::Role(role)),
         None => (part, Verb::None),
     }

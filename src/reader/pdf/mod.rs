@@ -32,7 +32,7 @@ use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
-pub(crate) use self::picture::Picture;
+pub(crate) use self::picture::{Picture, of_page as picture_of_page};
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
@@ -81,21 +81,6 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
-}
-
-/// Draws what the interpreter sees on a page, counted from 1.
-pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
-    let (file, budget) = open(bytes, limits)?;
-    let store = Store::new(&file, budget);
-    let pages = Pages::read(&file, limits);
-    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-    let page = index
-        .and_then(|index| pages.entries.get(index))
-        .and_then(|entry| read_page(entry, number, &store, limits));
-    match page {
-        Some(page) => Ok(picture::draw(&page)),
-        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
-    }
 }
 
 /// Opens a file that is safe to open, with what may still be inflated from it.
