@@ -93,7 +93,7 @@ pub(super) fn blocks<'d>(document: &'d Document, callers: &[(String, Role)]) -> 
 
 fn begins_plan(grid: &Grid, callers: &[(String, Role)]) -> bool {
     grid.place.page.is_some()
-        && View::new(grid).is_some_and(|view| header::locate(&view, 0, callers).is_some())
+        && View::new(grid).is_some_and(|view| header::locate(&view, callers).is_some())
 }
 
 /// Whether a table is the first with the columns to the right of another: it has the same rows, and
@@ -103,7 +103,7 @@ fn is_right_of(left: &Grid, right: &Grid, callers: &[(String, Role)]) -> bool {
         return false;
     }
     let (Some(left), Some(view)) = (View::new(left), View::new(right)) else { return false };
-    let Some(header) = header::locate(&left, 0, callers) else { return false };
+    let Some(header) = header::locate(&left, callers) else { return false };
     let roles: Vec<Role> = header
         .rows
         .flat_map(|row| view.printed(row))

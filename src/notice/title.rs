@@ -21,7 +21,7 @@ pub(super) fn of(
     above: &[&Paragraph],
     beside: &[&Paragraph],
 ) -> Option<String> {
-    let inside = (0..header).find_map(|row| match view.printed(row).as_slice() {
+    let inside = (view.rows.start..header).find_map(|row| match view.printed(row).as_slice() {
         [cell] => Some(view.text(*cell)).filter(|text| may_be_title(text)),
         _ => None,
     });
@@ -77,7 +77,7 @@ pub(super) fn is_annex_head(text: &str) -> bool {
 }
 
 /// Short, no sentence, no label.
-fn may_be_title(text: &str) -> bool {
+pub(super) fn may_be_title(text: &str) -> bool {
     let folded = folded(text);
     let count = folded.chars().count();
     count > 1
