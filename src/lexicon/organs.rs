@@ -263,6 +263,9 @@ pub(crate) const LEVELS_JOINED: &[&str] = &[
 /// Characters that stand alone before an organ as its level: 省教育厅.
 pub(crate) const LEVEL_MARKS: &str = "省市县区州盟旗镇乡";
 
+/// Levels of more than one character: 各省、自治区、直辖市人民政府.
+pub(crate) const WIDE_LEVELS: &[&str] = &["自治区", "直辖市", "自治州", "自治县", "自治旗", "兵团"];
+
 /// Words that begin with a character of [`LEVEL_MARKS`] and say no level.
 pub(crate) const NO_LEVEL: &[&str] = &[
     "市场", "市政", "市容", "市民", "区域", "县域", "镇街", "乡镇", "乡村", "区块", "州际", "区划",

@@ -138,7 +138,7 @@ fn number_behind(cursor: &mut Cursor<'_>) -> Option<(Option<u16>, u32)> {
     let mut year = None;
     let mut with_year = ahead;
     let found = digits(&mut with_year);
-    if found.digits == 4 {
+    if found.count == 4 {
         with_year.skip_blanks();
         let closed = with_year.eat('年') | with_year.eat_if(closes).is_some();
         let value = u16::try_from(found.value).ok().filter(|year| (1900..2100).contains(year));
@@ -154,8 +154,8 @@ fn number_behind(cursor: &mut Cursor<'_>) -> Option<(Option<u16>, u32)> {
     ahead.skip_blanks();
     let sequence = sequence_digits(&mut ahead);
     ahead.skip_blanks();
-    let plausible = sequence.digits > 0 && sequence.digits <= 5 && sequence.value > 0;
-    if !plausible || !(di || year.is_some() || sequence.digits < 4) {
+    let plausible = sequence.count > 0 && sequence.count <= 5 && sequence.value > 0;
+    if !plausible || !(di || year.is_some() || sequence.count < 4) {
         return None;
     }
     ahead.eat_if(is_hao)?;
@@ -185,7 +185,7 @@ fn number_before(glyphs: &[Glyph], at: usize) -> Option<Before> {
         let mut cursor = Cursor::new(glyphs, start);
         let year = digits(&mut cursor);
         cursor.skip_blanks();
-        if year.digits != 4 || !cursor.eat('年') {
+        if year.count != 4 || !cursor.eat('年') {
             continue;
         }
         cursor.skip_blanks();
@@ -251,19 +251,19 @@ pub(super) fn lost_brackets(glyphs: &[Glyph]) -> Option<NoDocumentNumber> {
         let mut cursor = Cursor::new(glyphs, at);
         let number = digits(&mut cursor);
         let mut year = number.value;
-        for _ in 4..number.digits {
+        for _ in 4..number.count {
             year /= 10;
         }
-        if number.digits < 4 || !(1949..2100).contains(&year) {
+        if number.count < 4 || !(1949..2100).contains(&year) {
             continue;
         }
-        let mut joined = number.digits > 4;
+        let mut joined = number.count > 4;
         cursor.skip_blanks();
         let gap = cursor.eat_if(|next| is_dash(next) || closes(next) || next == '年').is_some();
         cursor.skip_blanks();
         joined |= cursor.eat('第') || gap;
-        if number.digits == 4 {
-            joined &= digits(&mut cursor).digits > 0;
+        if number.count == 4 {
+            joined &= digits(&mut cursor).count > 0;
             cursor.skip_blanks();
         }
         let usual = super::code::code(glyphs, at).is_ok_and(|code| code.is_usual());

@@ -89,7 +89,7 @@ fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
 }
 
 /// A serial number: digits, perhaps with a stop or in brackets.
-fn number(text: &str) -> Option<u32> {
+pub(super) fn number(text: &str) -> Option<u32> {
     text.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
 }
 

@@ -115,13 +115,13 @@ impl<'a, 'l> Worksheet<'a, 'l> {
                 if let Some(row) = element.number("r") {
                     self.row = row.saturating_sub(1);
                 }
-                if element.is_set("hidden") {
+                if is_hidden(element, "ht") {
                     self.sheet.hidden_rows.push(Region::rows(self.row, self.row));
                 }
             }
             "t" | "rPh" if self.in_data => self.inline.open(element),
             "sheetData" => self.in_data = true,
-            "col" if element.is_set("hidden") => {
+            "col" if is_hidden(element, "width") => {
                 let first = element.number("min").unwrap_or(1).max(1) - 1;
                 let last = element.number("max").unwrap_or(first + 1).clamp(1, MAX_COLUMNS) - 1;
                 self.sheet.hidden_columns.push(Region::columns(first, last));
@@ -207,4 +207,10 @@ impl<'a, 'l> Worksheet<'a, 'l> {
         let format = self.formats.of_style(self.style);
         self.intake.cell(self.sheet, position, stored, format);
     }
+}
+
+/// Whether a row or column is hidden, or made so narrow that nothing of it is seen.
+fn is_hidden(element: &Element<'_>, size: &str) -> bool {
+    let is_zero = |size: String| size.trim().parse::<f64>().is_ok_and(|size| size == 0.0);
+    element.is_set("hidden") || element.attribute(size).is_some_and(is_zero)
 }
