@@ -1,10 +1,9 @@
 //! From the tables of a document to its plans: which grids are plans, and which are pieces of one.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Paragraph;
+use crate::document::{Block, Document, Paragraph};
 use crate::record::{ActivityPlan, Role};
 
-use super::beside::Piece as Block;
 use super::columns::{self, PlanColumn};
 use super::header::{self, Header};
 use super::plan;
@@ -24,7 +23,7 @@ struct Open<'d> {
 
 /// Finds the plans of a document, in reading order.
 pub(super) fn recognize(
-    blocks: &[Block<'_>],
+    document: &Document,
     around: &Surroundings<'_>,
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
@@ -32,20 +31,15 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
-    for block in blocks {
-        let mut beside: &[&Paragraph] = &[];
-        let (grid, whole) = match block {
+    for block in &document.blocks {
+        let grid = match block {
             Block::Paragraph(paragraph) => {
                 between.push(paragraph);
                 continue;
             }
-            Block::Table(grid) => (*grid, View::new(grid)),
-            Block::Wide(wide) => {
-                beside = &wide.above;
-                (&wide.grid, View::new(&wide.grid).map(|view| view.with_places(&wide.places)))
-            }
+            Block::Table(grid) => grid,
         };
-        let Some(whole) = whole else {
+        let Some(whole) = View::new(grid) else {
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
             continue;
         };
@@ -65,7 +59,7 @@ pub(super) fn recognize(
             }
             match header {
                 Some(header) => {
-                    let title = title::of(&view, header.rows.start, &above, beside);
+                    let title = title::of(&view, header.rows.start, &above);
                     open = Some(begin(view, &header, title));
                 }
                 None => diagnostics.push(ignored(&view)),
@@ -144,34 +138,28 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::beside;
     use super::super::prose::Prose;
     use super::super::view::drawn::grid;
     use super::*;
-    use crate::document::{self, Document, Place};
+    use crate::document::Place;
 
-    fn recognized(blocks: Vec<document::Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+    fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
-        let blocks = beside::blocks(&document, &[]);
         let prose = Prose::default();
         let around = Surroundings { title: None, issued_on: None, prose: &prose };
         let mut diagnostics = Vec::new();
-        let plans = recognize(&blocks, &around, &Settings::default(), &mut diagnostics);
+        let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
         let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
         (plans, found)
     }
 
-    fn table(number: u32, lines: &[&str]) -> document::Block {
-        document::Block::Table(grid(number, lines))
+    fn table(number: u32, lines: &[&str]) -> Block {
+        Block::Table(grid(number, lines))
     }
 
-    fn paragraph(text: &str) -> document::Block {
+    fn paragraph(text: &str) -> Block {
         let place = Place::paragraph(1);
-        document::Block::Paragraph(Paragraph {
-            text: text.to_owned(),
-            place,
-            ..Paragraph::default()
-        })
+        Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
     }
 
     fn themes(plan: &ActivityPlan) -> Vec<&str> {

@@ -19,8 +19,6 @@ pub(super) struct View<'d> {
     /// sheet.
     pub(super) rows: Range<u32>,
     coverage: Rc<Vec<Option<usize>>>,
-    /// The places of the cells where the grid does not know them.
-    places: Option<&'d [Place]>,
 }
 
 impl<'d> View<'d> {
@@ -31,13 +29,7 @@ impl<'d> View<'d> {
             grid,
             rows: 0..grid.rows,
             coverage: Rc::new(grid.coverage()),
-            places: None,
         })
-    }
-
-    /// The same with places for the cells, by index.
-    pub(super) fn with_places(self, places: &'d [Place]) -> Self {
-        Self { places: Some(places), ..self }
     }
 
     /// The same with these rows only.
@@ -66,9 +58,6 @@ impl<'d> View<'d> {
 
     /// The place of a cell.
     pub(super) fn place(&self, index: usize) -> Place {
-        if let Some(place) = self.places.and_then(|places| places.get(index)) {
-            return place.clone();
-        }
         self.cell(index).map_or_else(|| self.grid.place.clone(), |cell| self.grid.place_of(cell))
     }
 
