@@ -86,16 +86,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 /// Opens a file that is safe to open, with what may still be inflated from it.
 fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
-    let file = File::open(bytes)?;
-    let store = Store::new(&file, budget);
-    let pages = Pages::read(&file, limits);
-    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-    let page = index
-        .and_then(|index| pages.entries.get(index))
-        .and_then(|entry| read_page(entry, number, &store, limits));
-    match page {
-        Some(page) => Ok(picture::draw(&page)),
-        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
     }
     Ok((File::open(bytes)?, budget))
 }
