@@ -120,8 +120,10 @@ fn room_of(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
+/// The files of the rooms with their code: not the crate root, not the modules of tests.
 fn sources() -> impl Iterator<Item = (PathBuf, String)> {
-    files(Path::new("src")).into_iter().filter(|path| !path.ends_with("lib.rs")).map(|path| {
+    let is_room = |path: &PathBuf| !path.ends_with("lib.rs") && !path.ends_with("tests.rs");
+    files(Path::new("src")).into_iter().filter(is_room).map(|path| {
         let code = code(&path);
         (path, code)
     })
