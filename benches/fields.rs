@@ -1,4 +1,10 @@
 //! Reading of fields, one cell at a time, over the cases of `fixtures/cases`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a case that is no case stops here"
+)]
 
 use std::hint::black_box;
 
