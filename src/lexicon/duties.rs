@@ -211,7 +211,7 @@ pub(crate) const SENTENCE_WORDS: &[&str] = &[
 /// Words of sentences that names of organs hold too: 不动产登记中心, 自由贸易区管委会.
 pub(crate) const WEAK_SENTENCE_WORDS: &[&str] = &[
     "通过", "确定", "要求", "开展", "完成", "月底", "之前", "请", "已", "时间", "地点", "待定",
-    "不", "由",
+    "不", "由", "为",
 ];
 
 /// Words of times: a unit cell that holds one holds another column's text.

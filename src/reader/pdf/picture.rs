@@ -6,7 +6,6 @@ use super::page::{Direction, Glyph, Page, Rect};
 use super::page_tree::Pages;
 use super::store::Store;
 use super::{open, read_page};
-use super::{open, read_page};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 
