@@ -192,6 +192,10 @@ fn from_today(i: &str) -> IResult<&str, ()> {
 /// The words before a time.
 fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
     loop {
+        // No word before a time starts with a figure.
+        if i.starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok((i, ()));
+        }
         if let Ok((rest, ())) = terminated(from_today, not(eof)).parse(i) {
             item.from_today = true;
             i = rest;
@@ -282,6 +286,9 @@ fn side(i: &str) -> IResult<&str, &str> {
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
+        if i.is_empty() {
+            return Ok((i, *item));
+        }
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             match word {

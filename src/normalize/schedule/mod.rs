@@ -118,14 +118,17 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if matches!(text, "同上" | "同前" | "〃" | "″" | "々" | "\"" | "同上行") {
         return value(ScheduleValue::Ditto);
     }
-    if let Some(found) = words(text).or_else(|| five_year_plan(text)) {
-        return value(found);
-    }
-    // `待定（另行通知）`, `长期（每季度1次）`
-    if let Some((before, side)) = with_bracket(text)
-        && let Some(found) = words(before)
-    {
-        return with_side(raw, text, Ok((found, Some(side))));
+    // Most cells start with a figure, and no cell of words does.
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Some(found) = words(text).or_else(|| five_year_plan(text)) {
+            return value(found);
+        }
+        // `待定（另行通知）`, `长期（每季度1次）`
+        if let Some((before, side)) = with_bracket(text)
+            && let Some(found) = words(before)
+        {
+            return with_side(raw, text, Ok((found, Some(side))));
+        }
     }
     if let Some(found) = serial(text) {
         return found;
@@ -191,6 +194,10 @@ fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule>
     let (text_before, side) =
         with_bracket(text).map_or((text, None), |(before, side)| (before, Some(side)));
     let length = duration(text_before)?;
+    // `1周（2月20日—24日）` is the first week of something.
+    if length.unit == TimeUnit::Week && side.is_some_and(|side| side.contains(char::is_numeric)) {
+        return None;
+    }
     let bare_days = length.unit == TimeUnit::Day && text_before.contains('日');
     let unclear = match length.unit {
         // `19日` is a day of some month, `19日内` a length of time.

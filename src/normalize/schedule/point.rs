@@ -78,6 +78,8 @@ pub(super) enum Period {
     Month(u32),
     /// `七八月`
     Months(u8, u8),
+    /// `上、下半年`, which are two times
+    BothHalves,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -291,6 +293,7 @@ fn period(i: &str) -> IResult<&str, Period> {
     ));
     alt((
         terminated(month, opt(char('份'))),
+        value(Period::BothHalves, alt((tag("上下半年"), tag("上、下半年")))),
         map(terminated(half, opt(char('度'))), Period::Half),
         map(quarter, Period::Quarter),
         map(terminated(season, (one_of("季天"), not(one_of("学运招")))), Period::Season),

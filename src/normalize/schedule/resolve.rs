@@ -47,7 +47,8 @@ pub(super) fn resolve<'a>(
     };
     let mut values = Vec::with_capacity(items.len());
     let mut mode = None;
-    for item in &mut items {
+    let count = items.len();
+    for (at, item) in items.iter_mut().enumerate() {
         let separated = match item.separator {
             Separator::Nothing => None,
             Separator::Or => Some(SetMode::OneOf),
@@ -57,8 +58,9 @@ pub(super) fn resolve<'a>(
             }
             Separator::And | Separator::Juxtaposed => Some(SetMode::All),
         };
-        // `5月、9月或10月` is neither all nor one.
         match (mode, separated) {
+            // `5月、9月或10月` is one of three; `5月或6月、9月` is neither all nor one.
+            (Some(SetMode::All), Some(SetMode::OneOf)) if at + 1 == count => mode = separated,
             (Some(before), Some(now)) if before != now => return Err(Unresolved::Unrecognized),
             (None, Some(now)) => mode = Some(now),
             _ => {}

@@ -5,9 +5,25 @@ use super::point::{Part, Period};
 
 /// Spreads over the list what its last item says for all.
 pub(super) fn share(items: &mut Vec<Item<'_>>) {
+    part_halves(items);
     share_bound(items);
     share_time(items);
     join_turn_of_month(items);
+}
+
+/// `上、下半年各1次` is two times.
+fn part_halves(items: &mut Vec<Item<'_>>) {
+    let both =
+        |item: &Item<'_>| item.first.period == Some(Period::BothHalves) && item.last.is_none();
+    let Some(at) = items.iter().position(both) else { return };
+    if let Some(first) = items.get_mut(at) {
+        first.first.period = Some(Period::Half(1));
+        let mut second = *first;
+        second.first.period = Some(Period::Half(2));
+        second.separator = Separator::And;
+        first.sides = [None, None];
+        items.insert(at + 1, second);
+    }
 }
 
 /// `6月、12月底前`: what bounds the last of a list of like points bounds all of them.
