@@ -66,6 +66,8 @@ pub(super) struct Item<'a> {
     pub(super) tentative: bool,
     /// 长期, 持续 behind it.
     pub(super) lasting: bool,
+    /// What happens then is said: `5月启动`.
+    pub(super) worded: bool,
     /// A quote is open before it: `“3·15”前后`.
     quoted: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
@@ -86,6 +88,12 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
     loop {
         let (after, separator) =
             if items.is_empty() { (rest, Separator::Nothing) } else { separator(rest).ok()? };
+        // `5。8月`: a dot or a comma?
+        if rest.starts_with('。')
+            && items.last().is_some_and(|item: &Item<'_>| item.end().bare.is_some())
+        {
+            return None;
+        }
         if after.is_empty() && separator != Separator::Nothing {
             return Some(items);
         }
@@ -142,6 +150,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         approx: false,
         tentative: false,
         lasting: false,
+        worded: false,
         quoted: false,
         sides: [None, None],
     };
@@ -292,7 +301,7 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             match word {
-                Tail::Plain => {}
+                Tail::Plain => item.worded = true,
                 Tail::Approx => item.approx = true,
                 Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}

@@ -97,7 +97,9 @@ fn merge(schedule: &mut Schedule) {
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
     let found = read_folded(raw, &folded.text, context);
-    if !folded.spaced || !matches!(found.value, ScheduleValue::Unresolved { .. }) {
+    // A date that no calendar has (`12.1 1.5`: which comes first?) is not put together anew.
+    let unread = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
+    if !folded.spaced || found.value != unread {
         return found;
     }
     // Letter-spaced digits: `2 0 2 3 年 1 0 月`.

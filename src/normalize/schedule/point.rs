@@ -189,6 +189,12 @@ fn words(i: &str) -> IResult<&str, Point<'_>> {
         if let Ok((rest, week)) = numbered_week(rest) {
             return Ok((rest, Point { part: Some(Part::Week(week)), ..point }));
         }
+        // `2023年5.8-5.10`
+        if let Ok((rest, dotted)) = figures(rest)
+            && dotted.dotted
+        {
+            return Ok((rest, Point { year, ..dotted }));
+        }
         // `2023年.5月` is a slip; a dash there begins another point.
         let (rest, _) = opt(char('.')).parse(rest)?;
         return sub_year(rest, point);
@@ -212,8 +218,8 @@ fn year(i: &str) -> IResult<&str, Year> {
     ));
     alt((
         terminated(numbered, unit),
-        // `2023Q3`
-        map(terminated(four_digits, peek(one_of("Qq"))), Year::Full),
+        // `2023Q3`, `2023上半年`
+        map(terminated(four_digits, peek(period)), Year::Full),
         value(Year::This, terminated(char('年'), peek(char('内')))),
         value(Year::This, alt((tag("今年"), tag("本年度"), tag("本年"), tag("当年")))),
         value(Year::This, (opt(tag("贯穿")), tag("全年"), opt(char('度')))),
@@ -434,6 +440,11 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
             && let Ok((rest, day)) = preceded(opt(char(',')), weekday).parse(i)
         {
             point.weekday = Some(day);
+            i = rest;
+        } else if point.day.is_some()
+            && let Some(rest) = ["全天", "当天", "整天"].iter().find_map(|day| i.strip_prefix(day))
+        {
+            // The whole day is what a day is.
             i = rest;
         } else if point.day_part.is_none()
             && point.time.is_none()

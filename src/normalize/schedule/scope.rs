@@ -29,18 +29,21 @@ fn part_halves(items: &mut Vec<Item<'_>>) {
 /// `6月、12月底前`: what bounds the last of a list of like points bounds all of them.
 fn share_bound(items: &mut [Item<'_>]) {
     let Some((last, before)) = items.split_last_mut() else { return };
-    let Some(bound @ (Bound::Before | Bound::Until)) = last.bound else { return };
+    let Some(Bound::Before) = last.bound else { return };
     let shape = |item: &Item<'_>| (item.first.day.is_some(), item.first.period.is_some());
     let alike = last.last.is_none()
         && before.iter().all(|item| {
+            // `5月启动，10月底前完成` limits the second alone.
             item.bound.is_none()
                 && item.last.is_none()
                 && item.label.is_none()
+                && !item.worded
+                && item.sides == [None, None]
                 && shape(item) == shape(last)
         });
     if alike {
         for item in before {
-            item.bound = Some(bound);
+            item.bound = Some(Bound::Before);
         }
     }
 }
@@ -52,6 +55,8 @@ fn share_time(items: &mut [Item<'_>]) {
     let timed = |item: &Item<'_>| {
         item.last.is_some()
             || item.label.is_some()
+            || item.worded
+            || item.sides != [None, None]
             || item.first.day.is_none()
             || item.first.time.is_some()
             || item.first.day_part.is_some()
