@@ -164,7 +164,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
     let to = preceded(opt(alt((tag("开始"), tag("起")))), range_sign);
     let (i, ranged) = opt(to).parse(i)?;
     let i = if ranged.is_some() {
-        if let Ok((rest, _)) = tag::<_, _, nom::error::Error<&str>>("今").parse(i) {
+        if let Ok((rest, _)) = since_now(i) {
             item.bound = Some(Bound::Since);
             rest
         } else {
@@ -176,6 +176,11 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         i
     };
     tail(i, &mut item)
+}
+
+/// 今 behind 至, but not 今年.
+fn since_now(i: &str) -> IResult<&str, char> {
+    terminated(char('今'), not(char('年'))).parse(i)
 }
 
 /// `-`, `~`, 至, 到; `-至`

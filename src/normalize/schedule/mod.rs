@@ -167,12 +167,7 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     if let Some((found, side)) = relative(text) {
-        // Quotes inside are as printed: `“五一”、“十一”`.
-        let anchor = if found.anchor.contains('"') {
-            qualifier(raw, text, &[found.anchor])
-        } else {
-            Some(found.anchor.to_owned())
-        };
+        let anchor = Some(with_quotes(found.anchor));
         let length = found.length;
         let by_event = Relative {
             anchor,
@@ -189,6 +184,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     unresolved(reason)
+}
+
+/// Folded text with the quotes of Chinese print: `“五一”、“十一”`.
+fn with_quotes(text: &str) -> String {
+    let mut quotes = ['“', '”'].into_iter().cycle();
+    text.chars().map(|c| if c == '"' { quotes.next().unwrap_or(c) } else { c }).collect()
 }
 
 /// `15个工作日`, with what stands in brackets behind it: `（法定20个工作日）`.

@@ -4,7 +4,7 @@
 use super::borrow::{Unit, borrow};
 use super::calendar::{Days, days, months};
 use super::clock::{Clocks, clocks};
-use super::context::ScheduleContext;
+use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
 use super::point::{Part, Period, Point, Year, day_part, only, time, weekday};
 use super::scope::share;
@@ -260,7 +260,16 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn year(&mut self, point: &Point<'_>) -> Result<Option<i16>, Unresolved> {
-        let last_month = months(point)?.map_or(12, |(_, last)| last);
+        let last_month = match (point.period, point.part) {
+            (None, Some(Part::Start)) => 1,
+            (None, Some(Part::Middle)) => 7,
+            _ => months(point)?.map_or(12, |(_, last)| last),
+        };
+        let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
+        if of_school && point.year == Some(Year::This) && point.is_year() {
+            // 全年 of a school year: the calendar year or the school year?
+            return Err(Unresolved::Unrecognized);
+        }
         let (year, source) = match point.year {
             Some(Year::Full(year)) => (Some(in_archive(year)?), YearSource::Stated),
             Some(Year::Short(short)) => {
