@@ -59,7 +59,9 @@ pub(super) enum Year {
     Full(u32),
     /// `23年`
     Short(u32),
-    /// 今年, 全年, or no year before 年底
+    /// 今年
+    Present,
+    /// 全年, 当年, or no year before 年底: the year that is spoken of
     This,
     /// 次年, 明年
     Next,
@@ -221,7 +223,8 @@ fn year(i: &str) -> IResult<&str, Year> {
         // `2023Q3`, `2023上半年`
         map(terminated(four_digits, peek(period)), Year::Full),
         value(Year::This, terminated(char('年'), peek(char('内')))),
-        value(Year::This, alt((tag("今年"), tag("本年度"), tag("本年"), tag("当年")))),
+        value(Year::Present, alt((tag("今年"), tag("本年度"), tag("本年")))),
+        value(Year::This, tag("当年")),
         value(Year::This, (opt(tag("贯穿")), tag("全年"), opt(char('度')))),
         value(
             Year::Next,

@@ -245,7 +245,7 @@ fn year_item(
     recurrence: &mut Recurrence,
 ) -> Result<bool, Unresolved> {
     let plain = |point: &Point<'_>| {
-        (point.year.is_none() || point.year == Some(Year::This))
+        (point.year.is_none() || matches!(point.year, Some(Year::This | Year::Present)))
             && point.time.is_none()
             && point.weekday.is_none()
             && point.brackets == [None, None]
