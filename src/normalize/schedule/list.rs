@@ -66,6 +66,8 @@ pub(super) struct Item<'a> {
     pub(super) tentative: bool,
     /// 长期, 持续 behind it.
     pub(super) lasting: bool,
+    /// What happens then is said: `5月启动`.
+    pub(super) worded: bool,
     /// A quote is open before it: `“3·15”前后`.
     quoted: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
@@ -86,6 +88,12 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
     loop {
         let (after, separator) =
             if items.is_empty() { (rest, Separator::Nothing) } else { separator(rest).ok()? };
+        // `5。8月`: a dot or a comma?
+        if rest.starts_with('。')
+            && items.last().is_some_and(|item: &Item<'_>| item.end().bare.is_some())
+        {
+            return None;
+        }
         if after.is_empty() && separator != Separator::Nothing {
             return Some(items);
         }
@@ -142,6 +150,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         approx: false,
         tentative: false,
         lasting: false,
+        worded: false,
         quoted: false,
         sides: [None, None],
     };
@@ -155,7 +164,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
     let to = preceded(opt(alt((tag("开始"), tag("起")))), range_sign);
     let (i, ranged) = opt(to).parse(i)?;
     let i = if ranged.is_some() {
-        if let Ok((rest, _)) = tag::<_, _, nom::error::Error<&str>>("今").parse(i) {
+        if let Ok((rest, _)) = since_now(i) {
             item.bound = Some(Bound::Since);
             rest
         } else {
@@ -167,6 +176,11 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         i
     };
     tail(i, &mut item)
+}
+
+/// 今 behind 至, but not 今年.
+fn since_now(i: &str) -> IResult<&str, char> {
+    terminated(char('今'), not(char('年'))).parse(i)
 }
 
 /// `-`, `~`, 至, 到; `-至`
@@ -192,6 +206,10 @@ fn from_today(i: &str) -> IResult<&str, ()> {
 /// The words before a time.
 fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
     loop {
+        // No word before a time starts with a figure.
+        if i.starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok((i, ()));
+        }
         if let Ok((rest, ())) = terminated(from_today, not(eof)).parse(i) {
             item.from_today = true;
             i = rest;
@@ -282,10 +300,13 @@ fn side(i: &str) -> IResult<&str, &str> {
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
+        if i.is_empty() {
+            return Ok((i, *item));
+        }
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             match word {
-                Tail::Plain => {}
+                Tail::Plain => item.worded = true,
                 Tail::Approx => item.approx = true,
                 Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}
