@@ -61,23 +61,23 @@ const DOORS: &[(&str, &str)] = &[
 /// A third-party crate as it is named in code, and the files where it lodges. serde's derives and
 /// the standard library are everywhere.
 const LODGINGS: &[(&str, &[&str])] = &[
-    ("calamine", &["src/reader/sheet"]),
-    ("cfb", &["src/reader/sheet"]),
+    ("cfb", &["src/reader/sheet/xls/container.rs"]),
     // The writer's own module is called so too.
-    ("csv", &["src/reader/sheet", "src/write"]),
-    ("encoding_rs", &["src/reader"]),
+    ("csv", &["src/reader/sheet/delimited.rs", "src/write"]),
+    ("encoding_rs", &["src/reader/sheet/encoding.rs"]),
     ("flate2", &["src/reader/pdf"]),
     ("hayro_cmap", &["src/reader/pdf"]),
     ("hayro_syntax", &["src/reader/pdf"]),
     ("jieba_rs", &["src/normalize"]),
     ("nom", &["src/normalize"]),
     ("pdf_extract", &["src/reader/pdf/extract_adapter.rs"]),
-    ("quick_xml", &["src/reader"]),
+    ("quick_xml", &["src/reader/docx/xml.rs", "src/reader/sheet/xml.rs"]),
     ("rayon", &["src/batch.rs"]),
     ("serde_json", &["src/write"]),
     ("sha2", &["src/options.rs"]),
+    ("ttf_parser", &["src/reader/pdf/font/program.rs"]),
     ("unicode_width", &["src/write/table.rs"]),
-    ("zip", &["src/reader/package.rs", "src/source"]),
+    ("zip", &["src/reader/package.rs", "src/source/sniff.rs"]),
 ];
 
 /// Where Chinese may stand in a string or character literal: wordings, and what file formats define

@@ -24,6 +24,8 @@ mod time_context;
 mod title;
 mod view;
 mod wording;
+#[cfg(feature = "segment")]
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -65,6 +67,10 @@ pub(crate) fn recognize(
     let around =
         Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
     notice.plans = plans::recognize(document, &around, settings, &mut diagnostics);
+    #[cfg(feature = "segment")]
+    if settings.words {
+        words::add(&mut notice);
+    }
     notice.diagnostics = diagnostics;
     notice.status = notice.status();
     notice

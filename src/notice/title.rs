@@ -15,7 +15,7 @@ const MAX_PAGE_NUMBER_CHARACTERS: usize = 12;
 /// The title of a table whose header begins at `header`: a row over it inside the table, or else
 /// the paragraph right above it.
 pub(super) fn of(view: &View<'_>, header: u32, above: &[&Paragraph]) -> Option<String> {
-    let inside = (0..header).find_map(|row| match view.printed(row).as_slice() {
+    let inside = (view.rows.start..header).find_map(|row| match view.printed(row).as_slice() {
         [cell] => Some(view.text(*cell)).filter(|text| may_be_title(text)),
         _ => None,
     });
@@ -61,7 +61,7 @@ pub(super) fn is_annex_head(text: &str) -> bool {
 }
 
 /// Short, no sentence, no label.
-fn may_be_title(text: &str) -> bool {
+pub(super) fn may_be_title(text: &str) -> bool {
     let folded = folded(text);
     let count = folded.chars().count();
     count > 1

@@ -1,7 +1,11 @@
 //! What a cell of the time column means: [`Schedule`].
 
+mod bounds;
+#[cfg(any(feature = "jiff", feature = "chrono"))]
+mod convert;
 mod day;
 mod edtf;
+mod occurrences;
 
 use serde::{Deserialize, Serialize, Serializer};
 

@@ -14,6 +14,13 @@ const PDF_HEADER_WINDOW: usize = 1024;
 /// Signature of a Compound File (MS-CFB 2.2).
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+/// Bytes of an entry of its directory (MS-CFB 2.6.1); entries stand at multiples of their size.
+const DIRECTORY_ENTRY_BYTES: usize = 128;
+
+/// Where an entry says what it is, and what it says of a stream.
+const ENTRY_KIND_AT: usize = 66;
+const ENTRY_IS_STREAM: u8 = 2;
+
 /// How much of a text is looked at.
 const TEXT_WINDOW: usize = 64 << 10;
 
@@ -61,25 +68,30 @@ fn unknown(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::UnknownFormat, what)
 }
 
-/// Told by the names of its streams, which stand in the directory in UTF-16.
+/// Told by the names of its streams. A document may hold others inside it, so the first name in
+/// the directory counts: programs write their own streams before those of embedded objects.
 fn compound_file(bytes: &[u8]) -> Result<Format> {
-    let has = |name: &str| {
-        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        contains(bytes, &name)
+    const ENCRYPTED: &str = "EncryptedPackage";
+    const WORD: &str = "WordDocument";
+    const WORKBOOKS: [&str; 2] = ["Workbook", "Book"];
+    const POWER_POINT: &str = "PowerPoint Document";
+
+    let names = [ENCRYPTED, WORD, POWER_POINT].into_iter().chain(WORKBOOKS);
+    let streams: Vec<(&str, Vec<u8>)> = names
+        .map(|name| (name, name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect()))
+        .collect();
+    let stream_of = |entry: &[u8]| {
+        let is_stream = entry.get(ENTRY_KIND_AT) == Some(&ENTRY_IS_STREAM);
+        let known = streams.iter().find(|(_, name)| is_stream && entry.starts_with(name));
+        known.map(|(name, _)| *name)
     };
-    if has("EncryptedPackage") {
-        return Err(Error::new(ErrorKind::Encrypted, "the package needs a password"));
+    match bytes.chunks_exact(DIRECTORY_ENTRY_BYTES).find_map(stream_of) {
+        Some(ENCRYPTED) => Err(Error::new(ErrorKind::Encrypted, "the package needs a password")),
+        Some(WORD) => Err(unknown("is a Word 97-2003 document (.doc, .wps), which is not read")),
+        Some(POWER_POINT) => Err(unknown("is a PowerPoint file, which is not read")),
+        Some(_) => Ok(Format::Xls),
+        None => Err(unknown("is a compound file without a workbook")),
     }
-    if has("WordDocument") {
-        return Err(unknown("is a Word 97-2003 document (.doc, .wps), which is not read"));
-    }
-    if has("Workbook") || has("Book") {
-        return Ok(Format::Xls);
-    }
-    if has("PowerPoint Document") {
-        return Err(unknown("is a PowerPoint file, which is not read"));
-    }
-    Err(unknown("is a compound file without a workbook"))
 }
 
 /// The archive's reader keeps an object for each entry of the directory, so a flood of entries is

@@ -19,8 +19,10 @@ mod policy;
 mod recurring;
 mod relative;
 mod resolve;
+mod scope;
 mod sheet_value;
 mod side;
+mod vocabulary;
 mod week_of_term;
 mod words;
 
@@ -39,8 +41,8 @@ use self::resolve::{Resolved, resolve};
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
-    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, Span, TimeUnit, Unresolved,
-    YearSource,
+    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, TimeUnit,
+    Unresolved, YearSource,
 };
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -71,7 +73,26 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
         schedule.notes.push(ScheduleNote::OcrDash);
     }
     schedule.raw = raw;
+    if context.policy.merge_sets {
+        merge(&mut schedule);
+    }
     schedule
+}
+
+/// [`SchedulePolicy::merge_sets`]
+fn merge(schedule: &mut Schedule) {
+    let mut spans = schedule.coalesced();
+    let ScheduleValue::Set { mode: SetMode::All, items, .. } = &mut schedule.value else { return };
+    if !items.iter().all(|item| matches!(item, ScheduleValue::Interval(_))) {
+        return;
+    }
+    if spans.len() == 1
+        && let Some(span) = spans.pop()
+    {
+        schedule.value = ScheduleValue::Interval(span);
+    } else {
+        *items = spans.into_iter().map(ScheduleValue::Interval).collect();
+    }
 }
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
@@ -141,7 +162,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     if let Some((found, side)) = relative(text) {
-        let anchor = qualifier(raw, text, &[found.anchor]);
+        // Quotes inside are as printed: `“五一”、“十一”`.
+        let anchor = if found.anchor.contains('"') {
+            qualifier(raw, text, &[found.anchor])
+        } else {
+            Some(found.anchor.to_owned())
+        };
         let length = found.length;
         let by_event = Relative {
             anchor,

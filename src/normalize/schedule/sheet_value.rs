@@ -162,6 +162,7 @@ fn day_and_time(serial: f64, epoch: f64) -> Option<(Day, Option<Clock>)> {
 
 /// What a number format shows of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a unit that is shown or not")]
 struct Shown {
     year: bool,
     month: bool,
@@ -177,6 +178,7 @@ impl Shown {
     fn by(format: &str) -> Self {
         match format.parse::<u8>() {
             Ok(id) => Self::by_id(id),
+            Err(_) if format.eq_ignore_ascii_case("General") => Self::default(),
             Err(_) => Self::by_code(format),
         }
     }
@@ -202,7 +204,7 @@ impl Shown {
         // An m next to hours or seconds is minutes.
         let mut after_hours = false;
         while let Some(c) = letters.next() {
-            match c.to_ascii_lowercase() {
+            match if c == 'E' { c } else { c.to_ascii_lowercase() } {
                 '"' => while letters.next().is_some_and(|c| c != '"') {},
                 '[' => {
                     // `[h]`, `[mm]` are elapsed times; `[DBNum1]`, `[$-804]` say how digits look.
@@ -215,6 +217,7 @@ impl Shown {
                 }
                 // The other sections are for other signs.
                 ';' => break,
+                // `E` is the exponent of a number, `e` the year of an era.
                 'y' | 'e' => shown.year = true,
                 'd' => shown.day = true,
                 'm' if after_hours => {}

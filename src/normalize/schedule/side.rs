@@ -138,10 +138,16 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
+    if is_short(text) && text.starts_with('各') && text.ends_with(['次', '场', '期']) {
+        // `3月、9月各1次`
+        return Ok((rest, text));
+    }
     if !is_short(text) || has_figures(text) {
         return refused(i);
     }
-    let acts = ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
+    // `报局办公室`
+    let acts = text.starts_with('报')
+        || ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
     let name = text.trim_matches('"');
     if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(name) || is_event(text) {
         Ok((rest, text))
@@ -155,11 +161,14 @@ fn is_day_of_something(text: &str) -> bool {
     let mut letters = text.chars();
     let named = letters.next_back().is_some_and(|last| matches!(last, '日' | '周' | '月' | '节'));
     let name = letters.as_str();
-    named && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+    // `和九月` is no name.
+    let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
+    let listed = name.starts_with(['和', '及', '与']);
+    named && !counted && !listed && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.
-fn is_event(text: &str) -> bool {
+pub(super) fn is_event(text: &str) -> bool {
     let name = ["期间", "前后", "当天", "之前", "之后", "前", "后"]
         .iter()
         .find_map(|word| text.strip_suffix(word))

@@ -117,6 +117,11 @@ impl Area {
         self.x0 <= x && x <= self.x1 && self.y0 <= y && y <= self.y1
     }
 
+    /// The point of a box that is not empty nearest to this one.
+    pub(super) fn nearest(&self, x: f64, y: f64) -> (f64, f64) {
+        (x.min(self.x1).max(self.x0), y.min(self.y1).max(self.y0))
+    }
+
     pub(super) fn grown(&self, by: f64) -> Self {
         Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
     }

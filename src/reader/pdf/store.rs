@@ -20,6 +20,7 @@ pub(super) struct Store<'a> {
     pub(super) budget: Rc<Budget>,
     library: Rc<Library>,
     fonts: RefCell<BTreeMap<Reference, Rc<Font<'a>>>>,
+    missing_font: Rc<Font<'a>>,
     forms: RefCell<BTreeMap<Reference, Rc<Form<'a>>>>,
     kept: Cell<usize>,
     layers: Layers,
@@ -42,6 +43,7 @@ impl<'a> Store<'a> {
             budget,
             library: Rc::default(),
             fonts: RefCell::default(),
+            missing_font: Rc::new(Font::missing()),
             forms: RefCell::default(),
             kept: Cell::new(0),
             layers: Layers::read(file),
@@ -65,6 +67,11 @@ impl<'a> Store<'a> {
         let font = Rc::new(Font::read(&dictionary, &self.loader()));
         self.fonts.borrow_mut().insert(reference, Rc::clone(&font));
         Some(font)
+    }
+
+    /// What stands for a font that the file does not have.
+    pub(super) fn missing_font(&self) -> Rc<Font<'a>> {
+        Rc::clone(&self.missing_font)
     }
 
     fn loader(&self) -> Loader {

@@ -37,6 +37,7 @@ pub(super) fn grids(mut sheet: Sheet, intake: &mut Intake<'_>) -> Vec<Grid> {
         }
         grids.push(grid(&sheet, block, extent, &regions, intake));
     }
+    intake.end_cell_reports(&sheet);
     grids
 }
 

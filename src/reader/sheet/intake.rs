@@ -247,6 +247,15 @@ impl<'a> Intake<'a> {
         }
     }
 
+    /// Says how many reports about cells of a sheet were left out.
+    pub(super) fn end_cell_reports(&mut self, sheet: &Sheet) {
+        let left_out = sheet.cell_diagnostics.saturating_sub(MAX_CELL_DIAGNOSTICS);
+        if left_out > 0 {
+            let what = format!("reports about cells that are left out: {left_out}");
+            self.report(Code::TruncatedByLimit, sheet.place(), what);
+        }
+    }
+
     /// Takes a merged region; corners in any order, none outside a sheet.
     pub(super) fn region(&mut self, sheet: &mut Sheet, region: Region) {
         let region = Region {

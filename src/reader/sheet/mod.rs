@@ -4,7 +4,7 @@
 
 mod binary;
 mod cell_formats;
-mod csv;
+mod delimited;
 mod encoding;
 mod grids;
 mod intake;
@@ -27,7 +27,7 @@ use self::intake::Intake;
 pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Reading> {
     let mut intake = Intake::new(limits);
     let sheets = match format {
-        Format::Csv => csv::read(bytes, &mut intake)?,
+        Format::Csv => delimited::read(bytes, &mut intake)?,
         Format::Xls => xls::read(bytes, &mut intake)?,
         Format::Ods => ods::read(bytes, &mut intake)?,
         Format::Xlsb => xlsb::read(bytes, &mut intake)?,

@@ -176,6 +176,11 @@ impl EmbeddedMap {
         }
     }
 
+    /// The codes with a text, each range by its first.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (u32, &Text)> {
+        self.texts.iter().map(|(first, _, text)| (*first, text))
+    }
+
     /// The text of a code.
     pub(super) fn text(&self, code: u32) -> Option<Text> {
         let after = self.texts.partition_point(|(first, ..)| *first <= code);

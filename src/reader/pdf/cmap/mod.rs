@@ -104,7 +104,8 @@ impl CharacterMap {
         }
     }
 
-    fn cid(&self, code: Code) -> Option<u32> {
+    /// The CID of a code.
+    pub(super) fn cid(&self, code: Code) -> Option<u32> {
         match self {
             Self::Identity { .. } => Some(code.code).filter(|_| code.length == 2),
             Self::Predefined(map) => map.cid(code),
@@ -118,6 +119,15 @@ impl CharacterMap {
             Self::Predefined(map) => map.character(code),
             Self::Identity { .. } | Self::Embedded(_) => None,
         }
+    }
+
+    /// The codes that stand for one character in a map of the file, each range by its first.
+    pub(super) fn characters(&self) -> impl Iterator<Item = (u32, char)> {
+        let map = if let Self::Embedded(map) = self { Some(map) } else { None };
+        map.into_iter().flat_map(EmbeddedMap::texts).filter_map(|(code, text)| match text {
+            Text::One(character) => Some((code, *character)),
+            Text::Many(_) => None,
+        })
     }
 
     /// The text of a code in a `ToUnicode` map, or of a CID in the map of a collection.

@@ -107,7 +107,7 @@ impl Path {
     pub(super) fn stroke(&self, clip: &Area, width: f64, mut found: impl FnMut(Line)) -> u32 {
         let mut outlines = 0_u32;
         // A line on the very edge of the clip is half seen.
-        let clip = clip.grown(width.min(1.0) / 2.0);
+        let reach = clip.grown(width.min(1.0) / 2.0);
         for subpath in self.subpaths() {
             for pair in subpath.windows(2) {
                 let [from, to] = pair else { continue };
@@ -116,7 +116,9 @@ impl Path {
                 if to.curved {
                     continue;
                 }
-                if let Some([x0, y0, x1, y1]) = cut([from.x, from.y, to.x, to.y], &clip) {
+                if let Some([x0, y0, x1, y1]) = cut([from.x, from.y, to.x, to.y], &reach) {
+                    let (x0, y0) = clip.nearest(x0, y0);
+                    let (x1, y1) = clip.nearest(x1, y1);
                     let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(narrow);
                     found(Line { x0, y0, x1, y1, width: narrow(width), hidden: false });
                 }

@@ -74,7 +74,7 @@ impl<'a> Interpreter<'a, '_> {
                 };
                 let section = resources.section(b"Font");
                 let font = self.store.font(&section, tokens.bytes(name));
-                self.set_font(font, size);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
             _ => self.set_text_state(operator, tokens),
         }
@@ -103,18 +103,16 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Sets the font, which gets its number on the page.
-    pub(super) fn set_font(&mut self, font: Option<Rc<Font<'a>>>, size: f64) {
-        self.state.text.size = size;
-        self.state.text.font = font.map(|font| {
-            let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
-            let number = known.unwrap_or_else(|| {
-                if self.fonts.len() < FONTS {
-                    self.fonts.push(Rc::clone(&font));
-                }
-                self.fonts.len() - 1
-            });
-            (font, u16::try_from(number).unwrap_or(u16::MAX))
+    pub(super) fn set_font(&mut self, font: Rc<Font<'a>>, size: f64) {
+        let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
+        let number = known.unwrap_or_else(|| {
+            if self.fonts.len() < FONTS {
+                self.fonts.push(Rc::clone(&font));
+            }
+            self.fonts.len() - 1
         });
+        self.state.text.size = size;
+        self.state.text.font = Some((font, u16::try_from(number).unwrap_or(u16::MAX)));
     }
 
     fn set_text_map(&mut self, map: Matrix) {
@@ -294,9 +292,12 @@ impl Backdrop {
     const LOOKS: usize = 4_000_000;
     /// Smaller sides are rulings, not fields, in points.
     const SIDE: f64 = 3.0;
+    /// Areas of one page that are kept; a page of more has no white text to speak of.
+    const AREAS: usize = 100_000;
 
     pub(super) fn add(&mut self, area: Area, brightness: f64) {
-        if area.width() >= Self::SIDE && area.height() >= Self::SIDE {
+        let is_field = area.width() >= Self::SIDE && area.height() >= Self::SIDE;
+        if is_field && self.areas.len() < Self::AREAS {
             self.areas.push((area, brightness));
         }
     }

@@ -14,6 +14,8 @@ use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode
 pub(super) struct Composite<'a> {
     map: Rc<CharacterMap>,
     to_unicode: Option<Rc<CharacterMap>>,
+    /// Whether `ToUnicode` is wrong for some glyphs of full width.
+    is_doubtful: bool,
     /// What the CIDs are numbers of, if it is a published collection.
     collection: Option<Collection>,
     program: Embedded<'a>,
@@ -41,14 +43,17 @@ impl<'a> Composite<'a> {
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
         let collection = map.collection().or(Collection::from_ordering(&ordering));
+        let widths = CidWidths::read(&cid_font);
+        let to_unicode = to_unicode(font, loader);
         Self {
-            to_unicode: to_unicode(font, loader),
+            is_doubtful: to_unicode.as_ref().is_some_and(|to| is_doubtful(to, &map, &widths)),
+            to_unicode,
             collection,
             program: Embedded::new(&descriptor, loader),
             cid_to_glyph: cid_font.stream(b"CIDToGIDMap"),
             glyphs: OnceCell::new(),
             loader: loader.clone(),
-            widths: CidWidths::read(&cid_font),
+            widths,
             heights: CidHeights::read(&cid_font),
             known: Known::default(),
             map,
@@ -90,7 +95,11 @@ impl<'a> Composite<'a> {
             let characters = self.loader.library.unicode(self.collection?)?;
             meaning_of(characters.text(cid?)?)
         };
-        let by_to_unicode = || meaning_of(self.to_unicode.as_ref()?.text(code.code)?);
+        let by_to_unicode = || {
+            let text = self.to_unicode.as_ref()?.text(code.code)?;
+            let doubtful = self.is_doubtful && is_full(self.widths.width(cid?));
+            meaning_of(text).filter(|meaning| !(doubtful && is_western(meaning)))
+        };
         if self.map.collection().is_some() {
             by_code().or_else(by_collection).or_else(by_to_unicode)
         } else {
@@ -114,6 +123,43 @@ impl<'a> Composite<'a> {
             program.character_of_cid(cid)?
         };
         meaning_of_character(character)
+    }
+}
+
+/// Whether a `ToUnicode` map says that Han characters are Latin letters, as Ghostscript's do when it
+/// has lost some: then letters come both half as wide as the Han characters and just as wide, which
+/// no font has.
+fn is_doubtful(to_unicode: &CharacterMap, map: &CharacterMap, widths: &CidWidths) -> bool {
+    /// Letters of full width that prove it.
+    const PROOF: usize = 2;
+    /// Digits and letters of a Han font are about half an em wide.
+    const HALF: std::ops::RangeInclusive<f32> = 0.3..=0.7;
+
+    let (mut han, mut half, mut full) = (false, false, 0);
+    for (code, character) in to_unicode.characters() {
+        let Some(cid) = map.cid(Code { code, length: 2 }) else { continue };
+        let width = widths.width(cid);
+        if character.is_ascii_graphic() {
+            half |= HALF.contains(&width);
+            full += usize::from(is_full(width));
+        } else {
+            han |= ('\u{4E00}'..='\u{9FFF}').contains(&character) && is_full(width);
+        }
+    }
+    han && half && full >= PROOF
+}
+
+/// Whether a glyph is exactly as wide as a Han character.
+fn is_full(width: f32) -> bool {
+    (width - 1.0).abs() < 0.001
+}
+
+/// Whether it is text of a script that is written narrower than Han characters.
+fn is_western(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::One(character) => *character < '\u{2000}',
+        Meaning::Many(text) => text.chars().all(|character| character < '\u{2000}'),
+        Meaning::Unknown => false,
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::super::cmap::Text;
 
 /// Glyph names of the Adobe Glyph List that stand for one character, sorted by bytes: Latin, Greek,
-/// Cyrillic, punctuation and symbols. Scripts that no notice is printed in are left out.
+/// Cyrillic, punctuation and symbols. Scripts that no notice is printed in are left out, and so are
+/// the names of Zapf Dingbats (`a1`, `a2`): converters give these to any glyph.
 static GLYPH_NAMES: &str = include_str!("glyph_names.txt");
 
 static NAMES: LazyLock<Vec<(&str, char)>> = LazyLock::new(|| {
@@ -60,6 +61,7 @@ pub(super) enum Encoding {
     WinAnsi,
     MacRoman,
     Symbol,
+    Dingbats,
 }
 
 impl Encoding {
@@ -79,6 +81,7 @@ impl Encoding {
             Self::WinAnsi => &WIN_ANSI,
             Self::MacRoman => &MAC_ROMAN,
             Self::Symbol => &SYMBOL,
+            Self::Dingbats => &DINGBATS,
         };
         let character = table.get(usize::from(code)).copied();
         character.filter(|character| *character != '\0')
@@ -123,6 +126,13 @@ static SYMBOL: Table = LazyLock::new(|| {
     ))
 });
 
+static DINGBATS: Table = LazyLock::new(|| {
+    table(&format!(
+        " ✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞{}❡❢❣❤❥❦❧♣♦♥♠①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➔→↔↕➘➙➚➛➜➝➞➟➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯\0➱➲➳➴➵➶➷➸➹➺➻➼➽➾",
+        "\0".repeat(34)
+    ))
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +148,7 @@ mod tests {
             ("three.tnum", Some('3')),
             ("afii10017", Some('\u{410}')),
             (".notdef", None),
+            ("a12", None),
             ("g123", None),
             ("unique", None),
             ("uniD800", None),
@@ -175,6 +186,11 @@ mod tests {
             (Encoding::Symbol, 0xA5, Some('∞')),
             (Encoding::Symbol, 0xB7, Some('•')),
             (Encoding::Symbol, 0xF2, Some('∫')),
+            (Encoding::Dingbats, 0x33, Some('✓')),
+            (Encoding::Dingbats, 0x6C, Some('●')),
+            (Encoding::Dingbats, 0x7E, Some('❞')),
+            (Encoding::Dingbats, 0xA1, Some('❡')),
+            (Encoding::Dingbats, 0xFE, Some('➾')),
         ] {
             assert_eq!(encoding.character(code), character, "{encoding:?} {code:x}");
         }

@@ -118,9 +118,40 @@ pub(super) fn is_table(region: &Region, least: usize) -> bool {
     columns.len() > 1
         && beside >= least
         && beside * SPARSE >= region.lines.len()
+        && (region.continues || is_aligned(region))
         && !is_prose(region)
         && !is_list(region)
 }
+
+/// Whether the texts of most columns begin, end or stand in the middle at one place: what merely
+/// keeps clear of one another, line by line, is words and blanks.
+fn is_aligned(region: &Region) -> bool {
+    let edges = region.columns.edges();
+    let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); region.columns.len()];
+    let kept = region.lines.iter().filter(|line| region.columns.with(line).is_ok());
+    for (column, part) in kept.flat_map(|line| line.parts(&edges)) {
+        if let Some(column) = columns.get_mut(column) {
+            column.push(part);
+        }
+    }
+    let share = |column: &[TextLine], position: &dyn Fn(&TextLine) -> f32| {
+        let Some(median) = geometry::median(column.iter().map(position).collect()) else {
+            return 0;
+        };
+        let near = |line: &&TextLine| (position(line) - median).abs() <= ALIGNED * line.size;
+        column.iter().filter(near).count()
+    };
+    let aligned = columns.iter().filter(|column| {
+        let start = share(column, &|line| line.start);
+        let end = share(column, &|line| line.end);
+        let middle = share(column, &|line| f32::midpoint(line.start, line.end));
+        2 * start.max(end).max(middle) > column.len()
+    });
+    4 * aligned.count() >= 3 * columns.len()
+}
+
+/// Texts of a column begin within this share of the size of one place.
+const ALIGNED: f32 = 0.6;
 
 /// Whether the first of two columns holds nothing but bullets.
 fn is_list(region: &Region) -> bool {
