@@ -4,8 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::is_default;
-
 /// One cell of 活动方式: the printed text and the forms in it.
 ///
 /// The default, with an empty `raw`, is no cell at all; a cell in which nothing or a dash was
@@ -28,13 +26,13 @@ pub struct ActivityForms {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channel: Vec<Channel>,
     /// Whether the list is open (等形式).
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub et_cetera: bool,
     /// The forms are still to be settled (待定, 另行通知).
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unscheduled: bool,
     /// Nothing, or a dash.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub empty: bool,
 }
 

@@ -35,7 +35,7 @@ impl ReadOptions {
                 "only a PDF has pages to draw",
             )));
         }
-        let picture = reader::picture(&bytes, page, self.limits_in_use()).map_err(named)?;
+        let picture = reader::picture_of_page(&bytes, page, self.limits_in_use()).map_err(named)?;
         let grids = reading.document.grids().filter(|grid| grid.place.page == Some(page));
         Ok(svg(&picture, grids, &notice, page))
     }

@@ -140,7 +140,7 @@ impl ReadOptions {
 
     fn reading(&self, bytes: &[u8]) -> Result<Reading> {
         source::check_size(bytes.len() as u64, &self.limits)?;
-        let format: Format = source::sniff(bytes)?;
+        let format: Format = source::sniff(bytes, &self.limits)?;
         reader::read(bytes, format, &self.limits)
     }
 }

@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::is_default;
-
 /// One cell of a unit column: the printed text and the units in it, by role.
 ///
 /// The default, with an empty `raw`, is no cell at all; a cell in which nothing or a dash was
 /// printed is `empty`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON")]
 pub struct ResponsibleUnits {
     /// The printed text, unchanged.
     pub raw: String,
@@ -19,14 +18,14 @@ pub struct ResponsibleUnits {
     #[serde(default)]
     pub groups: Vec<UnitGroup>,
     /// Whether each is responsible for its part (按职责分工负责).
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub division_of_duty: bool,
     /// Whether the list is open (等部门): others of this kind belong to it.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub et_cetera: bool,
     /// Whether the cell says that the unit named first leads, here and in the rows that follow
     /// (列第一位的为牵头单位，下同).
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub first_is_lead: bool,
     /// People and telephone numbers printed beside the units.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -35,7 +34,7 @@ pub struct ResponsibleUnits {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<UnitNote>,
     /// Nothing, or a dash.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub empty: bool,
 }
 
@@ -92,7 +91,7 @@ pub struct Unit {
     /// Its name as printed, blanks and line wraps removed.
     pub name: String,
     /// Whether it stands for all of a kind: 各街道, 区直各部门.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub collective: bool,
     /// The full name, where the print leaves out the level that stands before an earlier unit
     /// (省教育厅、财政厅), or where the caller's gazetteer has it.

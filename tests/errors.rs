@@ -47,7 +47,7 @@ fn what_is_no_document_says_what_it_is() {
 
 #[test]
 fn a_password_is_asked_for_by_name() {
-    let path = "fixtures/hostile/encrypted-pdf/notice.pdf";
+    let path = "fixtures/hostile/encrypted.pdf";
     let error = gongwen::read(path).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Encrypted);
     assert!(error.to_string().starts_with(path), "{error}");

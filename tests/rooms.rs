@@ -71,12 +71,13 @@ const LODGINGS: &[(&str, &[&str])] = &[
     ("jieba_rs", &["src/normalize"]),
     ("nom", &["src/normalize"]),
     ("pdf_extract", &["src/reader/pdf/extract_adapter.rs"]),
-    ("quick_xml", &["src/reader"]),
+    ("quick_xml", &["src/reader/docx/xml.rs", "src/reader/sheet/xml.rs"]),
     ("rayon", &["src/batch.rs"]),
     ("serde_json", &["src/write"]),
     ("sha2", &["src/options.rs"]),
+    ("ttf_parser", &["src/reader/pdf/font/program.rs"]),
     ("unicode_width", &["src/write/table.rs"]),
-    ("zip", &["src/reader/package.rs", "src/source"]),
+    ("zip", &["src/reader/package.rs", "src/source/sniff.rs"]),
 ];
 
 /// Where Chinese may stand in a string or character literal: wordings, and what file formats define

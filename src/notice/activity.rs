@@ -7,6 +7,8 @@ use crate::record::{Activity, Cell, Role};
 use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
 use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
 
+use super::columns;
+use super::names;
 use super::serial;
 use super::table::{Slot, Table};
 use super::time_context::TimeContext;
@@ -66,7 +68,47 @@ pub(super) fn read(
         }
     }
     activity.schedule = schedule(table, row, &activity.section, time, diagnostics);
+    if is_shifted(table, row, &activity.schedule) {
+        let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        let text = activity.schedule.raw.as_str();
+        diagnostics.push(Diagnostic::new(Code::ColumnShiftSuspected, place, text));
+    }
     activity
+}
+
+/// Whether the values of a row seem to stand a column off: an organ in the time column, or a time
+/// in a unit column.
+fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
+    let unrecognized = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
+    let organ = schedule.value == unrecognized && names::is_organ(&schedule.raw);
+    let mut units = table.columns.iter().enumerate().filter(|(_, column)| {
+        matches!(
+            column.role,
+            Role::ResponsibleUnits
+                | Role::LeadUnits
+                | Role::SupportingUnits
+                | Role::HostUnits
+                | Role::OrganizerUnits
+        )
+    });
+    organ || units.any(|(column, _)| is_time(table.text(row, column)))
+}
+
+/// Whether a text is a time on the calendar.
+pub(super) fn is_time(text: &str) -> bool {
+    is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
+}
+
+fn is_calendar_time(schedule: &Schedule) -> bool {
+    matches!(
+        schedule.value,
+        ScheduleValue::Interval(_)
+            | ScheduleValue::Set { .. }
+            | ScheduleValue::Deadline(_)
+            | ScheduleValue::From(_)
+            | ScheduleValue::WeekOfTerm { .. }
+            | ScheduleValue::Recurring(_)
+    )
 }
 
 /// The printed text of a row and column with its place.
@@ -96,23 +138,27 @@ fn schedule(
     time: &TimeContext,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Schedule {
-    let mut read = Vec::new();
-    for (column, head) in table.columns.iter().enumerate() {
-        if head.role == Role::Schedule
-            && let Some(slot) = table.slot(row, column)
-        {
-            read.push((of_slot(slot, &time.of_row(sections, &head.header)), slot));
+    let columns: Vec<(&Slot<'_>, &str)> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, head)| head.role == Role::Schedule)
+        .filter_map(|(column, head)| Some((table.slot(row, column)?, head.header.as_str())))
+        .collect();
+    let read = |(slot, header): (&Slot<'_>, &str)| of_slot(slot, &time.of_row(sections, header));
+    let schedule = match *columns.as_slice() {
+        [] => return Schedule::default(),
+        [only] => read(only),
+        [start, end] if columns::has_start_and_end(&table.columns) => {
+            from_start_to_end(read(start), read(end))
         }
-    }
-    let (schedule, slot) = match <[_; 2]>::try_from(read) {
-        Ok([(start, upper), (end, lower)]) => {
-            (from_start_to_end(start, end), if upper.is_blank() { lower } else { upper })
+        _ => {
+            let texts: Vec<&str> = columns.iter().map(|(slot, _)| slot.text.as_str()).collect();
+            in_parts(&texts, &time.of_row(sections, ""))
         }
-        Err(read) => match read.into_iter().next() {
-            Some(read) => read,
-            None => return Schedule::default(),
-        },
     };
+    let printed = columns.iter().find(|(slot, _)| !slot.is_blank()).or(columns.first());
+    let place = printed.map(|(slot, _)| slot.place.clone()).unwrap_or_default();
     let code = match schedule.value {
         ScheduleValue::Unresolved { .. } => Some(Code::UnreadSchedule),
         _ if schedule.notes.contains(&ScheduleNote::PossibleAutodate) => {
@@ -121,9 +167,36 @@ fn schedule(
         _ => None,
     };
     if let Some(code) = code {
-        diagnostics.push(Diagnostic::new(code, slot.place.clone(), schedule.raw.as_str()));
+        diagnostics.push(Diagnostic::new(code, place, schedule.raw.as_str()));
     }
     schedule
+}
+
+/// Whether the cells of the time column are months, but for days that a sheet stores as dates: those
+/// may be what it made out of a typed `5-6`. At least three months for each such day, and no day
+/// that was typed as text.
+pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
+    const MONTHS_FOR_A_DAY: usize = 3;
+
+    let Some(column) = table.columns.iter().position(|column| column.role == Role::Schedule) else {
+        return false;
+    };
+    let (mut months, mut stored_days) = (0_usize, 0_usize);
+    for row in 0..table.rows.len() {
+        let Some(slot) = table.slot(row, column) else { continue };
+        let read = of_slot(slot, &ScheduleContext::default());
+        match read.value {
+            ScheduleValue::Interval(Span { precision: Precision::Month, .. }) => months += 1,
+            ScheduleValue::Interval(Span { precision: Precision::Day, .. }) => {
+                if !matches!(slot.value, Some(CellValue::DateTime { .. })) {
+                    return false;
+                }
+                stored_days += 1;
+            }
+            _ => {}
+        }
+    }
+    stored_days > 0 && months >= MONTHS_FOR_A_DAY * stored_days
 }
 
 fn of_slot(slot: &Slot<'_>, context: &ScheduleContext) -> Schedule {
@@ -137,6 +210,51 @@ fn of_slot(slot: &Slot<'_>, context: &ScheduleContext) -> Schedule {
         None => return normalize::schedule(&slot.text, context),
     };
     normalize::schedule_of_value(&slot.text, value, context)
+}
+
+/// A time whose parts stand in several columns: 日期 and 时间, 月份 and 日期.
+fn in_parts(texts: &[&str], context: &ScheduleContext) -> Schedule {
+    let parts: Vec<&str> = texts.iter().copied().filter(|part| !wording::is_blank(part)).collect();
+    Schedule { raw: parts.join("\n"), ..normalize::schedule(&parts.join(" "), context) }
+}
+
+/// Whether another time column holds a part of the times: in nearly all rows they are a time
+/// together, and not each of them (周次 beside 日期 says the same twice).
+pub(super) fn completes_times(table: &Table<'_>, column: usize) -> bool {
+    /// Rows of which one may be different.
+    const ROWS_FOR_AN_EXCEPTION: usize = 10;
+
+    let is_time_column = table
+        .columns
+        .get(column)
+        .and_then(|column| column.fit)
+        .is_some_and(|fit| fit.role == Role::Schedule);
+    let mut parts: Vec<usize> = (0..table.columns.len())
+        .filter(|&index| {
+            table.columns.get(index).is_some_and(|column| column.role == Role::Schedule)
+        })
+        .collect();
+    if !is_time_column || parts.is_empty() || columns::has_start_and_end(&table.columns) {
+        return false;
+    }
+    parts.push(column);
+    parts.sort_unstable();
+    let (mut rows, mut whole) = (0_usize, 0_usize);
+    for row in 0..table.rows.len() {
+        let mut slots: Vec<Option<usize>> =
+            parts.iter().map(|&part| table.slot_index(row, part)).collect();
+        slots.dedup();
+        let texts: Vec<&str> = parts.iter().map(|&part| table.text(row, part)).collect();
+        // A banner covers all of them.
+        if slots.len() < parts.len() || texts.iter().any(|text| wording::is_blank(text)) {
+            continue;
+        }
+        rows += 1;
+        let together = in_parts(&texts, &ScheduleContext::default());
+        whole +=
+            usize::from(is_calendar_time(&together) && !texts.iter().all(|text| is_time(text)));
+    }
+    whole > 0 && (rows - whole) * ROWS_FOR_AN_EXCEPTION <= rows
 }
 
 /// One interval from the columns 开始时间 and 结束时间: from the first day of the one to the last day of

@@ -2,10 +2,9 @@
 //! and a merged cell that goes on over the break is one cell.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::normalize::{self, ScheduleContext};
 use crate::record::Role;
-use crate::schedule::ScheduleValue;
 
+use super::activity::is_time;
 use super::table::Table;
 use super::wording;
 
@@ -96,12 +95,6 @@ fn is_open(table: &Table<'_>, below: usize) -> bool {
     };
     piece(below - 1).is_some_and(|grid| grid.open_below)
         || piece(below).is_some_and(|grid| grid.open_above)
-}
-
-/// Whether a text is a whole time.
-fn is_time(text: &str) -> bool {
-    let value = normalize::schedule(text, &ScheduleContext::default()).value;
-    !matches!(value, ScheduleValue::Unresolved { .. } | ScheduleValue::Empty)
 }
 
 /// Joins the row below a break to the row above it, column by column.

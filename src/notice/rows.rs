@@ -116,7 +116,7 @@ fn of_row(table: &Table<'_>, row: usize) -> Kind {
     if leads && is_total(text, MAX_TOTAL_CHARACTERS) {
         return Kind::Note;
     }
-    if Some(first) == serial && is_note(text) {
+    if leads && Some(first) != theme && is_note(text) {
         return Kind::Note;
     }
     // 一 | 宣传类活动（共5项）: a section whose number stands in the serial column.

@@ -18,6 +18,7 @@ pub(super) struct TimeContext {
     year: Option<ContextYear>,
     issued_on: Option<Day>,
     policy: SchedulePolicy,
+    column_of_months: bool,
 }
 
 impl TimeContext {
@@ -33,7 +34,12 @@ impl TimeContext {
             .find_map(|title| year_of(title))
             .or_else(|| issued_on.and_then(|day| day.year).map(ContextYear::Calendar))
             .or_else(|| callers_year.map(ContextYear::Calendar));
-        Self { year, issued_on, policy: policy.clone() }
+        Self { year, issued_on, policy: policy.clone(), column_of_months: false }
+    }
+
+    /// The same for a column whose cells are months.
+    pub(super) fn in_column_of_months(self, column_of_months: bool) -> Self {
+        Self { column_of_months, ..self }
     }
 
     /// The context of a cell under these sections (outermost first) and this header.
@@ -44,6 +50,7 @@ impl TimeContext {
             notice_date: self.issued_on,
             header: Some(header.to_owned()),
             policy: self.policy.clone(),
+            column_of_months: self.column_of_months,
             ..ScheduleContext::default()
         }
     }

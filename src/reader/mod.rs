@@ -50,4 +50,4 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Read
 #[cfg(feature = "pdf-extract")]
 pub use self::pdf::PdfExtractOutput;
 #[cfg(feature = "pdf")]
-pub(crate) use self::pdf::{Picture, picture};
+pub(crate) use self::pdf::{Picture, picture_of_page};

@@ -1,23 +1,19 @@
 //! A ZIP package whose directory is not trusted: the number of parts, their names and their sizes
-//! are checked before anything is inflated.
+//! are checked before anything is inflated. A flood of directory entries does not come this far:
+//! they are counted where the format is told.
 //!
 //! The crate below refuses to inflate past the size that the directory declares, so adding up the
 //! declared sizes of the parts that are opened bounds what a package can cost.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
-
-/// Bytes of a directory entry without its name (APPNOTE 4.3.12): so many at least for each part.
-const DIRECTORY_ENTRY_BYTES: usize = 46;
-
-/// Signature of a directory entry (APPNOTE 4.3.12).
-const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 
 /// A part this small once inflated may be compressed as well as it likes: the XML of a blank form
 /// of a few thousand like rows passes every ratio, and 32 MiB do no harm.
@@ -34,6 +30,9 @@ pub(crate) struct Package<'a> {
     inflate_ratio: u64,
 }
 
+/// A part while it is read.
+pub(crate) type Part<'p, 'a> = ZipFile<'p, Cursor<&'a [u8]>>;
+
 impl<'a> Package<'a> {
     /// Reads the directory of a package.
     ///
@@ -41,7 +40,6 @@ impl<'a> Package<'a> {
     /// `Damaged` without a sound directory or with two parts of one name, `LimitExceeded` with too
     /// many parts.
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self> {
-        check_part_count(bytes, limits)?;
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
             Error::damaged("the package has no directory: the file is cut short or broken")
                 .with_source(error)
@@ -74,17 +72,12 @@ impl<'a> Package<'a> {
         self.index(name).is_some()
     }
 
-    /// The names of all parts in lower case, sorted.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.parts.keys().map(String::as_str)
-    }
-
     /// Opens a part for reading; `None` if there is no such part.
     ///
     /// # Errors
     /// `LimitExceeded` if its declared size, or that of all parts opened so far, is over a limit;
     /// `Encrypted` if it needs a password; `Damaged` if its header is broken.
-    pub(crate) fn part(&mut self, name: &str) -> Result<Option<impl Read + use<'_, 'a>>> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_, 'a>>> {
         let Some(index) = self.index(name) else {
             return Ok(None);
         };
@@ -94,23 +87,11 @@ impl<'a> Package<'a> {
         self.archive.by_index(index).map(Some).map_err(|error| broken(name, error))
     }
 
-    /// Reads a whole part; `None` if there is no such part.
-    ///
-    /// # Errors
-    /// As [`Package::part`], and `Damaged` if it does not inflate to its end.
-    pub(crate) fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>> {
-        let Some(mut part) = self.part(name)? else {
-            return Ok(None);
-        };
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).map_err(|error| broken(name, error))?;
-        Ok(Some(bytes))
-    }
-
     /// Checks all parts together, for a reader that opens them by itself.
     ///
     /// # Errors
     /// `LimitExceeded` if the declared sizes are over a limit.
+    #[cfg(feature = "xlsx")]
     pub(crate) fn check_all(&self) -> Result<()> {
         let mut sum = 0_u64;
         for (name, index) in &self.parts {
@@ -141,20 +122,6 @@ impl<'a> Package<'a> {
         }
         Ok(())
     }
-}
-
-/// The archive's own reader keeps an object for each entry of the directory, so a flood of entries
-/// is counted first. A file too small to hold a flood is not scanned.
-fn check_part_count(bytes: &[u8], limits: &Limits) -> Result<()> {
-    let allowed = limits.parts as usize;
-    if bytes.len() / DIRECTORY_ENTRY_BYTES <= allowed {
-        return Ok(());
-    }
-    let is_entry = |window: &&[u8]| *window == DIRECTORY_ENTRY;
-    if bytes.windows(DIRECTORY_ENTRY.len()).filter(is_entry).count() > allowed {
-        return Err(Error::limit("parts", limits.parts));
-    }
-    Ok(())
 }
 
 /// A name as it is compared: lower case, forward slashes (some writers set `\`), no slash in

@@ -20,7 +20,7 @@ fn schema() -> String {
 }
 
 /// Whether a value equals its default: such a key is left out of the JSON.
-pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

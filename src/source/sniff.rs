@@ -5,6 +5,7 @@
 
 use crate::document::Format;
 use crate::error::{Error, ErrorKind, Result};
+use crate::limits::Limits;
 
 /// How far behind junk a PDF header may stand; readers in the field accept as much (ISO 32000-1,
 /// annex H.3, note 13).
@@ -42,7 +43,7 @@ const OTHER_SIGNATURES: &[(&[u8], &str)] = &[
 ];
 
 /// Tells the format of an input.
-pub(crate) fn sniff(bytes: &[u8]) -> Result<Format> {
+pub(crate) fn sniff(bytes: &[u8], limits: &Limits) -> Result<Format> {
     if bytes.is_empty() {
         return Err(unknown("the file is empty"));
     }
@@ -50,6 +51,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Format> {
         return compound_file(bytes);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        check_part_count(bytes, limits)?;
         return package(bytes);
     }
     let head = bytes.get(..PDF_HEADER_WINDOW).unwrap_or(bytes);
@@ -90,6 +92,23 @@ fn compound_file(bytes: &[u8]) -> Result<Format> {
         Some(_) => Ok(Format::Xls),
         None => Err(unknown("is a compound file without a workbook")),
     }
+}
+
+/// The archive's reader keeps an object for each entry of the directory, so a flood of entries is
+/// counted before it is opened. A file too small to hold a flood is not scanned.
+fn check_part_count(bytes: &[u8], limits: &Limits) -> Result<()> {
+    /// Bytes of a directory entry without its name, and its signature (APPNOTE 4.3.12).
+    const ENTRY_BYTES: usize = 46;
+    const ENTRY: &[u8] = b"PK\x01\x02";
+
+    let allowed = limits.parts as usize;
+    if bytes.len() / ENTRY_BYTES <= allowed {
+        return Ok(());
+    }
+    if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > allowed {
+        return Err(Error::limit("parts", limits.parts));
+    }
+    Ok(())
 }
 
 /// Told by the content types of its main part, else by the names of its parts.
@@ -135,8 +154,12 @@ fn package(bytes: &[u8]) -> Result<Format> {
             return Err(unknown("is an OpenDocument file that is no spreadsheet"));
         }
     }
-    let has =
-        |name: &str| archive.file_names().flatten().any(|entry| entry.eq_ignore_ascii_case(name));
+    let has = |name: &str| {
+        archive.file_names().flatten().any(|entry| {
+            // Some writers set `\` between folders.
+            entry.replace('\\', "/").eq_ignore_ascii_case(name)
+        })
+    };
     match () {
         () if has("word/document.xml") => Ok(Format::Docx),
         () if has("xl/workbook.xml") => Ok(Format::Xlsx),

@@ -27,8 +27,8 @@ pub fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
     let mut at = 0;
     while at < glyphs.len() {
         let next = match label(&glyphs, at) {
-            Some((Label::Name, behind)) => list.take_names(&glyphs, at, behind),
-            Some((Label::Phone, behind)) => list.take_phones(&glyphs, at, behind),
+            Some((Label::Name, behind)) => Some(list.take_names(&glyphs, at, behind)),
+            Some((Label::Phone, behind)) => Some(list.take_phones(&glyphs, at, behind)),
             Some((Label::Email, behind)) => Some(behind),
             Some((Label::Other, behind)) => Some(phones(&glyphs, behind, true).1.max(behind)),
             None => list.take_email(&glyphs, at),
@@ -122,7 +122,7 @@ impl List {
         self.done.push(std::mem::take(&mut self.open));
     }
 
-    fn take_names(&mut self, glyphs: &[Glyph], start: usize, behind: usize) -> Option<usize> {
+    fn take_names(&mut self, glyphs: &[Glyph], start: usize, behind: usize) -> usize {
         let mut start = start;
         let mut at = behind;
         // 联系人：张三 13800000000，李四 13900000000
@@ -158,13 +158,13 @@ impl List {
             start = cursor.at;
             at = cursor.at;
         }
-        Some(at)
+        at
     }
 
-    fn take_phones(&mut self, glyphs: &[Glyph], start: usize, behind: usize) -> Option<usize> {
+    fn take_phones(&mut self, glyphs: &[Glyph], start: usize, behind: usize) -> usize {
         let (values, end) = phones(glyphs, behind, true);
         if values.is_empty() {
-            return Some(behind);
+            return behind;
         }
         match &mut self.open.phones {
             // 电话：…，手机：… are two numbers of one person.
@@ -178,7 +178,7 @@ impl List {
             }
             None => self.open.phones = Some(Field { values, start, end }),
         }
-        Some(end)
+        end
     }
 
     fn take_email(&mut self, glyphs: &[Glyph], at: usize) -> Option<usize> {
@@ -268,6 +268,10 @@ mod tests {
             ("联系人张三，联系电话0739-5321234-8012。", "张三|0739-5321234-8012|"),
             ("电话/传真：0739-5321234", "|0739-5321234|"),
             ("联系人：张三，手机：186****3200", "张三|186****3200|"),
+            ("联系人 王五 联系电话 13900000000", "王五|13900000000|"),
+            ("市教育局联系人：王芳，联系方式：8231234；", "王芳|8231234|"),
+            ("（联系人及电话：刘红，13812345678）", "刘红|13812345678|"),
+            ("联系人：阿卜杜拉·买买提，电话：5321234转8001", "阿卜杜拉·买买提|5321234转8001|"),
             ("材料请发至邮箱ｄｘｑ＠163.com", "||dxq@163.com"),
         ] {
             assert_eq!(read(text), [expected], "{text}");

@@ -65,6 +65,9 @@ pub fn document_numbers(text: &str) -> Vec<(Range<usize>, DocumentNumber)> {
     scan.found.into_iter().map(|found| (found.range, found.number)).collect()
 }
 
+/// Characters behind a number that tell whether a sentence goes on.
+const LOOKAHEAD: usize = 12;
+
 /// A number in a text.
 struct Found {
     range: Range<usize>,
@@ -118,7 +121,7 @@ impl<'a> Scan<'a> {
         let refused = match attempt {
             Attempt::Read(tail) => {
                 let end = tail.end;
-                return self.take_tail(at, tail).then_some(end);
+                return self.take_tail(at, &tail).then_some(end);
             }
             Attempt::Nothing => None,
             Attempt::Placeholder => refuse(NoDocumentNumber::Placeholder),
@@ -130,13 +133,13 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes a year and its numbers; whether their code is known.
-    fn take_tail(&mut self, at: usize, tail: Tail) -> bool {
+    fn take_tail(&mut self, at: usize, tail: &Tail) -> bool {
         let (code, start) = match code::code(self.glyphs, at) {
             Ok(found) => {
                 let unsure = tail.notes.contains(&Note::TwoDigitYear) && !found.is_usual();
                 let announced = found.text.strip_suffix("公告").map(str::to_owned);
                 if let Some(issuer) = announced {
-                    return self.take_announcement(&found, issuer, &tail);
+                    return self.take_announcement(&found, issuer, tail);
                 }
                 if unsure {
                     self.refused = self.refused.or(Some(NoDocumentNumber::Malformed));
@@ -157,7 +160,7 @@ impl<'a> Scan<'a> {
         let start = start.unwrap_or(code.start);
         let mut end = tail.end;
         let first = self.found.len();
-        self.push_all(&code.text, start, &tail);
+        self.push_all(&code.text, start, tail);
         // `国办发〔2023〕5号、6号`
         while let Some(next) = self.elided(end, &code.text, tail.year) {
             end = next;
@@ -225,7 +228,7 @@ impl<'a> Scan<'a> {
         let start = cursor.at;
         cursor.eat('第');
         let sequence = number::digits(&mut cursor);
-        if sequence.digits == 0 || sequence.value == 0 {
+        if sequence.count == 0 || sequence.value == 0 {
             return None;
         }
         cursor.skip_blanks();
@@ -247,9 +250,6 @@ impl<'a> Scan<'a> {
     /// Whether a sentence stands around a number.
     fn cited(&self, start: usize, end: usize) -> bool {
         let before = self.glyphs.get(..start).unwrap_or_default();
-        /// Characters behind a number that tell whether a sentence goes on.
-        const LOOKAHEAD: usize = 12;
-
         let end = end.min(self.glyphs.len());
         let until = (end + LOOKAHEAD).min(self.glyphs.len());
         let after = folded(self.glyphs.get(end..until).unwrap_or_default());

@@ -112,10 +112,10 @@ pub(super) fn tail(mut cursor: Cursor<'_>) -> Attempt {
     let year = digits(&mut cursor);
     let mut blank_year = placeholder(&mut cursor);
     skip_some_blanks(&mut cursor);
-    if year.digits == 0 && cursor.peek() == Some(close) {
+    if year.count == 0 && cursor.peek() == Some(close) {
         blank_year = true;
     }
-    if year.digits == 0 && !blank_year {
+    if year.count == 0 && !blank_year {
         return Attempt::Nothing;
     }
     skip_some_blanks(&mut cursor);
@@ -125,9 +125,8 @@ pub(super) fn tail(mut cursor: Cursor<'_>) -> Attempt {
     }
     let Some(closed) = cursor.eat_if(closes) else {
         // `〔20224号`: year and number cannot be told apart.
-        return if year.digits > 4 && cursor.peek().is_some_and(is_hao) {
-            Attempt::BracketsLost
-        } else if year.digits == 4 && lost_close(cursor) {
+        let together = year.count > 4 && cursor.peek().is_some_and(is_hao);
+        return if together || (year.count == 4 && lost_close(cursor)) {
             Attempt::BracketsLost
         } else {
             Attempt::Nothing
@@ -146,7 +145,7 @@ pub(super) fn tail(mut cursor: Cursor<'_>) -> Attempt {
 /// tells year and number apart.
 pub(super) fn tail_without_open(mut cursor: Cursor<'_>) -> Attempt {
     let year = digits(&mut cursor);
-    if year.digits != 4 {
+    if year.count != 4 {
         return Attempt::Nothing;
     }
     let Some(closed) = cursor.eat_if(closes) else { return Attempt::Nothing };
@@ -163,7 +162,7 @@ pub(super) fn tail_without_open(mut cursor: Cursor<'_>) -> Attempt {
 /// Whether `〔2022 4号`: the closing bracket is lost and a blank stands in its place.
 fn lost_close(mut cursor: Cursor<'_>) -> bool {
     cursor.eat('第');
-    digits(&mut cursor).digits > 0 && cursor.peek().is_some_and(is_hao)
+    digits(&mut cursor).count > 0 && cursor.peek().is_some_and(is_hao)
 }
 
 fn after_year(
@@ -182,12 +181,12 @@ fn after_year(
         let start = cursor.at;
         let first = sequence_digits(&mut cursor);
         let end = cursor.at;
-        if placeholder(&mut cursor) || first.digits == 0 {
+        if placeholder(&mut cursor) || first.count == 0 {
             placeholder(&mut cursor);
             skip_some_blanks(&mut cursor);
             return if cursor.eat_if(is_hao).is_some() {
                 Attempt::Placeholder
-            } else if sequences.is_empty() && first.digits == 0 {
+            } else if sequences.is_empty() && first.count == 0 {
                 Attempt::Nothing
             } else {
                 Attempt::Malformed
@@ -196,7 +195,7 @@ fn after_year(
         if first.leading_zero {
             notes.push(DocumentNumberNote::LeadingZero);
         }
-        if first.digits > MAX_SEQUENCE_DIGITS || first.value == 0 {
+        if first.count > MAX_SEQUENCE_DIGITS || first.value == 0 {
             return Attempt::Malformed;
         }
         let mut sequence = Sequence { number: first.value, sub: None, start, end };
@@ -204,7 +203,7 @@ fn after_year(
         if cursor.eat_if(is_dash).is_some() {
             let sub = digits(&mut cursor);
             // `5-8号` may be the numbers 5 to 8; `5-1号` can only be a part of number 5.
-            if sub.digits == 0 || sub.value == 0 || sub.value > first.value {
+            if sub.count == 0 || sub.value == 0 || sub.value > first.value {
                 return Attempt::Malformed;
             }
             sequence.sub = Some(Sub::Dash(sub.value));
@@ -233,7 +232,7 @@ fn after_year(
     }
     match full_year(year) {
         Some(full) => {
-            if year.digits == 2 {
+            if year.count == 2 {
                 notes.push(DocumentNumberNote::TwoDigitYear);
             }
             Attempt::Read(Tail { year: full, sequences, notes, end: cursor.at })
@@ -260,7 +259,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// `〔98〕` is 1998 and `〔05〕` is 2005.
 fn full_year(year: &Digits) -> Option<u16> {
     let value = u16::try_from(year.value).ok()?;
-    match (year.digits, value) {
+    match (year.count, value) {
         (4, 1900..=2099) => Some(value),
         (2, 49..) => Some(1900 + value),
         (2, _) => Some(2000 + value),
@@ -272,7 +271,7 @@ fn full_year(year: &Digits) -> Option<u16> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Digits {
     pub(super) value: u32,
-    pub(super) digits: usize,
+    pub(super) count: usize,
     pub(super) leading_zero: bool,
 }
 
@@ -284,10 +283,10 @@ pub(super) fn digits(cursor: &mut Cursor<'_>) -> Digits {
         skip_some_blanks(&mut ahead);
         let Some(value) = ahead.peek().and_then(digit) else { return found };
         ahead.bump();
-        if found.digits == 0 {
+        if found.count == 0 {
             found.leading_zero = value == 0;
         }
-        found.digits += 1;
+        found.count += 1;
         found.value = found.value.saturating_mul(10).saturating_add(value);
         *cursor = ahead;
     }
@@ -328,7 +327,7 @@ pub(super) fn sequence_digits(cursor: &mut Cursor<'_>) -> Digits {
         return Digits::default();
     }
     *cursor = ahead;
-    Digits { value: value + pending.unwrap_or(0), digits: taken, leading_zero: false }
+    Digits { value: value + pending.unwrap_or(0), count: taken, leading_zero: false }
 }
 
 /// The Chinese numeral of a part; Arabic from ten on.

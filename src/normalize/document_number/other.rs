@@ -117,13 +117,12 @@ pub(super) fn order_or_announcement(glyphs: &[Glyph], at: usize) -> Option<Other
         }
         (false, None) => {
             let before = number_before(glyphs, at)?;
-            let end = Cursor::new(glyphs, at).at + 2;
             let (start, cites, issuer) = self::issuer(glyphs, before.start);
             let issuer = Some(issuer).filter(|issuer| !issuer.is_empty());
             let start = if issuer.is_some() { start } else { before.start };
             let value =
                 Value::Announcement { issuer, year: Some(before.year), sequence: before.sequence };
-            Some(Other { start, end, value, cites })
+            Some(Other { start, end: cursor.at, value, cites })
         }
         _ => None,
     }
@@ -138,7 +137,7 @@ fn number_behind(cursor: &mut Cursor<'_>) -> Option<(Option<u16>, u32)> {
     let mut year = None;
     let mut with_year = ahead;
     let found = digits(&mut with_year);
-    if found.digits == 4 {
+    if found.count == 4 {
         with_year.skip_blanks();
         let closed = with_year.eat('年') | with_year.eat_if(closes).is_some();
         let value = u16::try_from(found.value).ok().filter(|year| (1900..2100).contains(year));
@@ -154,8 +153,8 @@ fn number_behind(cursor: &mut Cursor<'_>) -> Option<(Option<u16>, u32)> {
     ahead.skip_blanks();
     let sequence = sequence_digits(&mut ahead);
     ahead.skip_blanks();
-    let plausible = sequence.digits > 0 && sequence.digits <= 5 && sequence.value > 0;
-    if !plausible || !(di || year.is_some() || sequence.digits < 4) {
+    let plausible = sequence.count > 0 && sequence.count <= 5 && sequence.value > 0;
+    if !plausible || !(di || year.is_some() || sequence.count < 4) {
         return None;
     }
     ahead.eat_if(is_hao)?;
@@ -185,7 +184,7 @@ fn number_before(glyphs: &[Glyph], at: usize) -> Option<Before> {
         let mut cursor = Cursor::new(glyphs, start);
         let year = digits(&mut cursor);
         cursor.skip_blanks();
-        if year.digits != 4 || !cursor.eat('年') {
+        if year.count != 4 || !cursor.eat('年') {
             continue;
         }
         cursor.skip_blanks();
@@ -204,37 +203,52 @@ fn number_before(glyphs: &[Glyph], at: usize) -> Option<Before> {
 
 /// Words that end a sentence's text before the name of who gives an order.
 const BEFORE_ISSUER: &[&str] = &[
-    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "关于", "文号", "以",
-    "见",
+    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "关于", "文号", "印发",
+    "发布", "公布", "修订", "的", "自", "经", "按", "由", "对", "以", "见",
 ];
+
+/// How the names of those end who give orders and announcements together: 财政部 税务总局.
+const ISSUER_ENDINGS: &[char] = &['部', '局', '委', '院', '厅', '署', '府', '会', '办', '行', '室'];
 
 /// The name before an index: where it begins, whether a sentence stands before it, and itself.
 fn issuer(glyphs: &[Glyph], at: usize) -> (usize, bool, String) {
-    let mut kept = at;
-    for index in (at.saturating_sub(MAX_ISSUER)..at).rev() {
-        let Some(glyph) = glyphs.get(index) else { break };
-        if is_han(glyph.printed) || matches!(glyph.folded, '×' | 'X' | '○') {
-            kept = index;
-        } else if !(is_blank(glyph.folded) || glyph.folded == '、') {
-            break;
-        }
-    }
-    let cut_short = kept > 0;
-    let mut begin = kept;
-    for index in kept..at {
+    let start = issuer_run(glyphs, at);
+    let mut begin = start;
+    for index in start..at {
         for word in BEFORE_ISSUER {
             let mut cursor = Cursor::new(glyphs, index);
-            if cursor.eat_word(word)
-                && (word.chars().count() > 1 || index == kept)
-                && cursor.at < at
-            {
+            let opens = word.chars().count() > 1 || *word == "的" || index == start;
+            if opens && cursor.eat_word(word) && cursor.at <= at {
                 begin = begin.max(cursor.at);
             }
         }
     }
-    let cites = begin > kept || (cut_short && begin == kept);
+    let cites = begin > start || start > 0;
     let name = glyphs.get(begin..at).unwrap_or_default();
     (begin, cites, person(name).unwrap_or_default())
+}
+
+/// Where the words begin that may be names before an index: the last word, and those before it that
+/// end as names do or are single characters of a spaced-out name.
+fn issuer_run(glyphs: &[Glyph], at: usize) -> usize {
+    let mut start = at;
+    let mut word = 0;
+    for index in (at.saturating_sub(MAX_ISSUER)..at).rev() {
+        let Some(glyph) = glyphs.get(index) else { break };
+        if is_han(glyph.printed) || matches!(glyph.folded, '×' | 'X' | '○') {
+            let spaced = glyphs.get(index.wrapping_sub(1)).is_none_or(|g| is_blank(g.folded));
+            if start < at && word == 0 && !(ISSUER_ENDINGS.contains(&glyph.folded) || spaced) {
+                break;
+            }
+            start = index;
+            word += 1;
+        } else if is_blank(glyph.folded) || glyph.folded == '、' {
+            word = 0;
+        } else {
+            break;
+        }
+    }
+    start
 }
 
 /// `国办发20235号`, `国办发2023年5号`: a code, then year and number without brackets.
@@ -251,19 +265,19 @@ pub(super) fn lost_brackets(glyphs: &[Glyph]) -> Option<NoDocumentNumber> {
         let mut cursor = Cursor::new(glyphs, at);
         let number = digits(&mut cursor);
         let mut year = number.value;
-        for _ in 4..number.digits {
+        for _ in 4..number.count {
             year /= 10;
         }
-        if number.digits < 4 || !(1949..2100).contains(&year) {
+        if number.count < 4 || !(1949..2100).contains(&year) {
             continue;
         }
-        let mut joined = number.digits > 4;
+        let mut joined = number.count > 4;
         cursor.skip_blanks();
         let gap = cursor.eat_if(|next| is_dash(next) || closes(next) || next == '年').is_some();
         cursor.skip_blanks();
         joined |= cursor.eat('第') || gap;
-        if number.digits == 4 {
-            joined &= digits(&mut cursor).digits > 0;
+        if number.count == 4 {
+            joined &= digits(&mut cursor).count > 0;
             cursor.skip_blanks();
         }
         let usual = super::code::code(glyphs, at).is_ok_and(|code| code.is_usual());

@@ -225,19 +225,12 @@ fn et_cetera(text: &str) -> Option<usize> {
     ET_CETERA.contains(&behind).then(|| behind.chars().count() + 1)
 }
 
-/// Removes 1. ① (一) from the front of both forms of a part.
+/// Removes 1. from the front of both forms of a part.
 fn strip_number(printed: &mut String, text: &mut String) {
     let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-    let open = usize::from(text.starts_with('('));
-    let count = text.chars().skip(open).take_while(digits).count();
-    let mark = text.chars().nth(open + count);
-    let length = if count > 0
-        && mark.is_some_and(|mark| if open > 0 { mark == ')' } else { ".)".contains(mark) })
-    {
-        open + count + 1
-    } else {
-        return;
-    };
-    *printed = printed.chars().skip(length).collect();
-    *text = text.chars().skip(length).collect();
+    let count = text.chars().take_while(digits).count();
+    if count > 0 && text.chars().nth(count).is_some_and(|mark| ".)".contains(mark)) {
+        *printed = printed.chars().skip(count + 1).collect();
+        *text = text.chars().skip(count + 1).collect();
+    }
 }

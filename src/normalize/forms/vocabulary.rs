@@ -1,17 +1,32 @@
 //! Which form a wording names.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::forms::{Channel, Form};
 use crate::lexicon::forms::{
     CHANNEL_FILL, CHANNELS, FORMS, LIST_ONLY, NOT_FORMS, SENTENCE_OPENERS, TRAILING,
 };
 
-fn wordings() -> impl Iterator<Item = (&'static str, Form)> {
-    FORMS.iter().flat_map(|(form, words)| words.iter().map(|word| (*word, *form)))
-}
+/// A wording, and its form if it names one.
+type Wording = (&'static str, Option<Form>);
+
+/// The wordings that prose mentions, and those that only look so, by their first character.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<Wording>>> = LazyLock::new(|| {
+    let mut map: BTreeMap<char, Vec<Wording>> = BTreeMap::new();
+    let forms =
+        FORMS.iter().flat_map(|(form, words)| words.iter().map(|word| (*word, Some(*form))));
+    for (word, form) in forms.chain(NOT_FORMS.iter().map(|word| (*word, None))) {
+        if let Some(first) = word.chars().next() {
+            map.entry(first).or_default().push((word, form));
+        }
+    }
+    map
+});
 
 fn all_wordings() -> impl Iterator<Item = (&'static str, Form)> {
-    let list_only = LIST_ONLY.iter().flat_map(|(form, words)| words.iter().map(|w| (*w, *form)));
-    wordings().chain(list_only)
+    let tables = FORMS.iter().chain(LIST_ONLY);
+    tables.flat_map(|(form, words)| words.iter().map(|word| (*word, *form)))
 }
 
 /// Whether a text is a wording of the lexicon and nothing else.
@@ -93,9 +108,10 @@ pub(super) fn mentions(text: &str, found: &mut Vec<Form>) {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();
-        let longest = wordings()
-            .map(|(word, form)| (word, Some(form)))
-            .chain(NOT_FORMS.iter().map(|word| (*word, None)))
+        let longest = BY_FIRST
+            .get(&character)
+            .into_iter()
+            .flatten()
             .filter(|(word, _)| rest.starts_with(word))
             .max_by_key(|(word, _)| word.len());
         if let Some((word, form)) = longest {

@@ -88,19 +88,16 @@ fn join_levels(tokens: Vec<Token>) -> Vec<Token> {
         let mut level = part.clone();
         while names::is_bare_level(&level) && matches!(tokens.peek(), Some(Token::Pause)) {
             let pause_token = tokens.next();
-            match tokens
-                .next_if(|next| matches!(next, Token::Part(next) if names::completes_level(next)))
-            {
-                Some(Token::Part(next)) => {
-                    part.extend(&pause);
-                    part.extend(&next);
-                    level = next;
-                }
-                _ => {
-                    joined.push(Token::Part(std::mem::take(&mut part)));
-                    joined.extend(pause_token);
-                    break;
-                }
+            let next = tokens
+                .next_if(|next| matches!(next, Token::Part(part) if names::completes_level(part)));
+            if let Some(Token::Part(next)) = next {
+                part.extend(&pause);
+                part.extend(&next);
+                level = next;
+            } else {
+                joined.push(Token::Part(std::mem::take(&mut part)));
+                joined.extend(pause_token);
+                break;
             }
         }
         if !part.is_empty() {
@@ -119,6 +116,7 @@ struct Draft {
 }
 
 /// Gives units their roles while the tokens of a cell come in.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the cell said so far")]
 struct Reader {
     units: ResponsibleUnits,
     /// What the column says.
@@ -226,7 +224,9 @@ impl Reader {
     /// A telephone number: it goes with the person before it.
     fn number(&mut self, part: &[Glyph]) {
         let number = squeezed(part);
-        match self.pending.pop_if(|draft| names::is_someone(&draft.name)) {
+        // A person alone in the cell is the one who does it.
+        let alone = self.done.is_empty() && self.pending.len() == 1;
+        match self.pending.pop_if(|draft| !alone && names::is_someone(&draft.name)) {
             Some(person) => {
                 self.units.contact.push(format!("{} {number}", squeezed(&person.name)));
             }

@@ -5,9 +5,11 @@ use super::super::glyphs::{
 };
 use super::super::person::is_person;
 use super::brackets::core;
+use crate::lexicon::departments::DEPARTMENT_STEMS;
+use crate::lexicon::duties::SENTENCE_WORDS;
 use crate::lexicon::organs::{
-    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, DEPARTMENT_STEMS, ENDINGS,
-    LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, SENTENCE_WORDS,
+    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, ENDINGS, LEVEL_MARKS, LEVELS,
+    LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
 };
 
 /// Characters of the longest name that does not end as names of organs do: people, 社会组织 and
@@ -61,6 +63,9 @@ fn begins(name: &[Glyph], levels: &[&str]) -> bool {
 pub(super) fn is_bare_level(name: &[Glyph]) -> bool {
     let text = folded(core(name));
     let rest = text.trim_start_matches('各');
+    if WIDE_LEVELS.contains(&rest) {
+        return true;
+    }
     let mut marks = rest.chars();
     marks.next().is_some_and(|mark| LEVEL_MARKS.contains(mark)) && marks.next().is_none()
 }
@@ -68,8 +73,10 @@ pub(super) fn is_bare_level(name: &[Glyph]) -> bool {
 /// Whether the next name completes a bare level, or is one more of them: 县人民政府, 县（市、区）
 /// behind 各市.
 pub(super) fn completes_level(name: &[Glyph]) -> bool {
-    let level = name.first().is_some_and(|glyph| LEVEL_MARKS.contains(glyph.folded));
-    let mut rest = after(name, 1);
+    let wide = longest_start(name, WIDE_LEVELS);
+    let level =
+        wide.is_some() || name.first().is_some_and(|glyph| LEVEL_MARKS.contains(glyph.folded));
+    let mut rest = after(name, wide.unwrap_or(1));
     if rest.first().is_some_and(|glyph| glyph.folded == '(') {
         let close = rest.iter().position(|glyph| glyph.folded == ')');
         rest = after(rest, close.map_or(rest.len(), |close| close + 1));
@@ -171,7 +178,8 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     let text = folded(core(name));
     let length = text.chars().count();
     let longest = if is_whole(name) { MAX_ORGAN_NAME } else { MAX_PLAIN_NAME };
-    let words = SENTENCE_WORDS.iter().any(|word| text.contains(word));
+    let said = text.replace("负责人", "");
+    let words = SENTENCE_WORDS.iter().any(|word| said.contains(word));
     let marks = text.contains([':', '?', '!', '=']) || text.chars().all(|c| !c.is_alphabetic());
     length > longest || words || marks
 }

@@ -6,10 +6,11 @@ use super::super::glyphs::{
 use super::super::width::is_blank;
 use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
-use crate::lexicon::organs::{
-    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, LABEL_FILL,
-    LABEL_NOUNS, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+use crate::lexicon::duties::{
+    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
+    ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
+use crate::lexicon::organs::ENDINGS;
 use crate::units::UnitRole;
 
 /// A label: 牵头单位：.
@@ -65,7 +66,7 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
     if cursor.eat('为') || cursor.eat('是') {
         return Some((role, cursor.at));
     }
-    let goes_on = cursor.peek().is_some_and(|next| next.is_alphabetic());
+    let goes_on = cursor.peek().is_some_and(char::is_alphabetic);
     (blank && goes_on).then_some((role, cursor.at))
 }
 
@@ -174,8 +175,8 @@ pub(super) enum Verb {
 
 /// Cuts verbs and phrases off the end of a part: the names before them, and what they say.
 pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
-    if let Some((names, role)) = division(part) {
-        return (names, Verb::Division(role));
+    if let Some((names, verb)) = division(part) {
+        return (names, verb);
     }
     for (phrase, role) in ROLE_PHRASES {
         if ends_with(part, phrase) {
@@ -184,9 +185,12 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
     }
     let mut end = part.len();
     let mut role: Option<UnitRole> = None;
+    let mut organ = None;
+    let mut whole = None;
     let mut shortest = None;
-    // From the end to the front, word by word, until the name before them is whole.
-    loop {
+    // From the end to the front, word by word. The names are what is left when the shortest rest
+    // is reached that ends as an organ does: 各乡镇 of 各乡镇负责组织实施.
+    while longest_end(before(part, end), ORGANIZATIONS).is_none() {
         let rest = before(part, end);
         let word = ROLE_WORDS
             .iter()
@@ -202,19 +206,18 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
         };
         end -= length;
         let names = before(part, end);
-        if let Some(role) = role {
-            shortest = Some((end, role));
-            if names.is_empty() || is_whole(names) || is_someone(names) || ends_with(names, "等") {
-                // 各乡镇组织实施, but 各党组织实施.
-                let fill = longest_end(names, ROLE_FILL)
-                    .filter(|_| longest_end(names, ORGANIZATIONS).is_none());
-                let shorter = before(names, end - fill.unwrap_or(0));
-                let whole = fill.is_some() && longest_end(core(shorter), ENDINGS).is_some();
-                return (if whole { shorter } else { names }, Verb::Role(role));
-            }
+        let Some(role) = role else { continue };
+        let found = Some((end, role));
+        shortest = found;
+        if names.is_empty() || ends_with(names, "等") || longest_end(core(names), ENDINGS).is_some()
+        {
+            organ = found;
+        }
+        if whole.is_none() && (is_whole(names) || is_someone(names)) {
+            whole = found;
         }
     }
-    match shortest {
+    match organ.or(whole).or(shortest) {
         Some((end, role)) => (before(part, end), Verb::Role(role)),
         None => (part, Verb::None),
     }
@@ -241,21 +244,21 @@ pub(super) fn is_division(part: &[Glyph]) -> bool {
 }
 
 /// Cuts 按职责分工负责 off the end of a part.
-fn division(part: &[Glyph]) -> Option<(&[Glyph], Option<UnitRole>)> {
-    let cut = |end: usize, role| {
+fn division(part: &[Glyph]) -> Option<(&[Glyph], Verb)> {
+    let cut = |end: usize, verb| {
         let mut names = before(part, end);
         while let Some(length) = longest_end(names, DUTY_LEAD) {
             names = before(names, names.len() - length);
         }
-        Some((names, role))
+        Some((names, verb))
     };
     if let Some(length) = longest_end(part, DUTY_WORDS) {
         let end = part.len() - length;
-        return cut(duty_start(part, end).unwrap_or(end), None);
+        return cut(duty_start(part, end).unwrap_or(end), Verb::Division(None));
     }
     for at in outside(part) {
-        if let Some(role) = duty(after(part, at)) {
-            return cut(at, role);
+        if let Some(verb) = duty(after(part, at)) {
+            return cut(at, verb);
         }
     }
     None
@@ -269,7 +272,7 @@ fn duty_start(part: &[Glyph], end: usize) -> Option<usize> {
 }
 
 /// Reads a phrase of divided duty that takes all of a part.
-fn duty(part: &[Glyph]) -> Option<Option<UnitRole>> {
+fn duty(part: &[Glyph]) -> Option<Verb> {
     let mut rest = after(part, longest_start(part, DUTY_OPENERS)?);
     let skip = |rest: &mut &[Glyph], words: &[&str]| match longest_start(rest, words) {
         Some(length) => {
@@ -293,7 +296,7 @@ fn duty(part: &[Glyph]) -> Option<Option<UnitRole>> {
         }
     }
     let other = !matches!(role, None | Some(UnitRole::Responsible | UnitRole::Implement));
-    Some(role.filter(|_| other))
+    Some(Verb::Division(role.filter(|_| other)))
 }
 
 /// The role that a bracket gives: （牵头）, （配合单位）.

@@ -30,7 +30,7 @@ const LOOKAHEAD: usize = 60;
 pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
     let (start, end) = inner(glyphs, brackets);
     let glyphs = before(glyphs, end);
-    let width = longest_line(glyphs);
+    let width = if list_of_lines(glyphs) { usize::MAX } else { longest_line(glyphs) };
     let mut cut = Cut { glyphs, brackets, width, line: 0, part: Vec::new(), tokens: Vec::new() };
     let mut at = start;
     while at < glyphs.len() {
@@ -65,6 +65,25 @@ fn longest_line(glyphs: &[Glyph]) -> usize {
     lines
         .map(|line| line.iter().filter(|glyph| !is_blank(glyph.folded)).count())
         .fold(NARROWEST, usize::max)
+}
+
+/// Whether three lines or more are each a whole name: so many wraps between names are none.
+fn list_of_lines(glyphs: &[Glyph]) -> bool {
+    const LEAST: usize = 3;
+
+    let mut count = 0;
+    for line in glyphs.split(|glyph| glyph.folded == '\n') {
+        let line: Vec<Glyph> =
+            line.iter().copied().filter(|glyph| !is_blank(glyph.folded)).collect();
+        if line.is_empty() {
+            continue;
+        }
+        if line.len() > LOOKAHEAD || !is_whole(&line) || is_bare_ending(&line) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= LEAST
 }
 
 struct Cut<'a> {

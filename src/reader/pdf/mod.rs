@@ -32,7 +32,7 @@ use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
-pub(crate) use self::picture::Picture;
+pub(crate) use self::picture::{Picture, of_page as picture_of_page};
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
@@ -43,11 +43,7 @@ use crate::reader::Reading;
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let stopwatch = Stopwatch::start(limits);
-    let budget = Rc::new(Budget::new(limits));
-    if !bombs::are_absent(bytes, &budget) {
-        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
-    }
-    let file = File::open(bytes)?;
+    let (file, budget) = open(bytes, limits)?;
     let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     if pages.entries.is_empty() {
@@ -55,8 +51,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     }
     let mut layout = layout::Layout::new(limits);
     let mut diagnostics = Vec::new();
-    if file.is_salvaged {
-        let text = "the end of the file is missing; its pages come in the order they stand";
+    if file.is_salvaged || !has_end(bytes) {
+        let text = "the end of the file is missing";
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if pages.unreadable > 0 {
@@ -87,20 +83,22 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     Ok(Reading { document, diagnostics, format: None })
 }
 
-/// Draws what the interpreter sees on a page, counted from 1.
-pub(crate) fn picture(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
+/// Opens a file that is safe to open, with what may still be inflated from it.
+fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
-    let file = File::open(bytes)?;
-    let store = Store::new(&file, Rc::new(Budget::new(limits)));
-    let pages = Pages::read(&file, limits);
-    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-    let page = index
-        .and_then(|index| pages.entries.get(index))
-        .and_then(|entry| read_page(entry, number, &store, limits));
-    match page {
-        Some(page) => Ok(picture::draw(&page)),
-        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
     }
+    Ok((File::open(bytes)?, budget))
+}
+
+/// Whether the file comes to its end.
+fn has_end(bytes: &[u8]) -> bool {
+    /// Bytes in which the end stands; mail gateways and disks put something behind it.
+    const TAIL: usize = 8 << 10;
+
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    search::find(tail, b"%%EOF").or_else(|| search::find(tail, b"startxref")).is_some()
 }
 
 /// Reads one page behind a fence: a panic takes this page and no other.
@@ -129,14 +127,17 @@ fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
         None => {}
     }
     let visible = || page.glyphs.iter().filter(|glyph| !glyph.hidden);
-    let unknown = visible().filter(|glyph| says_nothing(glyph.character)).count();
-    if unknown > 0 {
-        let unit = if unknown == 1 { "glyph" } else { "glyphs" };
-        found.push(diagnostic(Code::TextNotDecoded, format!("{unknown} {unit}")));
+    let count = |kind: fn(char) -> bool| visible().filter(|glyph| kind(glyph.character)).count();
+    for (code, count) in
+        [(Code::TextNotDecoded, count(says_nothing)), (Code::SymbolNotDecoded, count(is_pictorial))]
+    {
+        if count > 0 {
+            let unit = if count == 1 { "glyph" } else { "glyphs" };
+            found.push(diagnostic(code, format!("{count} {unit}")));
+        }
     }
-    let blank = visible().all(|glyph| glyph.character.is_whitespace());
-    if blank && (!page.images.is_empty() || page.outlines > 0) {
-        found.push(diagnostic(Code::ScannedPage, String::new()));
+    if let Some(text) = no_text(page) {
+        found.push(diagnostic(Code::ScannedPage, text.to_owned()));
     }
     found
 }
@@ -144,8 +145,37 @@ fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
 /// Whether a character says nothing about what is printed: the mark for that, or a code point for
 /// private use, as Founder's fonts have for characters beyond GBK.
 fn says_nothing(character: char) -> bool {
-    matches!(
-        character,
-        char::REPLACEMENT_CHARACTER | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'
-    )
+    !is_pictorial(character)
+        && matches!(
+            character,
+            char::REPLACEMENT_CHARACTER | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'
+        )
+}
+
+/// Whether a character is one of the pictures that Word writes as U+F000 and the code: Wingdings.
+fn is_pictorial(character: char) -> bool {
+    ('\u{F000}'..='\u{F0FF}').contains(&character)
+}
+
+/// Why a page's text cannot be read though there is something on it.
+fn no_text(page: &Page) -> Option<&'static str> {
+    /// A page with fewer glyphs has a page number or a stamp, not its text.
+    const FEW: usize = 30;
+    /// Part of the page that a scan covers at least.
+    const COVERED: f32 = 0.5;
+    /// Painted outlines that are text: drawings have fewer, and text has some for each character.
+    const OUTLINES: u32 = 300;
+
+    let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
+    let glyphs = visible.filter(|glyph| !glyph.character.is_whitespace()).take(FEW).count();
+    let area = |rect: &page::Rect| (rect.x1 - rect.x0) * (rect.bottom - rect.top);
+    let covered = page.images.iter().map(area).fold(0.0, f32::max);
+    match glyphs {
+        FEW.. => None,
+        0 if !page.images.is_empty() => Some("only pictures"),
+        0 if page.outlines > 0 => Some("only outlines"),
+        _ if covered >= COVERED * page.width * page.height => Some("a picture covers the page"),
+        _ if page.outlines >= OUTLINES => Some("most of it is outlines"),
+        _ => None,
+    }
 }

@@ -3,6 +3,11 @@
 use std::fmt::Write as _;
 
 use super::page::{Direction, Glyph, Page, Rect};
+use super::page_tree::Pages;
+use super::store::Store;
+use super::{open, read_page};
+use crate::error::{Error, Result};
+use crate::limits::Limits;
 
 /// A page drawn for a person: its size in points and the SVG elements on it, unwrapped.
 #[derive(Debug)]
@@ -15,8 +20,23 @@ pub(crate) struct Picture {
 /// Thinnest line drawn, in points, so that hairlines are seen.
 const HAIRLINE: f32 = 0.4;
 
+/// Draws what the interpreter sees on a page of a file, counted from 1.
+pub(crate) fn of_page(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
+    let (file, budget) = open(bytes, limits)?;
+    let store = Store::new(&file, budget);
+    let pages = Pages::read(&file, limits);
+    let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+    let page = index
+        .and_then(|index| pages.entries.get(index))
+        .and_then(|entry| read_page(entry, number, &store, limits));
+    match page {
+        Some(page) => Ok(draw(&page)),
+        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
+    }
+}
+
 /// Draws a page.
-pub(crate) fn draw(page: &Page) -> Picture {
+fn draw(page: &Page) -> Picture {
     let mut elements = String::new();
     group(&mut elements, "fills", "fill-opacity=\"0.25\" stroke=\"none\"", |out| {
         for fill in &page.fills {

@@ -321,6 +321,18 @@ fn a_page_in_the_tree_twice_is_two_pages() {
 }
 
 #[test]
+fn a_file_that_is_cut_off_says_so() {
+    let file = file("BT ET", "", "", "");
+    let cut = super::search::find(&file, b"4 0 obj").unwrap();
+    let codes = |bytes: &[u8]| -> Vec<Code> {
+        let reading = read(bytes, &Limits::default()).unwrap();
+        reading.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    };
+    assert_eq!(codes(&[file.as_slice(), b"%%EOF"].concat()), []);
+    assert_eq!(codes(&file[..cut]), [Code::DamagedPart, Code::DamagedPart]);
+}
+
+#[test]
 fn diagnostics_say_what_was_not_read() {
     let codes = |content: &str, resources: &str, more: &str| -> Vec<Code> {
         let page = page_with(content, "", resources, more);
@@ -331,6 +343,8 @@ fn diagnostics_say_what_was_not_read() {
     assert_eq!(codes("q 400 0 0 300 0 0 cm /I Do Q", images, image), [Code::ScannedPage]);
     assert_eq!(codes("/I Do BT /F 9 Tf 3 Tr (a) Tj ET", images, image), [Code::ScannedPage]);
     assert_eq!(codes("/I Do BT /F 9 Tf 9 9 Td (a) Tj ET", images, image), []);
+    let scan = "q 400 0 0 300 0 0 cm /I Do Q BT /F 9 Tf 9 9 Td (- 2 -) Tj ET";
+    assert_eq!(codes(scan, images, image), [Code::ScannedPage]);
     assert_eq!(codes("", "", ""), []);
     assert_eq!(codes("BT /F 9 Tf 9 9 Td (a) Tj (b", "", ""), [Code::DamagedPart]);
     assert_eq!(codes("BT /Nowhere 9 Tf 9 9 Td (a) Tj ET", "", ""), [Code::TextNotDecoded]);

@@ -1,6 +1,8 @@
 //! Content streams: from operators to what a page shows.
 
+mod annotations;
 mod marked;
+mod paint;
 mod path;
 mod state;
 mod text;
@@ -9,15 +11,15 @@ use std::rc::Rc;
 
 use self::marked::MarkedContent;
 use self::path::Path;
-use self::state::{Ink, Space, State};
+use self::state::{Ink, State};
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, narrow};
-use super::objects::{Dictionary, Reference, Value};
-use super::page::{CutShort, Fill, Page};
+use super::objects::{Dictionary, Item, Reference, Value};
+use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
-use super::tokens::{Operand, Tokens};
+use super::tokens::Tokens;
 use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.
@@ -94,18 +96,30 @@ impl<'a> Interpreter<'a, '_> {
         const STREAMS: usize = 1 << 14;
 
         let mut content = Vec::new();
-        let Some(value) = page.value(b"Contents") else { return content };
-        let streams: Vec<Value<'a>> = match value.clone().array() {
-            Some(list) => list.values().take(STREAMS).collect(),
-            None => vec![value],
+        let Some(value) = page.value(b"Contents") else {
+            if page.contains(b"Contents") {
+                self.cut_short(CutShort::Damaged);
+            }
+            return content;
         };
-        for stream in streams {
-            let decoded = stream.stream().and_then(|s| filters::decode(&s, &self.store.budget));
+        let streams: Vec<Option<Value<'a>>> = match value.clone().array() {
+            Some(list) => {
+                list.items().take(STREAMS).map(|item| item.value(self.store.file)).collect()
+            }
+            None => vec![Some(value)],
+        };
+        for value in streams {
+            let stream = value.and_then(Value::stream);
+            let decoded = stream.and_then(|stream| filters::decode(&stream, &self.store.budget));
             let Some(decoded) = decoded else {
                 self.cut_short(CutShort::Damaged);
                 continue;
             };
             self.note_end(decoded.end);
+            if content.len() + decoded.bytes.len() > filters::STREAM_BYTES {
+                self.cut_short(CutShort::Limit("inflated_bytes"));
+                break;
+            }
             content.extend_from_slice(&decoded.bytes);
             content.push(b'\n');
         }
@@ -237,91 +251,6 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    /// Paints the path and forgets it. `fill` is whether by the even-odd rule.
-    fn paint(&mut self, stroke: bool, fill: Option<bool>) {
-        if !self.path.is_empty() {
-            if !self.marked.is_off() {
-                if let Some(even_odd) = fill {
-                    self.fill(even_odd);
-                }
-                if stroke {
-                    self.stroke();
-                }
-            }
-            if self.clip_after {
-                self.state.clip = self.state.clip.intersection(&self.path.bounds());
-            }
-        }
-        self.clip_after = false;
-        self.path.clear();
-    }
-
-    fn fill(&mut self, even_odd: bool) {
-        let ink = self.state.fill;
-        if ink.is_clear {
-            return;
-        }
-        let shapes = self.path.fill(even_odd);
-        for area in &shapes.boxes {
-            let area = area.intersection(&self.state.clip);
-            if !area.is_empty() {
-                self.backdrop.add(area, ink.brightness);
-                let brightness = narrow(ink.brightness);
-                self.page.fills.push(Fill { rect: area.rect(), brightness });
-            }
-        }
-        for area in &shapes.outlines {
-            let area = area.intersection(&self.state.clip);
-            if !area.is_empty() {
-                self.backdrop.add(area, ink.brightness);
-                self.page.outlines = self.page.outlines.saturating_add(1);
-            }
-        }
-    }
-
-    fn stroke(&mut self) {
-        let ink = self.state.stroke;
-        let width = self.state.line_width * self.state.map.determinant().abs().sqrt();
-        let first = self.page.lines.len();
-        let lines = &mut self.page.lines;
-        let outlines = self.path.stroke(&self.state.clip, width, |line| lines.push(line));
-        if ink.is_clear || ink.is_white() {
-            for line in self.page.lines.iter_mut().skip(first) {
-                let x = f64::from(f32::midpoint(line.x0, line.x1));
-                let y = f64::from(f32::midpoint(line.y0, line.y1));
-                line.hidden = ink.is_clear || !self.backdrop.is_dark(x, y);
-            }
-        } else {
-            self.page.outlines = self.page.outlines.saturating_add(outlines);
-        }
-    }
-
-    fn set_color(&mut self, operator: &[u8], tokens: &Tokens<'_>, resources: &Resources<'a>) {
-        let is_stroke = operator.first().is_some_and(u8::is_ascii_uppercase);
-        let ink = if is_stroke { &mut self.state.stroke } else { &mut self.state.fill };
-        if matches!(operator, b"cs" | b"CS") {
-            if let Some(name) = tokens.last_name() {
-                ink.set_space(color_space(name, resources));
-            }
-            return;
-        }
-        let mut numbers = [0.0; 32];
-        let operands = tokens.operands().iter().filter_map(|operand| match operand {
-            Operand::Number(number) => Some(*number),
-            _ => None,
-        });
-        let mut count = 0;
-        for (number, operand) in numbers.iter_mut().zip(operands) {
-            *number = operand;
-            count += 1;
-        }
-        let numbers = numbers.get(..count).unwrap_or_default();
-        match operator {
-            b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" => ink.set_device(numbers),
-            _ => ink.set(numbers),
-        }
-    }
-
     fn set_graphics_state(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
         /// Less than this leaves no mark on paper.
         const CLEAR: f64 = 0.02;
@@ -342,9 +271,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         if let Some(list) = dictionary.array(b"Font") {
             let size = list.values().nth(1).and_then(|size| size.number());
-            if let (Some(super::objects::Item::Reference(font)), Some(size)) =
-                (list.items().next(), size)
-            {
+            if let (Some(Item::Reference(font)), Some(size)) = (list.items().next(), size) {
                 let font = self.store.font_at(font);
                 self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
@@ -366,16 +293,6 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_form(&form, resources);
             }
             _ => {}
-        }
-    }
-
-    fn show_image(&mut self) {
-        let area = self.state.map.apply_box(&Area::UNIT).intersection(&self.state.clip);
-        if !area.is_empty() && !self.marked.is_off() {
-            self.backdrop.add(area, Ink::default().brightness);
-            if self.page.images.len() < FONTS {
-                self.page.images.push(area.rect());
-            }
         }
     }
 
@@ -410,69 +327,10 @@ impl<'a> Interpreter<'a, '_> {
         self.forms.pop();
     }
 
-    /// Shows the annotations that are printed: filled-in fields, stamps, typed-in text.
-    fn show_annotations(&mut self, page: &Dictionary<'a>, to_shown: Matrix) {
-        /// Annotations of one page.
-        const ANNOTATIONS: usize = 10_000;
-        /// Flags: bit 2 hidden, bit 6 not on screen.
-        const HIDDEN: i64 = 1 << 1 | 1 << 5;
-
-        let Some(list) = page.array(b"Annots") else { return };
-        for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
-            let flags = annotation.whole(b"F").unwrap_or(0);
-            let is_popup = annotation.name(b"Subtype").is_some_and(|name| name == b"Popup");
-            if flags & HIDDEN != 0 || is_popup || self.store.is_off(&annotation, b"OC") {
-                continue;
-            }
-            let area = annotation.array(b"Rect").and_then(|r| Area::from_numbers(r.numbers()));
-            let Some((area, form)) = area.zip(self.appearance(&annotation)) else { continue };
-            let Some(inner) = form.area.map(|inner| form.map.apply_box(&inner)) else { continue };
-            if !(inner.width() > 0.0 && inner.height() > 0.0) {
-                continue;
-            }
-            let (x, y) = (area.width() / inner.width(), area.height() / inner.height());
-            let fit = [x, 0.0, 0.0, y, area.x0 - inner.x0 * x, area.y0 - inner.y0 * y];
-            self.state = State::new(Matrix::new(fit).then(&to_shown), self.shown);
-            self.marked = MarkedContent::default();
-            self.run_form(&form, &Resources::new(Dictionary::default()));
-        }
-    }
-
-    /// The form that an annotation normally looks like.
-    fn appearance(&self, annotation: &Dictionary<'a>) -> Option<Rc<Form<'a>>> {
-        let normal = annotation.dictionary(b"AP")?.value(b"N")?;
-        let stream = match normal.clone().stream() {
-            Some(stream) => stream,
-            None => normal.dictionary()?.stream(&annotation.name(b"AS")?)?,
-        };
-        self.store.form(&stream)
-    }
-
     fn finish(mut self) -> Page {
         self.marked.end_down_to(0, &mut self.page.glyphs);
         text::drop_doubles(&mut self.page.glyphs);
         self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
         self.page
-    }
-}
-
-/// What the numbers of a colour in this space mean.
-fn color_space(name: &[u8], resources: &Resources<'_>) -> Space {
-    match name {
-        b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" => Space::Device,
-        b"Pattern" => Space::Unknown,
-        _ => {
-            let value = resources.value(b"ColorSpace", name);
-            let kind = value.and_then(|value| match value.name() {
-                Some(name) => Some(name.to_vec()),
-                None => value.array()?.values().next()?.name().map(<[u8]>::to_vec),
-            });
-            match kind.as_deref() {
-                Some(b"Separation" | b"DeviceN") => Space::Inks,
-                Some(b"Lab") => Space::Lab,
-                Some(b"Indexed" | b"Pattern") => Space::Unknown,
-                _ => Space::Device,
-            }
-        }
     }
 }

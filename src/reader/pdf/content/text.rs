@@ -292,9 +292,12 @@ impl Backdrop {
     const LOOKS: usize = 4_000_000;
     /// Smaller sides are rulings, not fields, in points.
     const SIDE: f64 = 3.0;
+    /// Areas of one page that are kept; a page of more has no white text to speak of.
+    const AREAS: usize = 100_000;
 
     pub(super) fn add(&mut self, area: Area, brightness: f64) {
-        if area.width() >= Self::SIDE && area.height() >= Self::SIDE {
+        let is_field = area.width() >= Self::SIDE && area.height() >= Self::SIDE;
+        if is_field && self.areas.len() < Self::AREAS {
             self.areas.push((area, brightness));
         }
     }

@@ -61,6 +61,7 @@ pub(super) enum Encoding {
     WinAnsi,
     MacRoman,
     Symbol,
+    Dingbats,
 }
 
 impl Encoding {
@@ -80,6 +81,7 @@ impl Encoding {
             Self::WinAnsi => &WIN_ANSI,
             Self::MacRoman => &MAC_ROMAN,
             Self::Symbol => &SYMBOL,
+            Self::Dingbats => &DINGBATS,
         };
         let character = table.get(usize::from(code)).copied();
         character.filter(|character| *character != '\0')
@@ -121,6 +123,13 @@ static SYMBOL: Table = LazyLock::new(|| {
     table(&format!(
         " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\0αβχδεφγηιϕκλμνοπθρστυϖωξψζ{{|}}∼{}€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…\0\0↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑\0\0\0\0\0\0\0\0\0\0\0〉∫⌠",
         "\0".repeat(33)
+    ))
+});
+
+static DINGBATS: Table = LazyLock::new(|| {
+    table(&format!(
+        " ✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞{}❡❢❣❤❥❦❧♣♦♥♠①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➔→↔↕➘➙➚➛➜➝➞➟➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯\0➱➲➳➴➵➶➷➸➹➺➻➼➽➾",
+        "\0".repeat(34)
     ))
 });
 
@@ -177,6 +186,11 @@ mod tests {
             (Encoding::Symbol, 0xA5, Some('∞')),
             (Encoding::Symbol, 0xB7, Some('•')),
             (Encoding::Symbol, 0xF2, Some('∫')),
+            (Encoding::Dingbats, 0x33, Some('✓')),
+            (Encoding::Dingbats, 0x6C, Some('●')),
+            (Encoding::Dingbats, 0x7E, Some('❞')),
+            (Encoding::Dingbats, 0xA1, Some('❡')),
+            (Encoding::Dingbats, 0xFE, Some('➾')),
         ] {
             assert_eq!(encoding.character(code), character, "{encoding:?} {code:x}");
         }

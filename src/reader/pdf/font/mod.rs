@@ -10,6 +10,7 @@ mod widths;
 use std::rc::Rc;
 
 use self::composite::Composite;
+use self::encoding::Encoding;
 use self::simple::Simple;
 use super::cmap::{CharacterMap, Library, Text};
 use super::filters::{self, Budget};
@@ -29,6 +30,8 @@ pub(super) struct Font<'a> {
     pub(super) face: FontFace,
     /// Whether it writes downwards.
     pub(super) vertical: bool,
+    /// Whether its private characters are those of the font Symbol.
+    is_symbol: bool,
     kind: Kind<'a>,
 }
 
@@ -71,13 +74,16 @@ impl<'a> Font<'a> {
             let descriptor = descendant.dictionary(b"FontDescriptor").unwrap_or_default();
             let name = font.name(b"BaseFont").or(descendant.name(b"BaseFont")).unwrap_or_default();
             let face = face(&readable_name(&name, loader), &descriptor);
-            Self { face, vertical: composite.is_vertical(), kind: Kind::Composite(composite) }
+            let is_symbol = face.name.starts_with("Symbol");
+            let vertical = composite.is_vertical();
+            Self { face, vertical, is_symbol, kind: Kind::Composite(composite) }
         } else {
             let descriptor = font.dictionary(b"FontDescriptor").unwrap_or_default();
             let name = font.name(b"BaseFont").unwrap_or_default();
             let face = face(&readable_name(&name, loader), &descriptor);
             let simple = Simple::read(font, &descriptor, &name, &face, loader);
-            Self { face, vertical: false, kind: Kind::Simple(simple) }
+            let is_symbol = face.name.starts_with("Symbol");
+            Self { face, vertical: false, is_symbol, kind: Kind::Simple(simple) }
         }
     }
 
@@ -85,12 +91,12 @@ impl<'a> Font<'a> {
     /// what it is.
     pub(super) fn missing() -> Self {
         let face = face("", &Dictionary::default());
-        Self { face, vertical: false, kind: Kind::Missing }
+        Self { face, vertical: false, is_symbol: false, kind: Kind::Missing }
     }
 
     /// The next code of a string; `None` at its end.
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Shown> {
-        match &self.kind {
+        let mut shown = match &self.kind {
             Kind::Simple(simple) => simple.next(bytes),
             Kind::Composite(composite) => composite.next(bytes),
             Kind::Missing => bytes.first().map(|_| Shown {
@@ -99,7 +105,22 @@ impl<'a> Font<'a> {
                 length: 1,
                 is_word_space: false,
             }),
+        }?;
+        if self.is_symbol {
+            shown.meaning = symbol_meaning(shown.meaning);
         }
+        Some(shown)
+    }
+}
+
+/// What a private character of the font Symbol is: Word writes its codes from U+F000 on.
+fn symbol_meaning(meaning: Meaning) -> Meaning {
+    match meaning {
+        Meaning::One(character @ '\u{F020}'..='\u{F0FF}') => {
+            let code = u8::try_from(u32::from(character) & 0xFF).unwrap_or_default();
+            Encoding::Symbol.character(code).map_or(Meaning::One(character), Meaning::One)
+        }
+        other => other,
     }
 }
 

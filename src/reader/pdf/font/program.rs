@@ -50,6 +50,8 @@ pub(super) struct Program {
     data: Vec<u8>,
     format: Format,
     characters: OnceCell<BTreeMap<u16, char>>,
+    /// By CID; `None` if the font has no CIDs.
+    glyphs_of_cids: OnceCell<Option<BTreeMap<u16, u16>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +74,8 @@ impl Program {
             [0x01, _, 0..=16, 1..=4, ..] => Format::Compact,
             _ => return None,
         };
-        Some(Self { data, format, characters: OnceCell::new() })
+        let (characters, glyphs_of_cids) = (OnceCell::new(), OnceCell::new());
+        Some(Self { data, format, characters, glyphs_of_cids })
     }
 
     fn table(&self, tag: [u8; 4]) -> Option<&[u8]> {
@@ -92,17 +95,22 @@ impl Program {
         self.characters.get_or_init(|| self.read_characters()).get(&glyph).copied()
     }
 
-    /// The character of a CID in a font whose CIDs are in a `CFF` charset.
+    /// The character of a CID where the font itself says which glyph that is.
     pub(super) fn character_of_cid(&self, cid: u16) -> Option<char> {
-        let Some(table) = self.compact() else { return self.character(cid) };
-        let glyphs = table.number_of_glyphs();
         // In a font that is no CID font the CID is the glyph.
-        let glyph = if table.glyph_cid(GlyphId(0)).is_some() {
-            (0..glyphs).find(|glyph| table.glyph_cid(GlyphId(*glyph)) == Some(cid))?
-        } else {
-            cid
+        let glyph = match self.glyphs_of_cids.get_or_init(|| self.read_glyphs_of_cids()) {
+            Some(glyphs) => *glyphs.get(&cid)?,
+            None => cid,
         };
         self.character(glyph)
+    }
+
+    fn read_glyphs_of_cids(&self) -> Option<BTreeMap<u16, u16>> {
+        // A bare CFF with CIDs has neither names nor a `cmap`.
+        let table = self.compact().filter(|_| self.format == Format::Tables)?;
+        table.glyph_cid(GlyphId(0))?;
+        let glyphs = 0..table.number_of_glyphs();
+        Some(glyphs.filter_map(|glyph| Some((table.glyph_cid(GlyphId(glyph))?, glyph))).collect())
     }
 
     fn read_characters(&self) -> BTreeMap<u16, char> {
@@ -117,12 +125,8 @@ impl Program {
                 }
             }
         }
-        if let Some(table) = self.table(*b"post").and_then(post::Table::parse) {
-            for (glyph, name) in (0..u16::MAX).zip(table.names()) {
-                if let Some(character) = character_of_name(name.as_bytes()) {
-                    characters.entry(glyph).or_insert(character);
-                }
-            }
+        for (glyph, character) in self.table(*b"post").into_iter().flat_map(post_script_names) {
+            characters.entry(glyph).or_insert(character);
         }
         if let Some(table) = self.compact() {
             for glyph in 0..table.number_of_glyphs() {
@@ -173,6 +177,30 @@ impl Program {
     }
 }
 
+/// The glyphs that a `post` table names. Its names are looked up here, because ttf-parser goes
+/// through all of them for each glyph.
+fn post_script_names(data: &[u8]) -> Vec<(u16, char)> {
+    /// Where the number of glyphs stands; the numbers of their names follow.
+    const COUNT: usize = 32;
+    /// Names that every system knows; numbers from here on are the table's own.
+    const STANDARD: u16 = 258;
+
+    let Some(table) = post::Table::parse(data) else { return Vec::new() };
+    let own: Vec<&str> = table.names().collect();
+    let numbers = data.get(COUNT..).unwrap_or_default().chunks_exact(2);
+    let mut numbers =
+        numbers.map(|pair| pair.iter().fold(0, |number, byte| number << 8 | u16::from(*byte)));
+    let Some(count) = numbers.next() else { return Vec::new() };
+    let named = (0..count).zip(numbers).filter_map(|(glyph, number)| {
+        let name = match number.checked_sub(STANDARD) {
+            Some(own_number) => *own.get(usize::from(own_number))?,
+            None => table.glyph_name(GlyphId(glyph))?,
+        };
+        Some((glyph, character_of_name(name.as_bytes())?))
+    });
+    named.collect()
+}
+
 /// The `dup 65 /A put` of a Type 1 font, which stand in clear before its encrypted part.
 fn post_script_encoding(data: &[u8]) -> BTreeMap<u8, char> {
     /// The clear part of a Type 1 font is a few kilobytes.
@@ -209,6 +237,17 @@ mod tests {
             dup 3 /uni6708 put\nreadonly def\ncurrentfile eexec dup 9 /nine put";
         let encoding = Program::new(font.to_vec()).unwrap().built_in_encoding();
         assert_eq!(encoding, BTreeMap::from([(1, '5'), (3, '\u{6708}')]));
+    }
+
+    #[test]
+    fn a_post_table_names_its_glyphs() {
+        // Version 2 with three glyphs: .notdef, a name of its own, `A`.
+        let mut table = vec![0, 2, 0, 0];
+        table.resize(32, 0);
+        table.extend([0, 3, 0, 0, 1, 2, 0, 36, 7]);
+        table.extend(b"uni6708");
+        assert_eq!(post_script_names(&table), [(1, '\u{6708}'), (2, 'A')]);
+        assert_eq!(post_script_names(&table[..36]), []);
     }
 
     #[test]

@@ -135,10 +135,16 @@ impl<'a> Meanings<'a> {
         let named = named.or_else(|| Encoding::from_name(&dictionary.name(b"BaseEncoding")?));
         let flags = descriptor.whole(b"Flags").unwrap_or(0);
         let is_type3 = font.name(b"Subtype").is_some_and(|subtype| subtype == b"Type3");
-        let base = if let Some(named) = named {
-            Some(named)
-        } else if face.name == "Symbol" {
+        let is = |name: &str| face.name.starts_with(name);
+        let base = if is("Symbol") {
             Some(Encoding::Symbol)
+        } else if is("ZapfDingbats") {
+            Some(Encoding::Dingbats)
+        } else if is("Wingdings") || is("Webdings") {
+            // Whatever the file says: its letters are pictures.
+            None
+        } else if named.is_some() {
+            named
         } else if is_type3 || (program.exists() && flags & SYMBOLIC != 0) {
             None
         } else {

@@ -21,10 +21,12 @@ pub(super) struct Ink {
     pub(super) size: f32,
     pub(super) bold: bool,
     pub(super) direction: Direction,
+    /// When it was drawn: its number among the glyphs of the page.
+    pub(super) order: usize,
 }
 
 impl Ink {
-    fn new(glyph: &Glyph, bold: bool) -> Self {
+    fn new(glyph: &Glyph, bold: bool, order: usize) -> Self {
         let (start, line) = to_frame(glyph.direction, (glyph.x, glyph.y));
         // The origin of vertical writing is on the middle of the line.
         let centre = if glyph.direction == Direction::Vertical { 0.5 - DESCENT } else { 0.0 };
@@ -36,6 +38,7 @@ impl Ink {
             size: glyph.size,
             bold,
             direction: glyph.direction,
+            order,
         }
     }
 
@@ -82,11 +85,14 @@ pub(super) fn to_page(direction: Direction, (x, y): (f32, f32)) -> (f32, f32) {
 pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
     page.glyphs
         .iter()
-        .filter(|glyph| !glyph.hidden && !glyph.character.is_control())
-        .filter(|glyph| [glyph.x, glyph.y, glyph.advance, glyph.size].iter().all(|v| v.is_finite()))
-        .map(|glyph| {
+        .enumerate()
+        .filter(|(_, glyph)| !glyph.hidden && !glyph.character.is_control())
+        .filter(|(_, glyph)| {
+            [glyph.x, glyph.y, glyph.advance, glyph.size].iter().all(|v| v.is_finite())
+        })
+        .map(|(order, glyph)| {
             let bold = page.fonts.get(usize::from(glyph.font)).is_some_and(|font| font.bold);
-            Ink::new(glyph, bold)
+            Ink::new(glyph, bold, order)
         })
         .partition(|ink| ink.direction != Direction::Slanted)
 }

@@ -2,10 +2,10 @@
 //!
 //! Page by page (`sheet`): the content is turned upright (`orient`), rulings are found (`rulings`)
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
-//! (`table`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
+//! (`table`, `overflow`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
 //! what repeats (`furniture`), tables without full rulings by the alignment of their text
 //! (`chains`: `regions`, found in `bands` between rules or `free`, with their `columns` and
-//! `rows`), and the rest are paragraphs (`paragraphs`, `blocks`).
+//! `rows`), pages that stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
@@ -20,14 +20,18 @@ mod ink;
 mod lattice;
 mod lines;
 mod orient;
+mod overflow;
 mod paragraphs;
 mod regions;
 mod rows;
 mod rulings;
 mod sets;
 mod sheet;
+mod spreads;
 mod stripes;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
@@ -59,6 +63,7 @@ impl Layout {
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
         let furniture = furniture::set_aside(&mut self.sheets);
         chains::align(&mut self.sheets);
+        spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let diagnostics = truncated
             .map(|sheet| {

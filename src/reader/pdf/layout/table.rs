@@ -1,16 +1,17 @@
 //! A grid with the text of its cells.
 
 use crate::document::{Grid, GridCell, Place};
+use crate::reader::pdf::page::{Direction, Rect};
 
 use super::cell_text::{Measure, cell_text};
 use super::columns::Columns;
 use super::geometry;
 use super::ink::Ink;
 use super::lattice::{Lattice, Region, cut_row, keep_edges};
-use super::lines::{self, TextLine};
+use super::lines::{self, NO_TAB, TextLine};
 use super::orient::Turn;
-
-use crate::reader::pdf::page::Direction;
+use super::overflow;
+use super::rows;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
 const STRIP: f32 = 6.0;
@@ -27,23 +28,43 @@ pub(super) struct Table {
     pub(super) contents: Vec<Vec<TextLine>>,
     /// Whether rules bound the columns, so that their boxes say how wide text may run.
     pub(super) boxed: bool,
+    /// The parts of a table printed over several pages side by side that stand on other pages.
+    pub(super) spread: Vec<Part>,
+}
+
+/// Columns of a table that stand on a page of their own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// The first of them.
+    pub(super) column: usize,
+    pub(super) page: u32,
+    pub(super) turn: Turn,
+    /// How far they were moved to stand behind the other columns.
+    pub(super) shift: f32,
 }
 
 impl Table {
     /// Puts the characters inside a lattice into its cells. Every one finds exactly one cell: the
     /// cells cover the grid, and what stands on its outermost edge counts to the nearest.
-    pub(super) fn ruled(lattice: Lattice, inks: Vec<Ink>) -> Self {
+    pub(super) fn ruled(lattice: Lattice, mut inks: Vec<Ink>) -> Self {
         let lattice = with_jointed_rows(without_strips(lattice, &inks), &inks);
         let squares = lattice.squares();
         let columns = lattice.column_count();
+        inks.sort_by_key(|ink| ink.order);
+        let mut places: Vec<usize> = inks
+            .iter()
+            .map(|ink| {
+                let (x, y) = ink.point();
+                let row = geometry::interval(&lattice.rows, y);
+                let column = geometry::interval(&lattice.columns, x);
+                squares.get(row * columns + column).copied().unwrap_or_default()
+            })
+            .collect();
+        overflow::settle(&inks, &lattice.rows, &mut places);
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
         let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
-        for ink in inks {
-            let (x, y) = ink.point();
-            let row = geometry::interval(&lattice.rows, y);
-            let column = geometry::interval(&lattice.columns, x);
-            let cell = squares.get(row * columns + column).copied();
-            if let Some(cell) = cell.and_then(|cell| cells.get_mut(cell)) {
+        for (ink, place) in inks.into_iter().zip(places) {
+            if let Some(cell) = cells.get_mut(place) {
                 cell.push(ink);
             }
         }
@@ -53,7 +74,8 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        Self { lattice, contents, boxed: true }.with_open_rows_cut()
+        let table = Self { lattice, contents, boxed: true, spread: Vec::new() };
+        table.with_open_rows_cut()
     }
 
     /// Cuts rows that no column rule parts where the columns of other rows part their text: tables
@@ -113,6 +135,22 @@ impl Table {
         self.contents.iter().filter(|lines| !lines.is_empty()).count()
     }
 
+    /// Whether the first column numbers the rows.
+    pub(super) fn is_numbered(&self) -> bool {
+        let first =
+            self.lattice.cells.iter().zip(&self.contents).filter(|(cell, _)| cell.column == 0);
+        let texts = first.filter_map(|(_, lines)| match lines.as_slice() {
+            [line] => Some(rows::number(&line.text(NO_TAB)).is_some()),
+            _ => None,
+        });
+        let (mut numbers, mut all) = (0, 0);
+        for is_number in texts {
+            numbers += usize::from(is_number);
+            all += 1;
+        }
+        all > 0 && 2 * numbers > all
+    }
+
     /// The table as a block of the document.
     pub(super) fn grid(self, place: Place, turn: Turn) -> Grid {
         let measures = self.measures();
@@ -126,7 +164,12 @@ impl Table {
             let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
             let mut anchor = GridCell::new(number(cell.row), number(cell.column), text)
                 .spanning(number(cell.row_end - cell.row), number(cell.column_end - cell.column));
-            anchor.bbox = Some(turn.back(self.lattice.cell_rect(*cell)).bounding_box());
+            let rect = self.lattice.cell_rect(*cell);
+            let part = self.spread.iter().rev().find(|part| part.column <= cell.column);
+            let (turn, shift) = part.map_or((turn, 0.0), |part| (part.turn, part.shift));
+            let rect = Rect { x0: rect.x0 - shift, x1: rect.x1 - shift, ..rect };
+            anchor.bbox = Some(turn.back(rect).bounding_box());
+            anchor.page = part.map(|part| part.page);
             grid.push(anchor);
         }
         grid.sort();
