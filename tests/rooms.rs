@@ -65,9 +65,9 @@ const LODGINGS: &[(&str, &[&str])] = &[
     // The writer's own module is called so too.
     ("csv", &["src/reader/sheet/delimited.rs", "src/write"]),
     ("encoding_rs", &["src/reader/sheet/encoding.rs"]),
-    ("flate2", &["src/reader/pdf"]),
-    ("hayro_cmap", &["src/reader/pdf"]),
-    ("hayro_syntax", &["src/reader/pdf"]),
+    ("flate2", &["src/reader/pdf/filters/inflate.rs"]),
+    ("hayro_cmap", &["src/reader/pdf/cmap/predefined.rs"]),
+    ("hayro_syntax", &["src/reader/pdf/objects.rs"]),
     ("jieba_rs", &["src/normalize"]),
     ("nom", &["src/normalize"]),
     ("pdf_extract", &["src/reader/pdf/extract_adapter.rs"]),
