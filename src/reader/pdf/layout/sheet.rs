@@ -46,7 +46,11 @@ impl Sheet {
         };
         let mut rules = shaded.rest.horizontal;
         rules.extend(shaded.box_edges);
-        let lattices = drawn.tables.into_iter().chain(shaded.tables).chain(set_apart.tables);
+        let lattices = drawn
+            .tables
+            .into_iter()
+            .chain(shaded.tables)
+            .chain(set_apart.tables.into_iter().filter(Lattice::is_plain));
         let lattices = lattices.collect();
         let (inks, slanted) = ink::inks(&page);
         let (lattices, rules) = stripes::join(lattices, rules, &inks);

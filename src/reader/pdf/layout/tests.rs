@@ -257,6 +257,31 @@ fn a_table_without_rules_goes_on_over_pages_in_the_same_columns() {
 }
 
 #[test]
+fn rules_between_columns_only_leave_the_rows_to_the_numbers() {
+    let mut page = page(1);
+    ruled(&mut page, &[70.0, 110.0, 225.0, 300.0], &[90.0, 108.0, 180.0]);
+    plan(
+        &mut page,
+        &[
+            (103.0, "序号", "时间", 103.0, &["活动主题"]),
+            (120.0, "1", "4月", 120.0, &["数字化转型升级培训", "推进大会"]),
+            (148.0, "2", "5-6月", 148.0, &["水土保持宣传"]),
+            (162.0, "3", "", 162.0, &["养老服务"]),
+        ],
+    );
+    let document = laid_out(vec![page]);
+    assert_eq!(
+        texts(only_grid(&document)),
+        [
+            ["序号", "活动主题", "时间"],
+            ["1", "数字化转型升级培训推进大会", "4月"],
+            ["2", "水土保持宣传", "5-6月"],
+            ["3", "养老服务", ""],
+        ]
+    );
+}
+
+#[test]
 fn prose_and_letterheads_are_no_tables() {
     let mut page = page(1);
     write(&mut page, 200.0, 100.0, "关于印发活动计划的通知");
