@@ -11,6 +11,8 @@ use super::wording;
 /// Joins at every break. Rows of the lower piece that only go on are taken out.
 pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut notes = Vec::new();
+    let merging: Vec<bool> =
+        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
     // From the last break to the first: a row may go on over several pages.
     for below in (1..table.rows.len()).rev() {
         let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
@@ -23,7 +25,7 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let text = named(table, below - 1);
             notes.push(Diagnostic::new(Code::RowSplitJoined, place, text));
         } else {
-            join_merged(table, below);
+            join_merged(table, below, &merging);
         }
     }
     diagnostics.extend(notes.into_iter().rev());
@@ -118,21 +120,39 @@ fn join_row(table: &mut Table<'_>, below: usize) {
 }
 
 /// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
-/// part has the text, the other is blank, and one of them covers more than one row.
-fn join_merged(table: &mut Table<'_>, below: usize) {
+/// part has the text, the other is blank, and one of them covers more than one row, or the column
+/// leaves no cell blank but by merging.
+fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
     for column in 0..table.columns.len() {
         let (Some(above_slot), Some(below_slot)) =
             (table.slot_index(below - 1, column), table.slot_index(below, column))
         else {
             continue;
         };
-        let tall = table.goes_on_from_above(below - 1, column)
+        let tall = merging.get(column).copied().unwrap_or_default()
+            || table.goes_on_from_above(below - 1, column)
             || table.goes_on_from_above(below + 1, column);
         let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
         if tall && one_blank && same_edges(table, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }
+}
+
+/// Whether a column has merged cells and, away from the breaks, none that is blank: a blank one at a
+/// break is then a part of a merged cell too.
+fn is_merged_throughout(table: &Table<'_>, column: usize) -> bool {
+    let piece = |row: Option<usize>| row.and_then(|row| table.rows.get(row)).map(|row| row.piece);
+    let mut merged = false;
+    for row in 0..table.rows.len() {
+        let inside = piece(Some(row)) == piece(row.checked_sub(1))
+            && piece(Some(row)) == piece(row.checked_add(1));
+        if inside && table.is_blank(row, column) && !table.own_columns(row).is_empty() {
+            return false;
+        }
+        merged |= table.goes_on_from_above(row, column) && !table.is_blank(row, column);
+    }
+    merged
 }
 
 /// Makes two slots one: the lower's text goes on from the upper's, and the rows from `row` on that
