@@ -1,6 +1,8 @@
 //! Where one piece of a table ends and the next begins: a row that the page break cut is one row,
 //! and a merged cell that goes on over the break is one cell.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Role;
 
@@ -142,15 +144,22 @@ fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
 /// Whether a column has merged cells and, away from the breaks, none that is blank: a blank one at a
 /// break is then a part of a merged cell too.
 fn is_merged_throughout(table: &Table<'_>, column: usize) -> bool {
-    let piece = |row: Option<usize>| row.and_then(|row| table.rows.get(row)).map(|row| row.piece);
+    let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
+    let at_break = |row: &usize| {
+        piece(row + 1) != piece(*row)
+            || row.checked_sub(1).is_none_or(|above| piece(above) != piece(*row))
+    };
+    let rows = 0..table.rows.len();
+    let touching: BTreeSet<Option<usize>> =
+        rows.clone().filter(at_break).map(|row| table.slot_index(row, column)).collect();
     let mut merged = false;
-    for row in 0..table.rows.len() {
-        let inside = piece(Some(row)) == piece(row.checked_sub(1))
-            && piece(Some(row)) == piece(row.checked_add(1));
-        if inside && table.is_blank(row, column) && !table.own_columns(row).is_empty() {
+    for row in rows {
+        let blank = table.is_blank(row, column);
+        let inside = !touching.contains(&table.slot_index(row, column));
+        if blank && inside && !table.own_columns(row).is_empty() {
             return false;
         }
-        merged |= table.goes_on_from_above(row, column) && !table.is_blank(row, column);
+        merged |= !blank && table.goes_on_from_above(row, column);
     }
     merged
 }
