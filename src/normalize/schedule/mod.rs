@@ -19,8 +19,10 @@ mod policy;
 mod recurring;
 mod relative;
 mod resolve;
+mod scope;
 mod sheet_value;
 mod side;
+mod vocabulary;
 mod week_of_term;
 mod words;
 
@@ -160,7 +162,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     if let Some((found, side)) = relative(text) {
-        let anchor = qualifier(raw, text, &[found.anchor]);
+        // Quotes inside are as printed: `“五一”、“十一”`.
+        let anchor = if found.anchor.contains('"') {
+            qualifier(raw, text, &[found.anchor])
+        } else {
+            Some(found.anchor.to_owned())
+        };
         let length = found.length;
         let by_event = Relative {
             anchor,

@@ -233,7 +233,7 @@ fn four_digits(i: &str) -> IResult<&str, u32> {
 }
 
 /// 初 中 底 末 behind a year.
-fn year_part(i: &str) -> IResult<&str, Part> {
+pub(super) fn year_part(i: &str) -> IResult<&str, Part> {
     alt((
         value(Part::Start, (char('初'), not(one_of("中赛审步选")))),
         value(Part::Middle, (char('中'), not(one_of("考学小央心国")))),
@@ -422,7 +422,7 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
     loop {
         if let Ok((rest, bracket)) = bracket(i)
             // `5月(2)6月`: the number of what follows.
-            && !(is_item_number(bracket) && !rest.is_empty())
+            && (rest.is_empty() || !is_item_number(bracket))
             && let Some(free) = point.brackets.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(bracket);

@@ -7,6 +7,7 @@ use super::clock::{Clocks, clocks};
 use super::context::ScheduleContext;
 use super::list::{Bound, Item, Separator};
 use super::point::{Part, Period, Point, Year, day_part, only, time, weekday};
+use super::scope::share;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
     YearSource,
@@ -35,10 +36,8 @@ pub(super) fn resolve<'a>(
     header: Option<Unit>,
     context: &ScheduleContext,
 ) -> Result<Resolved<'a>, Unresolved> {
-    borrow(&mut items, header)?;
-    share_bound(&mut items);
-    share_time(&mut items);
-    join_turn_of_month(&mut items);
+    borrow(&mut items, header, context.this_year())?;
+    share(&mut items);
     let mut resolver = Resolver {
         context,
         notes: Vec::new(),
@@ -67,6 +66,12 @@ pub(super) fn resolve<'a>(
         values.push(resolver.item(item)?);
     }
     let Resolver { notes, sides, source, .. } = resolver;
+    if let [ScheduleValue::From(start), ScheduleValue::Deadline(end)] = values.as_slice()
+        && mode == Some(SetMode::All)
+        && let Some(span) = from_start_to_end(start, end)
+    {
+        return Ok(Resolved { value: ScheduleValue::Interval(span), notes, sides });
+    }
     let value = match (values.len(), mode) {
         (1, _) => values.pop().unwrap_or_default(),
         (_, mode) => ScheduleValue::Set {
@@ -76,70 +81,6 @@ pub(super) fn resolve<'a>(
         },
     };
     Ok(Resolved { value, notes, sides })
-}
-
-/// `6月、12月底前`: what bounds the last of a list of like points bounds all of them.
-fn share_bound(items: &mut [Item<'_>]) {
-    let Some((last, before)) = items.split_last_mut() else { return };
-    let Some(bound @ (Bound::Before | Bound::Until)) = last.bound else { return };
-    let shape = |item: &Item<'_>| (item.first.day.is_some(), item.first.period.is_some());
-    let alike = last.last.is_none()
-        && before.iter().all(|item| {
-            item.bound.is_none()
-                && item.last.is_none()
-                && item.label.is_none()
-                && shape(item) == shape(last)
-        });
-    if alike {
-        for item in before {
-            item.bound = Some(bound);
-        }
-    }
-}
-
-/// `5月9日、10日上午9:00`: the time of day of the last of a list of days is that of all.
-fn share_time(items: &mut [Item<'_>]) {
-    let Some((last, before)) = items.split_last_mut() else { return };
-    let point = last.first;
-    let timed = |item: &Item<'_>| {
-        item.last.is_some()
-            || item.label.is_some()
-            || item.first.day.is_none()
-            || item.first.time.is_some()
-            || item.first.day_part.is_some()
-    };
-    if point.day.is_none() || (point.time.is_none() && point.day_part.is_none()) {
-        return;
-    }
-    let one_time = last.last.is_none_or(|last| last.is_dateless());
-    if one_time && last.label.is_none() && !before.iter().any(timed) {
-        for item in before {
-            item.first.time = point.time;
-            item.first.day_part = point.day_part;
-            item.last = last.last;
-        }
-    }
-}
-
-/// `4月底5月初` is one time around the turn of the month.
-fn join_turn_of_month(items: &mut Vec<Item<'_>>) {
-    let [first, second] = items.as_slice() else { return };
-    let ends = matches!(first.first.part, Some(Part::End | Part::TenDays(3, 3)));
-    let starts = matches!(second.first.part, Some(Part::Start | Part::TenDays(1, 1)));
-    let alone =
-        |item: &Item<'_>| item.last.is_none() && item.bound.is_none() && item.sides == [None, None];
-    let months = match (first.first.period, second.first.period) {
-        (Some(Period::Month(first)), Some(Period::Month(second))) => second == first % 12 + 1,
-        _ => false,
-    };
-    let joined = second.separator == Separator::Juxtaposed && second.label.is_none();
-    if ends && starts && months && joined && alone(first) && alone(second) {
-        let last = second.first;
-        items.pop();
-        if let [first] = items.as_mut_slice() {
-            first.last = Some(last);
-        }
-    }
 }
 
 /// What the points before have said.
@@ -234,6 +175,10 @@ impl<'a> Resolver<'_, 'a> {
             return Ok((days, days));
         };
         let states = |point: &Point<'_>| matches!(point.year, Some(Year::Full(_) | Year::Short(_)));
+        if last.dotted && item.first.day.is_none() {
+            // `2023.3-12.31`: a month to a day, or two months and a slip.
+            return Err(Unresolved::BareNumber);
+        }
         let (first_states, last_states) = (states(&item.first), states(last));
         let mut first_year = self.year(&item.first)?;
         let before = self.carried;
@@ -453,7 +398,7 @@ impl<'a> Resolver<'_, 'a> {
                 let precision =
                     if end_time.is_some() { Precision::Minute } else { until.precision };
                 if item.from_today {
-                    return Ok(self.from_today(until, precision, end_time, item));
+                    return Ok(self.since_today(until, precision, end_time, item));
                 }
                 Ok(ScheduleValue::Deadline(Deadline {
                     last: until.last,
@@ -506,7 +451,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// `即日起至6月30日`: from the date of the notice, where that is known.
-    fn from_today(
+    fn since_today(
         &self,
         until: Days,
         precision: Precision,
@@ -604,4 +549,18 @@ fn finer(first: Precision, last: Precision) -> Precision {
         }
     }
     if rank(last) > rank(first) { last } else { first }
+}
+
+/// `5月20日开始，6月20日结束`
+fn from_start_to_end(start: &Start, end: &Deadline) -> Option<Span> {
+    if start.label.is_some() || end.label.is_some() || start.first > end.last {
+        return None;
+    }
+    let precision = finer(start.precision, end.precision);
+    let mut span = Span::new(start.first, end.last, precision, end.year_source);
+    span.start_time = start.start_time;
+    span.end_time = end.end_time;
+    span.approx = start.approx || end.approx;
+    span.tentative = start.tentative || end.tentative;
+    Some(span)
 }

@@ -5,10 +5,11 @@ use super::super::glyphs::{
 };
 use super::super::person::is_person;
 use super::brackets::core;
+use crate::lexicon::departments::DEPARTMENT_STEMS;
+use crate::lexicon::duties::SENTENCE_WORDS;
 use crate::lexicon::organs::{
-    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, DEPARTMENT_STEMS, ENDINGS,
-    LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, SENTENCE_WORDS,
-    WIDE_LEVELS,
+    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, ENDINGS, LEVEL_MARKS, LEVELS,
+    LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
 };
 
 /// Characters of the longest name that does not end as names of organs do: people, 社会组织 and

@@ -6,10 +6,11 @@ use super::super::glyphs::{
 use super::super::width::is_blank;
 use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
-use crate::lexicon::organs::{
-    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, LABEL_FILL,
-    LABEL_NOUNS, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+use crate::lexicon::duties::{
+    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
+    ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
+use crate::lexicon::organs::ENDINGS;
 use crate::units::UnitRole;
 
 /// A label: 牵头单位：.

@@ -43,11 +43,7 @@ use crate::reader::Reading;
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let stopwatch = Stopwatch::start(limits);
-    let budget = Rc::new(Budget::new(limits));
-    if !bombs::are_absent(bytes, &budget) {
-        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
-    }
-    let file = File::open(bytes)?;
+    let (file, budget) = open(bytes, limits)?;
     let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     if pages.entries.is_empty() {
@@ -85,6 +81,15 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
+}
+
+/// Opens a file that is safe to open, with what may still be inflated from it.
+fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
+    let budget = Rc::new(Budget::new(limits));
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
+    }
+    Ok((File::open(bytes)?, budget))
 }
 
 /// Whether the file comes to its end.

@@ -1,14 +1,11 @@
 //! What the interpreter saw on a page, as SVG layers: glyph boxes, rulings, filled areas, images.
 
 use std::fmt::Write as _;
-use std::rc::Rc;
 
-use super::filters::Budget;
-use super::objects::File;
 use super::page::{Direction, Glyph, Page, Rect};
 use super::page_tree::Pages;
-use super::read_page;
 use super::store::Store;
+use super::{open, read_page};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 
@@ -25,8 +22,8 @@ const HAIRLINE: f32 = 0.4;
 
 /// Draws what the interpreter sees on a page of a file, counted from 1.
 pub(crate) fn of_page(bytes: &[u8], number: u32, limits: &Limits) -> Result<Picture> {
-    let file = File::open(bytes)?;
-    let store = Store::new(&file, Rc::new(Budget::new(limits)));
+    let (file, budget) = open(bytes, limits)?;
+    let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     let index = number.checked_sub(1).and_then(|index| usize::try_from(index).ok());
     let page = index

@@ -1,5 +1,6 @@
 //! A table found by alignment, as a grid with its lines.
 
+use super::cell_text::Measure;
 use super::columns::Columns;
 use super::geometry;
 use super::lattice::{Lattice, Region as Cells};
@@ -20,8 +21,8 @@ const RULED_ROWS: usize = 4;
 /// A row of the table: its cells as first and last column with lines.
 type Row = Vec<(usize, usize, Vec<TextLine>)>;
 
-/// The grid of a region in these columns.
-pub(super) fn table(region: &Region, columns: &Columns) -> Table {
+/// The grid of a region in these columns, whose text runs as wide as the measures say.
+pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measure>]) -> Table {
     let edges = columns.edges();
     let visible = count(region.lines.iter());
     let bands = bands(region);
@@ -33,14 +34,14 @@ pub(super) fn table(region: &Region, columns: &Columns) -> Table {
         for line in band {
             let crossing = columns.with(line).is_err();
             if crossing {
-                rows.extend(plain_rows(&open, &edges, ruled));
+                rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
                 rows.push(crossing_row(line, columns, &edges));
             } else {
                 open.push(line);
             }
         }
-        rows.extend(plain_rows(&open, &edges, ruled));
+        rows.extend(plain_rows(&open, &edges, measures, ruled));
     }
     let table = assemble(rows, edges, region);
     debug_assert_eq!(
@@ -71,7 +72,12 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
 }
 
 /// Rows of lines that keep to the columns.
-fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
+fn plain_rows(
+    lines: &[&TextLine],
+    edges: &[f32],
+    measures: &[Option<Measure>],
+    ruled: bool,
+) -> Vec<Row> {
     let mut columns: Vec<rows::Column> = vec![Vec::new(); edges.len().saturating_sub(1)];
     for (column, part) in lines.iter().flat_map(|line| line.parts(edges)) {
         if let Some(column) = columns.get_mut(column) {
@@ -81,7 +87,7 @@ fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
     let numbers = if ruled && !shows_rows(&columns) {
         columns.iter().map(|column| vec![0; column.len()]).collect()
     } else {
-        rows::rows(&columns)
+        rows::rows(&columns, measures)
     };
     let mut found: Vec<Row> = Vec::new();
     for (index, (column, numbers)) in columns.into_iter().zip(numbers).enumerate() {

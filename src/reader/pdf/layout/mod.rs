@@ -30,6 +30,8 @@ mod sheet;
 mod spreads;
 mod stripes;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};

@@ -40,7 +40,7 @@ fn run(sheets: &[Sheet], from: usize) -> usize {
     let Some(first) = only_table(sheets, from) else { return 0 };
     let columns = &first.lattice.columns;
     let same = |table: &Table| are_alike(&table.lattice.columns, columns);
-    (from..).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
+    (from..sheets.len()).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
 }
 
 fn are_alike(a: &[f32], b: &[f32]) -> bool {
