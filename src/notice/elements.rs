@@ -11,13 +11,14 @@ use super::prose::Prose;
 
 /// Reads the elements into the notice; returns the prose, which may hold rules for the tables.
 pub(super) fn read(document: &Document, notice: &mut Notice) -> Prose {
-    let lines = lines::of(document);
+    let mut lines = lines::of(document);
     let end = lines::before_annex(&lines);
     let own = lines.get(..end).unwrap_or_default();
     let head = masthead::read(own);
     let closing = closing::read(own, head.end, &head.issuers);
-    let imprint = imprint::read(&lines);
     let prose = Prose::new(lines.get(head.end..).unwrap_or_default());
+    lines.extend(lines::of_small_tables(document));
+    let imprint = imprint::read(&lines);
 
     let mut elements = Elements { lines: &lines, found: Vec::new() };
     elements.add_lines(ElementKind::Issuers, head.issuer_lines);
@@ -73,20 +74,20 @@ impl Elements<'_, '_> {
     fn add_lines(&mut self, kind: ElementKind, range: std::ops::Range<usize>) {
         let lines = self.lines.get(range.clone()).unwrap_or_default();
         let Some(first) = lines.first() else { return };
-        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        let element = Element::new(kind, texts.join("\n"), first.place());
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_ref()).collect();
+        let element = Element::new(kind, texts.join("\n"), first.place.clone());
         self.found.push((range.start, element));
     }
 
     /// A part of a line.
     fn add(&mut self, kind: ElementKind, line: usize, text: &str) {
-        let place = self.lines.get(line).map(Line::place).unwrap_or_default();
+        let place = self.lines.get(line).map(|line| line.place.clone()).unwrap_or_default();
         self.found.push((line, Element::new(kind, text, place)));
     }
 
     /// A part of the prose.
     fn add_at(&mut self, kind: ElementKind, text: String, place: Place) {
-        let line = self.lines.iter().position(|line| line.paragraph.place == place);
+        let line = self.lines.iter().position(|line| line.place == place);
         self.found.push((line.unwrap_or_default(), Element::new(kind, text, place)));
     }
 
@@ -99,7 +100,7 @@ impl Elements<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Alignment, Block, Paragraph};
+    use crate::document::{Alignment, Block, Grid, GridCell, Paragraph};
 
     /// A notice of these paragraphs; `>` sets one flush right, `=` in the middle.
     fn notice(text: &str) -> Notice {
@@ -251,5 +252,19 @@ mod tests {
         read(&document, &mut notice);
         let names: Vec<_> = notice.contacts.iter().map(|contact| contact.name.as_deref()).collect();
         assert_eq!(names, [Some("雷景")]);
+    }
+
+    #[test]
+    fn an_imprint_set_as_a_table() {
+        let mut grid = Grid::new(Place::table(1));
+        grid.push(GridCell::new(0, 0, "抄送：市委办公室。").spanning(1, 2));
+        grid.push(GridCell::new(1, 0, "某区教育局办公室"));
+        grid.push(GridCell::new(1, 1, "2024年5月7日印发"));
+        let document = Document { blocks: vec![Block::Table(grid)], ..Document::default() };
+        let mut notice = Notice::empty();
+        read(&document, &mut notice);
+        assert_eq!(notice.copied_to, ["市委办公室"]);
+        assert_eq!(notice.printed.by.as_deref(), Some("某区教育局办公室"));
+        assert_eq!(notice.printed.on.unwrap().to_string(), "2024-05-07");
     }
 }
