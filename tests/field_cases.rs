@@ -2,6 +2,13 @@
 //! `fixtures/cases/<field>*.jsonl`. Every key of `expected` must be in the value and equal; what
 //! `notes` lists must be among the notes. A typed cell of a sheet has, instead of a text,
 //! `"cell": {"type": "datetime|float|int|string|bool|error", "value", "number_format"}`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a case that is no case stops here"
+)]
 
 use std::path::Path;
 

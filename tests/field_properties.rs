@@ -95,6 +95,7 @@ const WORDS: &[&str] = &[
     "列第一位的为牵头单位",
 ];
 
+/// Cells of grammar words with a few arbitrary characters among them.
 fn cell() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         9 => prop::sample::select(WORDS).prop_map(str::to_owned),
@@ -103,10 +104,12 @@ fn cell() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..24).prop_map(|words| words.concat())
 }
 
-/// A text without blanks, to compare printed texts.
+/// A text without what leaves nothing on paper, to compare printed texts.
 fn squeezed(text: &str) -> String {
     let blank = |c: char| {
-        c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
     };
     text.chars().filter(|c| !blank(*c)).collect()
 }

@@ -37,6 +37,10 @@ pub(crate) const DOCUMENT_TYPES: &[&str] = &[
     "简报",
 ];
 
+/// What the title of a table ends in.
+pub(crate) const TABLE_TITLE_ENDS: &[&str] =
+    &["表", "安排", "计划", "清单", "方案", "日程", "一览", "台账"];
+
 /// What a title has in its middle: 关于…的通知.
 pub(crate) const TITLE_MARK: &str = "关于";
 

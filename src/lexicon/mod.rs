@@ -1,7 +1,9 @@
 //! Wordings that an official can review: words to roles, endings of organs, words of forms.
 //! Tables only; whoever asks decides.
 
+pub(crate) mod departments;
 pub(crate) mod document;
+pub(crate) mod duties;
 pub(crate) mod forms;
 pub(crate) mod headers;
 pub(crate) mod numerals;

@@ -7,6 +7,7 @@ use crate::record::{Activity, Cell, Role};
 use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
 use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
 
+use super::columns;
 use super::names;
 use super::serial;
 use super::table::{Slot, Table};
@@ -95,9 +96,12 @@ fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
 
 /// Whether a text is a time on the calendar.
 pub(super) fn is_time(text: &str) -> bool {
-    let value = normalize::schedule(text, &ScheduleContext::default()).value;
+    is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
+}
+
+fn is_calendar_time(schedule: &Schedule) -> bool {
     matches!(
-        value,
+        schedule.value,
         ScheduleValue::Interval(_)
             | ScheduleValue::Set { .. }
             | ScheduleValue::Deadline(_)
@@ -134,23 +138,27 @@ fn schedule(
     time: &TimeContext,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Schedule {
-    let mut read = Vec::new();
-    for (column, head) in table.columns.iter().enumerate() {
-        if head.role == Role::Schedule
-            && let Some(slot) = table.slot(row, column)
-        {
-            read.push((of_slot(slot, &time.of_row(sections, &head.header)), slot));
+    let columns: Vec<(&Slot<'_>, &str)> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, head)| head.role == Role::Schedule)
+        .filter_map(|(column, head)| Some((table.slot(row, column)?, head.header.as_str())))
+        .collect();
+    let read = |(slot, header): (&Slot<'_>, &str)| of_slot(slot, &time.of_row(sections, header));
+    let schedule = match *columns.as_slice() {
+        [] => return Schedule::default(),
+        [only] => read(only),
+        [start, end] if columns::has_start_and_end(&table.columns) => {
+            from_start_to_end(read(start), read(end))
         }
-    }
-    let (schedule, slot) = match <[_; 2]>::try_from(read) {
-        Ok([(start, upper), (end, lower)]) => {
-            (from_start_to_end(start, end), if upper.is_blank() { lower } else { upper })
+        _ => {
+            let texts: Vec<&str> = columns.iter().map(|(slot, _)| slot.text.as_str()).collect();
+            in_parts(&texts, &time.of_row(sections, ""))
         }
-        Err(read) => match read.into_iter().next() {
-            Some(read) => read,
-            None => return Schedule::default(),
-        },
     };
+    let printed = columns.iter().find(|(slot, _)| !slot.is_blank()).or(columns.first());
+    let place = printed.map(|(slot, _)| slot.place.clone()).unwrap_or_default();
     let code = match schedule.value {
         ScheduleValue::Unresolved { .. } => Some(Code::UnreadSchedule),
         _ if schedule.notes.contains(&ScheduleNote::PossibleAutodate) => {
@@ -159,7 +167,7 @@ fn schedule(
         _ => None,
     };
     if let Some(code) = code {
-        diagnostics.push(Diagnostic::new(code, slot.place.clone(), schedule.raw.as_str()));
+        diagnostics.push(Diagnostic::new(code, place, schedule.raw.as_str()));
     }
     schedule
 }
@@ -202,6 +210,51 @@ fn of_slot(slot: &Slot<'_>, context: &ScheduleContext) -> Schedule {
         None => return normalize::schedule(&slot.text, context),
     };
     normalize::schedule_of_value(&slot.text, value, context)
+}
+
+/// A time whose parts stand in several columns: 日期 and 时间, 月份 and 日期.
+fn in_parts(texts: &[&str], context: &ScheduleContext) -> Schedule {
+    let parts: Vec<&str> = texts.iter().copied().filter(|part| !wording::is_blank(part)).collect();
+    Schedule { raw: parts.join("\n"), ..normalize::schedule(&parts.join(" "), context) }
+}
+
+/// Whether another time column holds a part of the times: in nearly all rows they are a time
+/// together, and not each of them (周次 beside 日期 says the same twice).
+pub(super) fn completes_times(table: &Table<'_>, column: usize) -> bool {
+    /// Rows of which one may be different.
+    const ROWS_FOR_AN_EXCEPTION: usize = 10;
+
+    let is_time_column = table
+        .columns
+        .get(column)
+        .and_then(|column| column.fit)
+        .is_some_and(|fit| fit.role == Role::Schedule);
+    let mut parts: Vec<usize> = (0..table.columns.len())
+        .filter(|&index| {
+            table.columns.get(index).is_some_and(|column| column.role == Role::Schedule)
+        })
+        .collect();
+    if !is_time_column || parts.is_empty() || columns::has_start_and_end(&table.columns) {
+        return false;
+    }
+    parts.push(column);
+    parts.sort_unstable();
+    let (mut rows, mut whole) = (0_usize, 0_usize);
+    for row in 0..table.rows.len() {
+        let mut slots: Vec<Option<usize>> =
+            parts.iter().map(|&part| table.slot_index(row, part)).collect();
+        slots.dedup();
+        let texts: Vec<&str> = parts.iter().map(|&part| table.text(row, part)).collect();
+        // A banner covers all of them.
+        if slots.len() < parts.len() || texts.iter().any(|text| wording::is_blank(text)) {
+            continue;
+        }
+        rows += 1;
+        let together = in_parts(&texts, &ScheduleContext::default());
+        whole +=
+            usize::from(is_calendar_time(&together) && !texts.iter().all(|text| is_time(text)));
+    }
+    whole > 0 && (rows - whole) * ROWS_FOR_AN_EXCEPTION <= rows
 }
 
 /// One interval from the columns 开始时间 and 结束时间: from the first day of the one to the last day of

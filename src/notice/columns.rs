@@ -88,7 +88,7 @@ fn natural(view: &View<'_>) -> Vec<Range<u32>> {
     let mut parts = Vec::new();
     let mut start = 0;
     for edge in 1..view.grid.columns {
-        if (0..view.grid.rows).any(|row| view.at(row, edge - 1) != view.at(row, edge)) {
+        if view.rows.clone().any(|row| view.at(row, edge - 1) != view.at(row, edge)) {
             parts.push(start..edge);
             start = edge;
         }
@@ -190,6 +190,16 @@ pub(super) fn assign_roles(
         column.role = Role::Serial;
     }
     lost
+}
+
+/// Whether the time columns are 开始时间 and 结束时间.
+pub(super) fn has_start_and_end(columns: &[PlanColumn]) -> bool {
+    let mut times = (0..columns.len())
+        .filter(|&index| columns.get(index).is_some_and(|column| column.role == Role::Schedule));
+    match (times.next(), times.next()) {
+        (Some(first), Some(second)) => are_start_and_end(columns, first, second),
+        _ => false,
+    }
 }
 
 /// Whether the first column says when a time starts, and the second when it ends.

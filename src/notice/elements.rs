@@ -26,9 +26,7 @@ pub(super) fn read(document: &Document, notice: &mut Notice) -> Prose {
         notice.document_number = Some(number);
     }
     elements.add_lines(ElementKind::Title, head.title_lines);
-    if let Some(line) = head.addressee_line {
-        elements.add_lines(ElementKind::Addressees, line..line + 1);
-    }
+    elements.add_lines(ElementKind::Addressees, head.addressee_lines);
     for (line, title) in closing.attachments {
         elements.add(ElementKind::Attachments, line, &title);
         notice.attachments.push(title);

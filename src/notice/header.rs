@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use crate::lexicon::document::TABLE_TITLE_ENDS;
 use crate::record::Role;
 
 use super::role::{Fit, is_calendar_column, role_of};
+use super::title;
 use super::view::View;
 use super::wording;
 
@@ -27,6 +29,13 @@ pub(super) struct Header {
     pub(super) leaves: Vec<Leaf>,
 }
 
+impl Header {
+    /// What stands over the columns, folded: two headers are the same if this is.
+    pub(super) fn wordings(&self) -> Vec<String> {
+        self.leaves.iter().map(|leaf| wording::folded(&leaf.text)).collect()
+    }
+}
+
 /// A column of the header: grid columns with the same cells over them.
 #[derive(Clone, Debug)]
 pub(super) struct Leaf {
@@ -36,9 +45,10 @@ pub(super) struct Leaf {
     pub(super) fit: Option<Fit>,
 }
 
-/// The first rows from `from` on that are the header of a plan.
-pub(super) fn locate(view: &View<'_>, from: u32, callers: &[(String, Role)]) -> Option<Header> {
-    let end = view.grid.rows.min(from.saturating_add(SEARCHED_ROWS));
+/// The first rows that are the header of a plan.
+pub(super) fn locate(view: &View<'_>, callers: &[(String, Role)]) -> Option<Header> {
+    let from = view.rows.start;
+    let end = view.rows.end.min(from.saturating_add(SEARCHED_ROWS));
     (from..end).find_map(|top| at(view, top, callers))
 }
 
@@ -54,6 +64,54 @@ pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Optio
     is_plan(&leaves).then_some(Header { rows, leaves })
 }
 
+/// The rows of each table in a grid: tables may stand below each other on one sheet. Another begins
+/// with the header of another plan under a title or a blank row, or with the same header under a
+/// title of its own.
+pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u32>> {
+    let Some(first) = locate(view, callers) else { return vec![view.rows.clone()] };
+    let mut tables = Vec::new();
+    let mut start = view.rows.start;
+    let mut current = first;
+    let mut row = current.rows.end;
+    while row < view.rows.end {
+        let below_one = view.printed(row - 1).len() < 2 && row > current.rows.end;
+        let next = if below_one { at(view, row, callers) } else { None };
+        row += 1;
+        let Some(next) = next else { continue };
+        let top = top_of(view, next.rows.start, current.rows.end);
+        if next.wordings() != current.wordings() || is_titled(view, top..next.rows.start) {
+            tables.push(start..top);
+            start = top;
+            row = next.rows.end;
+            current = next;
+        }
+    }
+    tables.push(start..view.rows.end);
+    tables
+}
+
+/// The first row that belongs to a header further down: its title, over blank rows.
+fn top_of(view: &View<'_>, header: u32, end: u32) -> u32 {
+    let mut top = header;
+    while top > end && view.printed(top - 1).is_empty() {
+        top -= 1;
+    }
+    while top > end
+        && matches!(view.printed(top - 1).as_slice(), [cell] if title::may_be_title(view.text(*cell)))
+    {
+        top -= 1;
+    }
+    top
+}
+
+/// Whether these rows hold the title of a table (…安排表), and not only that of a section.
+fn is_titled(view: &View<'_>, rows: Range<u32>) -> bool {
+    rows.flat_map(|row| view.printed(row)).any(|cell| {
+        let text = wording::folded(view.text(cell));
+        TABLE_TITLE_ENDS.iter().any(|end| text.ends_with(end))
+    })
+}
+
 /// A header cell is short and neither a number nor a sentence.
 fn may_stand_in_header(text: &str) -> bool {
     let folded = wording::without_brackets(&wording::folded(text));
@@ -67,7 +125,7 @@ fn may_stand_in_header(text: &str) -> bool {
 /// row take it in, and so does a row that only stands under merged cells and divides them.
 fn bottom(view: &View<'_>, top: u32) -> u32 {
     let mut bottom = top + 1;
-    let end = view.grid.rows.min(top.saturating_add(MAX_LEVELS));
+    let end = view.rows.end.min(top.saturating_add(MAX_LEVELS));
     while bottom < end && (reaches(view, top, bottom) || divides(view, bottom)) {
         bottom += 1;
     }
@@ -157,7 +215,7 @@ mod tests {
 
     fn found(lines: &[&str]) -> Option<(Range<u32>, Vec<String>)> {
         let grid = grid(1, lines);
-        let header = locate(&View::new(&grid).unwrap(), 0, &[])?;
+        let header = locate(&View::new(&grid).unwrap(), &[])?;
         Some((header.rows, header.leaves.into_iter().map(|leaf| leaf.text).collect()))
     }
 

@@ -17,6 +17,8 @@ pub(super) enum Fate {
     Section,
     /// A note of the plan.
     Note,
+    /// Another plan on the same sheet.
+    OtherPlan,
 }
 
 /// The fates of the cells of all pieces of a table.
@@ -27,8 +29,12 @@ pub(super) struct Ledger {
 
 impl Ledger {
     pub(super) fn new(pieces: &[Piece<'_>]) -> Self {
-        let cells = |piece: &Piece<'_>| vec![None; piece.view.grid.cells.len()];
-        Self { fates: pieces.iter().map(cells).collect() }
+        let fates = |piece: &Piece<'_>| {
+            let rows = &piece.view.rows;
+            let cells = piece.view.grid.cells.iter();
+            cells.map(|cell| (!rows.contains(&cell.row)).then_some(Fate::OtherPlan)).collect()
+        };
+        Self { fates: pieces.iter().map(fates).collect() }
     }
 
     /// Notes where cells went. The first entry stands: a merged cell that stands in several rows

@@ -7,7 +7,7 @@ use crate::document_number::{
     DocumentNumber, DocumentNumberNote, DocumentNumberValue, NoDocumentNumber,
 };
 use crate::lexicon::document::{
-    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, SENTENCE_ENDS, TITLE_MARK,
+    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, SENTENCE_ENDS, TITLE_MARK,
 };
 use crate::normalize;
 
@@ -35,7 +35,7 @@ pub(super) struct Masthead {
     pub(super) title_lines: Range<usize>,
     pub(super) document_type: Option<String>,
     pub(super) addressees: Vec<String>,
-    pub(super) addressee_line: Option<usize>,
+    pub(super) addressee_lines: Range<usize>,
     /// The first line of the body.
     pub(super) end: usize,
 }
@@ -43,8 +43,8 @@ pub(super) struct Masthead {
 /// Reads the head from the lines before the annex.
 pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     let head = lines.get(..lines.len().min(MAX_HEAD_LINES)).unwrap_or_default();
-    let addressee_line = head.iter().position(is_addressees);
-    let before = addressee_line.unwrap_or(head.len());
+    let addressee_lines = addressee_lines(head);
+    let before = addressee_lines.as_ref().map_or(head.len(), |lines| lines.start);
     let number = head
         .iter()
         .take(before)
@@ -65,14 +65,15 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
     let document_type = title.as_deref().and_then(document_type).map(str::to_owned);
     // Without a title a line that ends in a colon opens a list, and no notice.
-    let addressee_line = addressee_line.filter(|_| title.is_some());
-    let addressees = addressee_line
-        .and_then(|index| head.get(index))
-        .map(|line| names::members(line.text))
+    let addressee_lines = addressee_lines.filter(|_| title.is_some());
+    let addressees = addressee_lines
+        .as_ref()
+        .map(|range| names::members(&texts(range).collect::<String>()))
         .unwrap_or_default();
     let title_lines = title_lines.unwrap_or_default();
-    let end = addressee_line
-        .map(|line| line + 1)
+    let end = addressee_lines
+        .as_ref()
+        .map(|lines| lines.end)
         .or(title.is_some().then_some(title_lines.end))
         .or(number.as_ref().map(|(line, _)| line + 1))
         .unwrap_or_default();
@@ -84,9 +85,17 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
         title_lines,
         document_type,
         addressees,
-        addressee_line,
+        addressee_lines: addressee_lines.unwrap_or_default(),
         end,
     }
+}
+
+/// The line of addressees, with the lines above it that end in the middle of the list.
+fn addressee_lines(head: &[Line<'_>]) -> Option<Range<usize>> {
+    let last = head.iter().position(is_addressees)?;
+    let above = head.get(..last).unwrap_or_default();
+    let goes_on = above.iter().rev().take_while(|line| line.folded.ends_with(LIST_MARKS)).count();
+    Some(last - goes_on..last + 1)
 }
 
 /// A line that ends in a colon and is neither a label nor a sentence.
@@ -159,7 +168,10 @@ fn title_after_masthead(head: &[Line<'_>], range: Range<usize>) -> Option<Range<
     let lines = head.get(range.clone())?;
     let marked = lines.iter().position(|line| line.folded.contains(TITLE_MARK));
     let Some(marked) = marked else {
-        // 2023年活动方案: one line that ends in a 文种.
+        // 2023年活动方案: one line that ends in a 文种. With nothing below it, it is the title of a table.
+        if range.end == range.start + lines.len() && lines.len() < 2 && head.len() < 2 {
+            return None;
+        }
         let alone = lines.iter().position(|line| {
             document_type(&line.folded).is_some() && !line.folded.contains(SENTENCE_ENDS)
         })?;

@@ -2,7 +2,6 @@
 //! and it cannot fail: what it does not understand it reports.
 
 mod activity;
-mod beside;
 mod breaks;
 mod closing;
 mod columns;
@@ -67,8 +66,7 @@ pub(crate) fn recognize(
     let prose = elements::read(document, &mut notice);
     let around =
         Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
-    let blocks = beside::blocks(document, &settings.headers);
-    notice.plans = plans::recognize(&blocks, &around, settings, &mut diagnostics);
+    notice.plans = plans::recognize(document, &around, settings, &mut diagnostics);
     #[cfg(feature = "segment")]
     if settings.words {
         words::add(&mut notice);

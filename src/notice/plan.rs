@@ -9,11 +9,13 @@ use super::columns::{self, PlanColumn};
 use super::ledger::{Fate, Ledger};
 use super::plans::column_of;
 use super::prose::{self, Prose};
+use super::role::is_calendar_column;
 use super::rows::{self, Kind};
 use super::sections::Sections;
 use super::serial::{self, Oddity, Run};
 use super::table::{CellId, Piece, Table};
 use super::time_context::TimeContext;
+use super::title;
 use super::wording::{folded, is_blank};
 use super::{Settings, Surroundings};
 
@@ -217,7 +219,7 @@ fn enter_heads(
             cells.into_iter().map(|cell| CellId { piece: number, cell }).collect()
         };
         let title = plan.title.as_deref().map(folded);
-        for row in 0..piece.header.start {
+        for row in piece.view.rows.start..piece.header.start {
             for cell in piece.view.printed(row) {
                 let text = piece.view.text(cell);
                 if piece.view.cell(cell).is_some_and(|cell| cell.row != row) {
@@ -233,7 +235,9 @@ fn enter_heads(
                         place.clone(),
                         text.trim(),
                     ));
-                    plan.notes.push(PlanNote::new(text.trim(), place));
+                    if !title::is_annex_head(text) {
+                        plan.notes.push(PlanNote::new(text.trim(), place));
+                    }
                 }
             }
         }
@@ -262,7 +266,25 @@ fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
     let lost = columns::assign_roles(&mut table.columns, &grouped, &numbered);
     let place = table.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
+    let mut repeated = Vec::new();
     for column in lost {
+        let completes = activity::completes_times(table, column);
+        match table.columns.get_mut(column) {
+            Some(column) if completes => column.role = Role::Schedule,
+            _ => repeated.push(column),
+        }
+    }
+    let calendar: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .filter(|header| is_calendar_column(header))
+        .collect();
+    if calendar.len() > 1 {
+        let headers = calendar.join(" ");
+        diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), headers));
+    }
+    for column in repeated {
         let header = table.columns.get(column).map_or("", |column| column.header.as_str());
         diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), header));
     }

@@ -1,17 +1,15 @@
 //! From the tables of a document to its plans: which grids are plans, and which are pieces of one.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Grid, Paragraph};
+use crate::document::{Block, Document, Paragraph};
 use crate::record::{ActivityPlan, Role};
 
-use super::beside::Piece as Block;
 use super::columns::{self, PlanColumn};
 use super::header::{self, Header};
 use super::plan;
 use super::table::Piece;
 use super::title;
 use super::view::View;
-use super::wording::folded;
 use super::{Settings, Surroundings};
 
 /// A plan whose last piece may not have come yet.
@@ -25,7 +23,7 @@ struct Open<'d> {
 
 /// Finds the plans of a document, in reading order.
 pub(super) fn recognize(
-    blocks: &[Block<'_>],
+    document: &Document,
     around: &Surroundings<'_>,
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
@@ -33,41 +31,39 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
-    for block in blocks {
-        let mut beside: &[&Paragraph] = &[];
-        let (grid, view) = match block {
+    for block in &document.blocks {
+        let grid = match block {
             Block::Paragraph(paragraph) => {
                 between.push(paragraph);
                 continue;
             }
-            Block::Table(grid) => (*grid, View::new(grid)),
-            Block::Wide(wide) => {
-                beside = &wide.above;
-                (&wide.grid, View::new(&wide.grid).map(|view| view.with_places(&wide.places)))
-            }
+            Block::Table(grid) => grid,
         };
-        let above = std::mem::take(&mut between);
-        let Some(view) = view else {
+        let Some(whole) = View::new(grid) else {
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
             continue;
         };
-        let header = header::locate(&view, 0, &settings.headers);
-        if let Some(plan) = &mut open
-            && let Some((ranges, rows)) = continuation(plan, &view, header.as_ref(), &above)
-        {
-            let body = rows.end..grid.rows;
-            plan.pieces.push(Piece { view, columns: ranges, header: rows, body });
-            continue;
-        }
-        if let Some(plan) = open.take() {
-            plans.push(close(plan, around, settings, diagnostics));
-        }
-        match header {
-            Some(header) => {
-                let title = title::of(&view, header.rows.start, &above, beside);
-                open = Some(begin(view, &header, title));
+        for (number, rows) in header::tables(&whole, &settings.headers).into_iter().enumerate() {
+            let view = whole.clone().within(rows);
+            let above = std::mem::take(&mut between);
+            let header = header::locate(&view, &settings.headers);
+            if number == 0
+                && let Some(plan) = &mut open
+                && let Some((ranges, rows)) = continuation(plan, &view, header.as_ref(), &above)
+            {
+                plan.pieces.push(Piece::new(view, ranges, rows));
+                continue;
             }
-            None => diagnostics.push(ignored(&view)),
+            if let Some(plan) = open.take() {
+                plans.push(close(plan, around, settings, diagnostics));
+            }
+            match header {
+                Some(header) => {
+                    let title = title::of(&view, header.rows.start, &above);
+                    open = Some(begin(view, &header, title));
+                }
+                None => diagnostics.push(ignored(&view)),
+            }
         }
     }
     if let Some(plan) = open {
@@ -77,19 +73,10 @@ pub(super) fn recognize(
 }
 
 fn begin<'d>(view: View<'d>, header: &Header, title: Option<String>) -> Open<'d> {
-    let body = header.rows.end..view.grid.rows;
-    let (columns, ranges) = columns::under_header(&view, &header.leaves, body.clone());
-    let rows = header.rows.clone();
-    Open {
-        columns,
-        header: wordings(header),
-        pieces: vec![Piece { view, columns: ranges, header: rows, body }],
-        title,
-    }
-}
-
-fn wordings(header: &Header) -> Vec<String> {
-    header.leaves.iter().map(|leaf| folded(&leaf.text)).collect()
+    let body = header.rows.end..view.rows.end;
+    let (columns, ranges) = columns::under_header(&view, &header.leaves, body);
+    let pieces = vec![Piece::new(view, ranges, header.rows.clone())];
+    Open { columns, header: header.wordings(), pieces, title }
 }
 
 /// The columns and header rows of a piece that goes on with an open plan; `None` where the table is
@@ -114,14 +101,14 @@ fn continuation(
         let ranges = columns::of_continuation(view, (&last.view, &last.columns))?;
         return Some((ranges, 0..0));
     };
-    if wordings(header) != plan.header {
+    if header.wordings() != plan.header {
         return None;
     }
-    let body = header.rows.end..view.grid.rows;
+    let body = header.rows.end..view.rows.end;
     let (columns, ranges) = columns::under_header(view, &header.leaves, body);
     // Rows above the header are a title again, or rows of the table: then the header stands in the
     // middle of the piece, and the rows say so themselves.
-    let titled = (0..header.rows.start).all(|row| view.printed(row).len() < 2);
+    let titled = (view.rows.start..header.rows.start).all(|row| view.printed(row).len() < 2);
     let rows = if titled { header.rows.clone() } else { 0..0 };
     (columns.len() == plan.columns.len()).then_some((ranges, rows))
 }
@@ -138,11 +125,10 @@ fn close(
 
 /// A note on a table that is no plan, with its first printed row.
 fn ignored(view: &View<'_>) -> Diagnostic {
-    let grid: &Grid = view.grid;
-    let first = (0..grid.rows).map(|row| view.printed(row)).find(|cells| !cells.is_empty());
+    let first = view.rows.clone().map(|row| view.printed(row)).find(|cells| !cells.is_empty());
     let texts: Vec<&str> =
         first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
-    Diagnostic::new(Code::TableIgnored, grid.place.clone(), texts.join(" | "))
+    Diagnostic::new(Code::TableIgnored, view.grid.place.clone(), texts.join(" | "))
 }
 
 /// The column of a role.
@@ -152,34 +138,29 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::beside;
     use super::super::prose::Prose;
     use super::super::view::drawn::grid;
     use super::*;
-    use crate::document::{self, Document, Place};
+    use crate::document::Place;
+    use crate::schedule::Schedule;
 
-    fn recognized(blocks: Vec<document::Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+    fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
-        let blocks = beside::blocks(&document, &[]);
         let prose = Prose::default();
         let around = Surroundings { title: None, issued_on: None, prose: &prose };
         let mut diagnostics = Vec::new();
-        let plans = recognize(&blocks, &around, &Settings::default(), &mut diagnostics);
+        let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
         let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
         (plans, found)
     }
 
-    fn table(number: u32, lines: &[&str]) -> document::Block {
-        document::Block::Table(grid(number, lines))
+    fn table(number: u32, lines: &[&str]) -> Block {
+        Block::Table(grid(number, lines))
     }
 
-    fn paragraph(text: &str) -> document::Block {
+    fn paragraph(text: &str) -> Block {
         let place = Place::paragraph(1);
-        document::Block::Paragraph(Paragraph {
-            text: text.to_owned(),
-            place,
-            ..Paragraph::default()
-        })
+        Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
     }
 
     fn themes(plan: &ActivityPlan) -> Vec<&str> {
@@ -233,6 +214,24 @@ mod tests {
             .map(|activity| (activity.cells[3].text.as_str(), activity.cells[3].merged))
             .collect();
         assert_eq!(cells, [("5月", false), ("5月", true), ("5月", true), ("5月", true)]);
+    }
+
+    #[test]
+    fn a_merged_cell_of_one_row_on_each_page() {
+        let (plans, _) = recognized(vec![
+            table(
+                1,
+                &[
+                    "序号 | 活动主题 | 责任单位 | 时间",
+                    "1 | 甲 | 水利局 | 4月",
+                    "2 | 乙 | 民政局 | ^",
+                    "3 | 丙 | 教育局 | 5月",
+                ],
+            ),
+            table(2, &["4 | 丁 | 司法局 | ", "5 | 戊 | 卫健局 | 6月"]),
+        ]);
+        let last = &plans[0].activities[3].cells[3];
+        assert_eq!((last.text.as_str(), last.merged), ("5月", true));
     }
 
     #[test]
@@ -304,5 +303,112 @@ mod tests {
         )]);
         assert!(plans[0].activities.is_empty());
         assert!(found.iter().any(|(code, _)| *code == Code::EmptyForm));
+    }
+
+    #[test]
+    fn tables_below_each_other_on_a_sheet_are_plans_of_their_own() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "一季度活动安排表 | < | < | <",
+                "序号 | 活动主题 | 责任单位 | 时间",
+                "1 | 甲 | 水利局 | 1月",
+                " | | | ",
+                "二季度培训安排表 | < | < | <",
+                "序号 | 培训名称 | 时间 | 承办单位",
+                "1 | 丙 | 4月 | 党校",
+                "三季度培训安排表 | < | < | <",
+                "序号 | 培训名称 | 时间 | 承办单位",
+                "1 | 丁 | 7月 | 党校",
+            ],
+        )]);
+        let titles: Vec<_> = plans.iter().map(|plan| plan.title.as_deref().unwrap()).collect();
+        assert_eq!(titles, ["一季度活动安排表", "二季度培训安排表", "三季度培训安排表"]);
+        assert!(plans.iter().all(|plan| plan.activities.len() == 1 && plan.notes.is_empty()));
+    }
+
+    #[test]
+    fn a_time_in_several_columns() {
+        let (plans, _) = recognized(vec![
+            table(
+                1,
+                &[
+                    "日期 | 时间 | 活动内容 | 地点",
+                    "5月9日 | 9:00-11:00 | 开幕式 | 礼堂",
+                    "^ | 14:00-16:00 | 讲座 | 报告厅",
+                ],
+            ),
+            paragraph("另一张表"),
+            table(
+                2,
+                &["活动名称 | 开始时间 | 结束时间 | 承办单位", "植树 | 3月1日 | 4月15日 | 林业局"],
+            ),
+            paragraph("周历"),
+            table(
+                3,
+                &["周次 | 日期 | 工作内容 | 责任部门", "第1周 | 2月26日-3月3日 | 开学 | 教务处"],
+            ),
+        ]);
+        let schedules: Vec<_> =
+            plans.iter().map(|plan| plan.activities[0].schedule.clone()).collect();
+        let edtf: Vec<_> = schedules.iter().map(Schedule::to_edtf).collect();
+        assert_eq!(schedules[0].raw, "5月9日\n9:00-11:00");
+        assert_eq!(edtf[1].as_deref(), Some("XXXX-03-01/XXXX-04-15"));
+        assert_eq!(edtf[2].as_deref(), Some("XXXX-02-26/XXXX-03-03"));
+        assert_eq!(plans[2].activities[0].extra.get("周次"), Some("第1周"));
+    }
+
+    #[test]
+    fn months_as_columns_go_to_extra() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &["序号 | 活动主题 | 责任单位 | 1月 | 2月", "1 | 安全宣传 | 应急局 | √ | "],
+        )]);
+        let activity = &plans[0].activities[0];
+        assert_eq!(activity.extra.iter().collect::<Vec<_>>(), [("1月", "√")]);
+        assert_eq!(activity.schedule, Schedule::default());
+    }
+
+    #[test]
+    fn what_is_odd_is_reported() {
+        let (_, found) = recognized(vec![table(
+            1,
+            &[
+                "序号 | 活动主题 | 责任单位 | 时间",
+                "1 | 甲 | 水利局 | 5月",
+                "2 | 乙 | 6月 | 民政局",
+                "4 | 丙 | 教育局 | 7月",
+                "4 | 丁 | 教育局 | 9月31日",
+                "甲5 | 戊 | 教育局 | 8月",
+            ],
+        )]);
+        let codes: Vec<Code> = found.into_iter().map(|(code, _)| code).collect();
+        for code in [
+            Code::ColumnShiftSuspected,
+            Code::SerialGap,
+            Code::SerialRepeated,
+            Code::UnreadSchedule,
+            Code::UnreadSerial,
+        ] {
+            assert!(codes.contains(&code), "{code} is not in {codes:?}");
+        }
+    }
+
+    #[test]
+    fn rows_that_go_on_and_numbered_sections_in_two_cells() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "序号 | 主题 | 单位 | 时间",
+                "一 | 宣传类 | | ",
+                "1 | 甲 | 水利局、 | 5月",
+                " | | 民政局 | ",
+                "2 | 乙 | 教育局 | 6月",
+            ],
+        )]);
+        let activity = &plans[0].activities[0];
+        assert_eq!(activity.section, ["一 宣传类"]);
+        assert_eq!(activity.responsible_units.raw, "水利局、\n民政局");
+        assert_eq!(plans[0].activities.len(), 2);
     }
 }

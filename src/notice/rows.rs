@@ -50,8 +50,11 @@ pub(super) fn classify(
             diagnostics.push(Diagnostic::new(Code::RowSplitJoined, place, text));
         }
     }
-    let mut rows = 0..;
-    table.rows.retain(|_| rows.next().is_some_and(|row| kept.binary_search(&row).is_ok()));
+    let mut row = 0_usize;
+    table.rows.retain(|_| {
+        row += 1;
+        kept.binary_search(&(row - 1)).is_ok()
+    });
     close(&mut kinds);
     kinds
 }
@@ -116,7 +119,7 @@ fn of_row(table: &Table<'_>, row: usize) -> Kind {
     if leads && is_total(text, MAX_TOTAL_CHARACTERS) {
         return Kind::Note;
     }
-    if Some(first) == serial && is_note(text) {
+    if leads && Some(first) != theme && is_note(text) {
         return Kind::Note;
     }
     // 一 | 宣传类活动（共5项）: a section whose number stands in the serial column.

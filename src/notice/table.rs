@@ -22,6 +22,16 @@ pub(super) struct Piece<'d> {
     pub(super) body: Range<u32>,
 }
 
+impl<'d> Piece<'d> {
+    /// A piece with these grid columns; all rows below its header, or all if it has none, are its
+    /// body.
+    pub(super) fn new(view: View<'d>, columns: Vec<Range<u32>>, header: Range<u32>) -> Self {
+        let top = if header.is_empty() { view.rows.start } else { header.end };
+        let body = top..view.rows.end;
+        Self { view, columns, header, body }
+    }
+}
+
 /// A cell of a piece, both by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct CellId {

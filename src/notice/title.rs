@@ -13,29 +13,13 @@ const MAX_TITLE_CHARACTERS: usize = 80;
 const MAX_PAGE_NUMBER_CHARACTERS: usize = 12;
 
 /// The title of a table whose header begins at `header`: a row over it inside the table, or else
-/// the paragraph right above it. Over pages side by side (`beside`: what stands above the others) it
-/// goes on from page to page.
-pub(super) fn of(
-    view: &View<'_>,
-    header: u32,
-    above: &[&Paragraph],
-    beside: &[&Paragraph],
-) -> Option<String> {
-    let inside = (0..header).find_map(|row| match view.printed(row).as_slice() {
+/// the paragraph right above it.
+pub(super) fn of(view: &View<'_>, header: u32, above: &[&Paragraph]) -> Option<String> {
+    let inside = (view.rows.start..header).find_map(|row| match view.printed(row).as_slice() {
         [cell] => Some(view.text(*cell)).filter(|text| may_be_title(text)),
         _ => None,
     });
-    let outside = || if beside.is_empty() { outside(above) } else { across(above, beside) };
-    inside.map(|text| text.trim().to_owned()).or_else(outside)
-}
-
-/// The title above pages side by side.
-fn across(left: &[&Paragraph], right: &[&Paragraph]) -> Option<String> {
-    let first = left.iter().rev().find(|paragraph| !is_blank(&paragraph.text))?;
-    let title = right.iter().fold(first.text.trim().to_owned(), |title, paragraph| {
-        rejoined(&title, paragraph.text.trim())
-    });
-    may_be_title(&title).then_some(title)
+    inside.map(|text| text.trim().to_owned()).or_else(|| outside(above))
 }
 
 /// The last title among the paragraphs above a table; lines that the layout broke are joined where
@@ -77,7 +61,7 @@ pub(super) fn is_annex_head(text: &str) -> bool {
 }
 
 /// Short, no sentence, no label.
-fn may_be_title(text: &str) -> bool {
+pub(super) fn may_be_title(text: &str) -> bool {
     let folded = folded(text);
     let count = folded.chars().count();
     count > 1

@@ -1,5 +1,8 @@
 //! A grid looked at by row and column: which cell covers a position.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use crate::document::{Grid, GridCell, Place};
 
 use super::wording;
@@ -9,24 +12,29 @@ use super::wording;
 const MAX_POSITIONS: u64 = 8_000_000;
 
 /// A grid and the cell at each of its positions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct View<'d> {
     pub(super) grid: &'d Grid,
-    coverage: Vec<Option<usize>>,
-    /// The places of the cells where the grid does not know them.
-    places: Option<&'d [Place]>,
+    /// The rows looked at: all, or those of one of the tables that stand below each other on a
+    /// sheet.
+    pub(super) rows: Range<u32>,
+    coverage: Rc<Vec<Option<usize>>>,
 }
 
 impl<'d> View<'d> {
     /// `None` for a grid that claims too many positions.
     pub(super) fn new(grid: &'d Grid) -> Option<Self> {
         let positions = u64::from(grid.rows) * u64::from(grid.columns);
-        (positions <= MAX_POSITIONS).then(|| Self { grid, coverage: grid.coverage(), places: None })
+        (positions <= MAX_POSITIONS).then(|| Self {
+            grid,
+            rows: 0..grid.rows,
+            coverage: Rc::new(grid.coverage()),
+        })
     }
 
-    /// The same with places for the cells, by index.
-    pub(super) fn with_places(self, places: &'d [Place]) -> Self {
-        Self { places: Some(places), ..self }
+    /// The same with these rows only.
+    pub(super) fn within(self, rows: Range<u32>) -> Self {
+        Self { rows, ..self }
     }
 
     /// The index of the cell that covers a position.
@@ -50,9 +58,6 @@ impl<'d> View<'d> {
 
     /// The place of a cell.
     pub(super) fn place(&self, index: usize) -> Place {
-        if let Some(place) = self.places.and_then(|places| places.get(index)) {
-            return place.clone();
-        }
         self.cell(index).map_or_else(|| self.grid.place.clone(), |cell| self.grid.place_of(cell))
     }
 

@@ -6,9 +6,10 @@
 //! declared sizes of the parts that are opened bounds what a package can cost.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -28,6 +29,9 @@ pub(crate) struct Package<'a> {
     inflated_bytes: u64,
     inflate_ratio: u64,
 }
+
+/// A part while it is read.
+pub(crate) type Part<'p, 'a> = ZipFile<'p, Cursor<&'a [u8]>>;
 
 impl<'a> Package<'a> {
     /// Reads the directory of a package.
@@ -73,7 +77,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// `LimitExceeded` if its declared size, or that of all parts opened so far, is over a limit;
     /// `Encrypted` if it needs a password; `Damaged` if its header is broken.
-    pub(crate) fn part(&mut self, name: &str) -> Result<Option<impl Read + use<'_, 'a>>> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_, 'a>>> {
         let Some(index) = self.index(name) else {
             return Ok(None);
         };

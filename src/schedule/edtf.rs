@@ -14,12 +14,12 @@ impl Schedule {
     pub fn to_edtf(&self) -> Option<String> {
         match &self.value {
             ScheduleValue::Interval(span) => span.to_edtf(),
-            ScheduleValue::Deadline(deadline) => deadline.to_edtf(),
-            ScheduleValue::From(start) => start.to_edtf(),
+            ScheduleValue::Deadline(deadline) => Some(deadline.to_edtf()),
+            ScheduleValue::From(start) => Some(start.to_edtf()),
             ScheduleValue::Set { mode, items, .. } => set(*mode, items),
             ScheduleValue::Lunar(lunar) => {
                 let days = lunar.resolved?;
-                Some(joined(days.first.to_string(), days.last.to_string(), "/"))
+                Some(joined(&days.first.to_string(), &days.last.to_string(), "/"))
             }
             _ => None,
         }
@@ -46,7 +46,7 @@ impl fmt::Display for Span {
         if let Some(edtf) = self.to_edtf() {
             return f.write_str(&edtf);
         }
-        f.write_str(&joined(self.first.to_string(), self.last.to_string(), "/"))?;
+        f.write_str(&joined(&self.first.to_string(), &self.last.to_string(), "/"))?;
         match (self.start_time, self.end_time) {
             (Some(start), Some(end)) => write!(f, " {start}/{end}"),
             (Some(start), None) => write!(f, " {start}"),
@@ -57,8 +57,8 @@ impl fmt::Display for Span {
 }
 
 /// Both ends, or one where they are the same.
-fn joined(first: String, last: String, by: &str) -> String {
-    if first == last { first } else { first + by + &last }
+fn joined(first: &str, last: &str, by: &str) -> String {
+    if first == last { first.to_owned() } else { [first, by, last].concat() }
 }
 
 fn set(mode: SetMode, items: &[ScheduleValue]) -> Option<String> {
@@ -88,14 +88,14 @@ impl Span {
             // From a day to a day, each from hour to hour: no form says both.
             let (start, end) = (self.start_time?, self.end_time.or(self.start_time)?);
             return (self.first == self.last)
-                .then(|| joined(timed(self.first, start), timed(self.last, end), by));
+                .then(|| joined(&timed(self.first, start), &timed(self.last, end), by));
         }
         let (mut first, mut last) = (self.code(self.first, true)?, self.code(self.last, false)?);
         if self.approx {
             first.push('~');
             last.push('~');
         }
-        Some(joined(first, last, by))
+        Some(joined(&first, &last, by))
     }
 
     /// The period of this precision that starts, or ends, at a day.
@@ -126,22 +126,22 @@ impl Span {
 }
 
 impl Deadline {
-    fn to_edtf(&self) -> Option<String> {
-        Some(match self.end_time {
+    fn to_edtf(&self) -> String {
+        match self.end_time {
             Some(time) => format!("../{}", timed(self.last, time)),
             None if self.approx => format!("../{}~", self.last),
             None => format!("../{}", self.last),
-        })
+        }
     }
 }
 
 impl Start {
-    fn to_edtf(&self) -> Option<String> {
-        Some(match self.start_time {
+    fn to_edtf(&self) -> String {
+        match self.start_time {
             Some(time) => format!("{}/..", timed(self.first, time)),
             None if self.approx => format!("{}~/..", self.first),
             None => format!("{}/..", self.first),
-        })
+        }
     }
 }
 

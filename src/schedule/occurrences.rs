@@ -177,7 +177,7 @@ fn by_months(rule: &Rule<'_>, from: Day, to: Day) -> Option<Vec<DayRange>> {
             let in_month = (ahead..=length).step_by(7);
             let days: Vec<u8> = match nth {
                 0 => in_month.collect(),
-                -1 => in_month.last().into_iter().collect(),
+                -1 => in_month.max().into_iter().collect(),
                 nth => {
                     let skip = usize::from(nth.unsigned_abs()).checked_sub(1)?;
                     in_month.skip(skip).take(1).collect()

@@ -82,8 +82,8 @@ fn compound_file(bytes: &[u8]) -> Result<Format> {
         .collect();
     let stream_of = |entry: &[u8]| {
         let is_stream = entry.get(ENTRY_KIND_AT) == Some(&ENTRY_IS_STREAM);
-        let named = streams.iter().find(|(_, name)| is_stream && entry.starts_with(name));
-        named.map(|(name, _)| *name)
+        let known = streams.iter().find(|(_, name)| is_stream && entry.starts_with(name));
+        known.map(|(name, _)| *name)
     };
     match bytes.chunks_exact(DIRECTORY_ENTRY_BYTES).find_map(stream_of) {
         Some(ENCRYPTED) => Err(Error::new(ErrorKind::Encrypted, "the package needs a password")),

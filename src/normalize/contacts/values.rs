@@ -4,11 +4,13 @@ use super::super::glyphs::{Cursor, Glyph};
 use super::super::person::is_person;
 use super::super::width::{is_blank, is_han};
 use super::label;
-use crate::lexicon::people::NAME_LABELS;
 
 /// Characters of the longest name in such a place: an office (区行政审批服务局政务公开股), a name
 /// with its middle dots.
 const MAX_NAME: usize = 16;
+
+/// Characters of the longest name of a person.
+const MAX_PERSON: usize = 4;
 
 /// Digits of the shortest number behind a label: hotlines such as 12345.
 const LEAST_LABELLED: usize = 5;
@@ -118,23 +120,22 @@ fn behind_office(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// Whether a person's name stands here and ends at a mark, so that its label needs no colon.
+/// Whether a person's name stands here and ends at a blank, a mark or a digit, so that its label
+/// needs no colon.
 pub(super) fn bare_name(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     let mut name = String::new();
-    while name.chars().count() <= 4 {
-        let Some(next) = ahead.eat_if(|next| is_han(next) || is_blank(next)) else { break };
-        if !is_blank(next) {
-            name.push(next);
-        } else if is_person(&name) {
-            break;
+    while name.chars().count() <= MAX_PERSON {
+        match ahead.bump() {
+            Some(next) if is_han(next) => name.push(next),
+            // The name may be letter-spaced.
+            Some(next) if is_blank(next) && !is_person(&name) => {}
+            Some(next) if is_blank(next) || next.is_ascii_digit() => return is_person(&name),
+            Some(',' | '(' | '、' | ';') => return is_person(&name),
+            _ => return false,
         }
     }
-    let ended = ahead.peek().is_some_and(|next| {
-        matches!(next, ',' | '(' | '、' | ';') || is_blank(next) || next.is_ascii_digit()
-    });
-    is_person(&name)
-        && (ended || NAME_LABELS.is_empty() || ahead.peek().is_some_and(|next| next == '电'))
+    false
 }
 
 /// Reads telephone numbers from an index on; the numbers as printed, blanks removed, and the index

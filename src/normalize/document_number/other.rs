@@ -117,13 +117,12 @@ pub(super) fn order_or_announcement(glyphs: &[Glyph], at: usize) -> Option<Other
         }
         (false, None) => {
             let before = number_before(glyphs, at)?;
-            let end = Cursor::new(glyphs, at).at + 2;
             let (start, cites, issuer) = self::issuer(glyphs, before.start);
             let issuer = Some(issuer).filter(|issuer| !issuer.is_empty());
             let start = if issuer.is_some() { start } else { before.start };
             let value =
                 Value::Announcement { issuer, year: Some(before.year), sequence: before.sequence };
-            Some(Other { start, end, value, cites })
+            Some(Other { start, end: cursor.at, value, cites })
         }
         _ => None,
     }
@@ -204,37 +203,52 @@ fn number_before(glyphs: &[Glyph], at: usize) -> Option<Before> {
 
 /// Words that end a sentence's text before the name of who gives an order.
 const BEFORE_ISSUER: &[&str] = &[
-    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "关于", "文号", "以",
-    "见",
+    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "关于", "文号", "印发",
+    "发布", "公布", "修订", "的", "自", "经", "按", "由", "对", "以", "见",
 ];
+
+/// How the names of those end who give orders and announcements together: 财政部 税务总局.
+const ISSUER_ENDINGS: &[char] = &['部', '局', '委', '院', '厅', '署', '府', '会', '办', '行', '室'];
 
 /// The name before an index: where it begins, whether a sentence stands before it, and itself.
 fn issuer(glyphs: &[Glyph], at: usize) -> (usize, bool, String) {
-    let mut kept = at;
-    for index in (at.saturating_sub(MAX_ISSUER)..at).rev() {
-        let Some(glyph) = glyphs.get(index) else { break };
-        if is_han(glyph.printed) || matches!(glyph.folded, '×' | 'X' | '○') {
-            kept = index;
-        } else if !(is_blank(glyph.folded) || glyph.folded == '、') {
-            break;
-        }
-    }
-    let cut_short = kept > 0;
-    let mut begin = kept;
-    for index in kept..at {
+    let start = issuer_run(glyphs, at);
+    let mut begin = start;
+    for index in start..at {
         for word in BEFORE_ISSUER {
             let mut cursor = Cursor::new(glyphs, index);
-            if cursor.eat_word(word)
-                && (word.chars().count() > 1 || index == kept)
-                && cursor.at < at
-            {
+            let opens = word.chars().count() > 1 || *word == "的" || index == start;
+            if opens && cursor.eat_word(word) && cursor.at <= at {
                 begin = begin.max(cursor.at);
             }
         }
     }
-    let cites = begin > kept || (cut_short && begin == kept);
+    let cites = begin > start || start > 0;
     let name = glyphs.get(begin..at).unwrap_or_default();
     (begin, cites, person(name).unwrap_or_default())
+}
+
+/// Where the words begin that may be names before an index: the last word, and those before it that
+/// end as names do or are single characters of a spaced-out name.
+fn issuer_run(glyphs: &[Glyph], at: usize) -> usize {
+    let mut start = at;
+    let mut word = 0;
+    for index in (at.saturating_sub(MAX_ISSUER)..at).rev() {
+        let Some(glyph) = glyphs.get(index) else { break };
+        if is_han(glyph.printed) || matches!(glyph.folded, '×' | 'X' | '○') {
+            let spaced = glyphs.get(index.wrapping_sub(1)).is_none_or(|g| is_blank(g.folded));
+            if start < at && word == 0 && !(ISSUER_ENDINGS.contains(&glyph.folded) || spaced) {
+                break;
+            }
+            start = index;
+            word += 1;
+        } else if is_blank(glyph.folded) || glyph.folded == '、' {
+            word = 0;
+        } else {
+            break;
+        }
+    }
+    start
 }
 
 /// `国办发20235号`, `国办发2023年5号`: a code, then year and number without brackets.

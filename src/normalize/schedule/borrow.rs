@@ -14,11 +14,26 @@ pub(super) enum Unit {
     Day,
 }
 
-/// A bare number of four digits is a year, whatever stands beside it.
+/// A plan made in one year speaks of years no further away when it prints the number alone.
+const CLOSE_YEARS: u32 = 5;
+/// The years of an archive.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
-/// Gives every bare number its unit; `header` is the unit of a column whose header names one.
-pub(super) fn borrow(items: &mut [Item<'_>], header: Option<Unit>) -> Result<(), Unresolved> {
+/// Whether a bare number is a year: of a range (`2021-2023`) any, alone only one that a plan of
+/// the context's year can mean, for `2000` may be a number of people.
+fn is_year(number: u32, ranged: bool, near: Option<i16>) -> bool {
+    let close = near.and_then(|near| u32::try_from(near).ok());
+    YEARS.contains(&number)
+        && (ranged || close.is_some_and(|near| near.abs_diff(number) <= CLOSE_YEARS))
+}
+
+/// Gives every bare number its unit; `header` is the unit of a column whose header names one,
+/// `near` the year of the context.
+pub(super) fn borrow(
+    items: &mut [Item<'_>],
+    header: Option<Unit>,
+    near: Option<i16>,
+) -> Result<(), Unresolved> {
     // From the right: what stands behind has the unit.
     let mut right: Option<Point<'_>> = None;
     for item in items.iter_mut().rev() {
@@ -47,6 +62,7 @@ pub(super) fn borrow(items: &mut [Item<'_>], header: Option<Unit>) -> Result<(),
     // From the left: `6.9-15`, `2023.5-6`, `3月24`.
     let mut left: Option<Point<'_>> = None;
     for item in items.iter_mut() {
+        let ranged = item.last.is_some();
         for point in [Some(&mut item.first), item.last.as_mut()].into_iter().flatten() {
             if point.is_dateless() {
                 continue;
@@ -54,7 +70,7 @@ pub(super) fn borrow(items: &mut [Item<'_>], header: Option<Unit>) -> Result<(),
             if let Some(bare) = point.bare {
                 let unit = below(point)
                     .or_else(|| left.as_ref().and_then(finest))
-                    .or_else(|| YEARS.contains(&bare).then_some(Unit::Year))
+                    .or_else(|| is_year(bare, ranged, near).then_some(Unit::Year))
                     .or(header)
                     .ok_or(Unresolved::BareNumber)?;
                 if point.year.is_some() && unit == Unit::Year {

@@ -3,13 +3,15 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{anychar, char, one_of};
-use nom::combinator::{eof, not, opt, peek, recognize, value, verify};
+use nom::combinator::{eof, not, opt, recognize, value, verify};
 use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::point::{Point, bracket, is_item_number, point};
-use super::side::side_text;
+use super::relative::EVENTS;
+use super::side::{is_event, side_text};
+use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
 use crate::normalize::numerals::refused;
 
 /// A longer list is no list of times (fields of real plans have a dozen at most).
@@ -49,6 +51,7 @@ pub(super) enum Bound {
 
 /// A time or a range of times with the words around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word that stands there or not")]
 pub(super) struct Item<'a> {
     pub(super) separator: Separator,
     pub(super) label: Option<&'a str>,
@@ -63,6 +66,10 @@ pub(super) struct Item<'a> {
     pub(super) tentative: bool,
     /// 长期, 持续 behind it.
     pub(super) lasting: bool,
+    /// What happens then is said: `5月启动`.
+    pub(super) worded: bool,
+    /// A quote is open before it: `“3·15”前后`.
+    quoted: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
     pub(super) sides: [Option<&'a str>; 2],
 }
@@ -81,6 +88,12 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
     loop {
         let (after, separator) =
             if items.is_empty() { (rest, Separator::Nothing) } else { separator(rest).ok()? };
+        // `5。8月`: a dot or a comma?
+        if rest.starts_with('。')
+            && items.last().is_some_and(|item: &Item<'_>| item.end().bare.is_some())
+        {
+            return None;
+        }
         if after.is_empty() && separator != Separator::Nothing {
             return Some(items);
         }
@@ -137,6 +150,8 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         approx: false,
         tentative: false,
         lasting: false,
+        worded: false,
+        quoted: false,
         sides: [None, None],
     };
     let (i, ()) = head(i, &mut item)?;
@@ -149,7 +164,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
     let to = preceded(opt(alt((tag("开始"), tag("起")))), range_sign);
     let (i, ranged) = opt(to).parse(i)?;
     let i = if ranged.is_some() {
-        if let Ok((rest, _)) = tag::<_, _, nom::error::Error<&str>>("今").parse(i) {
+        if let Ok((rest, _)) = since_now(i) {
             item.bound = Some(Bound::Since);
             rest
         } else {
@@ -163,87 +178,15 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
     tail(i, &mut item)
 }
 
+/// 今 behind 至, but not 今年.
+fn since_now(i: &str) -> IResult<&str, char> {
+    terminated(char('今'), not(char('年'))).parse(i)
+}
+
 /// `-`, `~`, 至, 到; `-至`
 fn range_sign(i: &str) -> IResult<&str, &str> {
     recognize(many1_count(alt((recognize(one_of("-~至到")), tag("截止到"))))).parse(i)
 }
-
-/// What a word before a time says.
-#[derive(Clone, Copy)]
-enum Head {
-    Plain,
-    Tentative,
-    Approx,
-    Since,
-    Until,
-}
-
-/// The words before a time; of words with one beginning the longer stands first.
-const HEADS: &[(&str, Head)] = &[
-    ("截止时间为", Head::Until),
-    ("截止至", Head::Until),
-    ("截止到", Head::Until),
-    ("截止", Head::Until),
-    ("截至", Head::Until),
-    ("不晚于", Head::Until),
-    ("不迟于", Head::Until),
-    ("最迟于", Head::Until),
-    ("最迟", Head::Until),
-    ("最晚于", Head::Until),
-    ("最晚", Head::Until),
-    ("将持续到", Head::Until),
-    ("将持续至", Head::Until),
-    ("持续到", Head::Until),
-    ("持续至", Head::Until),
-    ("延续至", Head::Until),
-    ("延续到", Head::Until),
-    ("至", Head::Until),
-    ("到", Head::Until),
-    ("自", Head::Since),
-    ("从", Head::Since),
-    ("由", Head::Since),
-    ("初步定于", Head::Tentative),
-    ("初步计划", Head::Tentative),
-    ("初定于", Head::Tentative),
-    ("初定", Head::Tentative),
-    ("拟定于", Head::Tentative),
-    ("拟定", Head::Tentative),
-    ("拟于", Head::Tentative),
-    ("拟在", Head::Tentative),
-    ("拟", Head::Tentative),
-    ("预计于", Head::Tentative),
-    ("预计在", Head::Tentative),
-    ("预计", Head::Tentative),
-    ("预定", Head::Tentative),
-    ("计划于", Head::Tentative),
-    ("计划在", Head::Tentative),
-    ("计划", Head::Tentative),
-    ("暂定于", Head::Tentative),
-    ("暂定为", Head::Tentative),
-    ("暂定", Head::Tentative),
-    ("大约", Head::Approx),
-    ("大概", Head::Approx),
-    ("约", Head::Approx),
-    ("须于", Head::Plain),
-    ("需于", Head::Plain),
-    ("应于", Head::Plain),
-    ("应在", Head::Plain),
-    ("须在", Head::Plain),
-    ("需在", Head::Plain),
-    ("请于", Head::Plain),
-    ("请在", Head::Plain),
-    ("将于", Head::Plain),
-    ("将在", Head::Plain),
-    ("定于", Head::Plain),
-    ("分别于", Head::Plain),
-    ("原则上", Head::Plain),
-    ("力争", Head::Plain),
-    ("争取", Head::Plain),
-    ("确保", Head::Plain),
-    ("于", Head::Plain),
-    ("在", Head::Plain),
-    ("为", Head::Plain),
-];
 
 /// `即日起至`, `自印发之日起至`
 fn from_today(i: &str) -> IResult<&str, ()> {
@@ -260,15 +203,13 @@ fn from_today(i: &str) -> IResult<&str, ()> {
     .parse(i)
 }
 
-/// Labels that repeat the header of the column and say nothing more.
-const TIME_LABELS: &[&str] =
-    &["时间", "日期", "活动时间", "具体时间", "完成时限", "完成时间", "时限", "时间安排"];
-/// Labels that make a limit of the time.
-const LIMIT_LABELS: &[&str] = &["截止时间", "截止日期", "截至时间", "截至日期"];
-
 /// The words before a time.
 fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
     loop {
+        // No word before a time starts with a figure.
+        if i.starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok((i, ()));
+        }
         if let Ok((rest, ())) = terminated(from_today, not(eof)).parse(i) {
             item.from_today = true;
             i = rest;
@@ -282,6 +223,9 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             }
             i = rest;
         } else if let Some(rest) = i.strip_prefix(is_list_mark) {
+            i = rest;
+        } else if let Some(rest) = i.strip_prefix('"') {
+            item.quoted = true;
             i = rest;
         } else if let Ok((rest, number)) = bracket(i)
             && is_item_number(number)
@@ -298,6 +242,11 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             }
             i = rest;
         } else if let [slot @ None, _] = &mut item.sides
+            && let Some(event) = event_before(i)
+        {
+            *slot = Some(event);
+            i = i.get(event.len()..).unwrap_or_default();
+        } else if let [slot @ None, _] = &mut item.sides
             && let Ok((rest, bracket)) = bracket(i)
             && !rest.is_empty()
         {
@@ -309,9 +258,19 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
     }
 }
 
-/// A quote that opens before a time (`“3·15”前后`), and the numbers of a list: `①`.
+/// `暑假7月-8月`; but `十一月` is a month.
+fn event_before(i: &str) -> Option<&str> {
+    if point(i).is_ok() {
+        return None;
+    }
+    let named = |event: &&&str| i.strip_prefix(**event).is_some_and(|rest| point(rest).is_ok());
+    let event = EVENTS.iter().filter(named).max_by_key(|event| event.len())?;
+    i.get(..event.len())
+}
+
+/// The numbers of a list: `①`.
 fn is_list_mark(c: char) -> bool {
-    c == '"' || ('①'..='⑳').contains(&c)
+    ('①'..='⑳').contains(&c)
 }
 
 /// `报名:`
@@ -329,62 +288,6 @@ fn label(i: &str) -> IResult<&str, &str> {
     .parse(i)
 }
 
-/// What a word behind a time says.
-#[derive(Clone, Copy)]
-enum Tail {
-    Plain,
-    Approx,
-    /// 长期: behind a start it says that there is no end; a year may be named with it.
-    Lasting,
-    Bound(Bound),
-}
-
-/// The words behind a time; of words with one beginning the longer stands first.
-const TAILS: &[(&str, Tail)] = &[
-    ("左右", Tail::Approx),
-    ("前后", Tail::Approx),
-    ("上下", Tail::Approx),
-    ("之前", Tail::Bound(Bound::Before)),
-    ("以前", Tail::Bound(Bound::Before)),
-    ("前", Tail::Bound(Bound::Before)),
-    ("之内", Tail::Bound(Bound::Until)),
-    ("截止", Tail::Bound(Bound::Until)),
-    ("为止", Tail::Bound(Bound::Until)),
-    ("止", Tail::Bound(Bound::Until)),
-    ("结束", Tail::Bound(Bound::Until)),
-    ("终止", Tail::Bound(Bound::Until)),
-    ("开始", Tail::Bound(Bound::From)),
-    ("以来", Tail::Bound(Bound::From)),
-    ("起", Tail::Bound(Bound::From)),
-    ("始", Tail::Bound(Bound::From)),
-    ("以后", Tail::Bound(Bound::After)),
-    ("之后", Tail::Bound(Bound::After)),
-    ("后", Tail::Bound(Bound::After)),
-    ("期间", Tail::Plain),
-    ("以内", Tail::Plain),
-    ("内", Tail::Plain),
-    ("份", Tail::Plain),
-    ("持续推进", Tail::Lasting),
-    ("长期坚持", Tail::Lasting),
-    ("持续开展", Tail::Lasting),
-    ("常态化开展", Tail::Lasting),
-    ("常态化推进", Tail::Lasting),
-    ("常态化", Tail::Lasting),
-    ("持续", Tail::Lasting),
-    ("长期", Tail::Lasting),
-    ("陆续", Tail::Plain),
-    ("组织", Tail::Plain),
-    ("开展", Tail::Plain),
-    ("举办", Tail::Plain),
-    ("举行", Tail::Plain),
-    ("完成", Tail::Plain),
-    ("启动", Tail::Plain),
-    ("实施", Tail::Plain),
-    ("进行", Tail::Plain),
-    ("施行", Tail::Plain),
-    ("执行", Tail::Plain),
-];
-
 /// A bracket or a text behind a time.
 fn side(i: &str) -> IResult<&str, &str> {
     match bracket(i) {
@@ -394,30 +297,16 @@ fn side(i: &str) -> IResult<&str, &str> {
     }
 }
 
-/// A word of a table.
-fn word<T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&str) -> IResult<&str, T> {
-    move |i| {
-        table
-            .iter()
-            .find_map(|&(word, meaning)| Some((i.strip_prefix(word)?, meaning)))
-            .map_or_else(|| refused(i), Ok)
-    }
-}
-
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
-        // `“3·15”前后`; in front of a word it opens a name: `3月5日“学雷锋纪念日”`.
-        let quote_end = terminated(
-            tag("\""),
-            not(verify(anychar, |c| c.is_alphabetic())).or(value((), peek(word(TAILS)))),
-        );
+        if i.is_empty() {
+            return Ok((i, *item));
+        }
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
-        if let Ok((rest, word)) =
-            alt((word(TAILS), value(Tail::Plain, end_sign), value(Tail::Plain, quote_end))).parse(i)
-        {
+        if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             match word {
-                Tail::Plain => {}
+                Tail::Plain => item.worded = true,
                 Tail::Approx => item.approx = true,
                 Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}
@@ -428,7 +317,13 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
                 Tail::Bound(_) => return refused(i),
             }
             i = rest;
-        } else if let Ok((rest, side)) = side(i)
+        } else if item.quoted
+            && let Some(rest) = i.strip_prefix('"')
+        {
+            item.quoted = false;
+            i = rest;
+        } else if !(item.first.is_year() && is_event(i))
+            && let Ok((rest, side)) = side(i)
             && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(side);

@@ -27,11 +27,11 @@ pub(super) fn lunar(
         return None;
     }
     let last = last.map(|last| LunarDay {
-        lunar_month: last.month.unwrap_or(first.time.lunar_month),
-        leap: if last.month.is_some() { last.time.leap } else { first.time.leap },
-        ..last.time
+        lunar_month: last.month.unwrap_or(first.day.lunar_month),
+        leap: if last.month.is_some() { last.day.leap } else { first.day.leap },
+        ..last.day
     });
-    let first = first.time;
+    let first = first.day;
     if !in_calendar(first) || !last.is_none_or(in_calendar) {
         return Some(Err(Unresolved::OutOfRange));
     }
@@ -63,14 +63,17 @@ fn days(year: i16, first: LunarDay, last: Option<LunarDay>) -> Option<DayRange> 
 
 /// A month and day as printed.
 #[derive(Clone, Copy)]
-struct Time {
-    time: LunarDay,
+struct Printed {
+    day: LunarDay,
     month: Option<u8>,
     /// A word that only the lunar calendar has: 腊月, 初五, 闰.
     lunar: bool,
 }
 
-fn times(i: &str) -> IResult<&str, (Option<i16>, bool, Time, Option<Time>)> {
+/// The year, whether the lunar calendar is named, and both ends.
+type Times = (Option<i16>, bool, Printed, Option<Printed>);
+
+fn times(i: &str) -> IResult<&str, Times> {
     let year = verify(
         map_opt(terminated(arabic, char('年')), |year| i16::try_from(year.value).ok()),
         |year: &i16| (1000..=9999).contains(year),
@@ -91,7 +94,7 @@ fn calendar_name(i: &str) -> IResult<&str, &str> {
     alt((tag("农历"), tag("阴历"), tag("夏历"), tag("旧历"))).parse(i)
 }
 
-fn time(i: &str) -> IResult<&str, Time> {
+fn time(i: &str) -> IResult<&str, Printed> {
     let (i, leap) = opt(char('闰')).parse(i)?;
     let numbered = alt((map(chinese, u32::from), map(arabic, |number| number.value)));
     let month = alt((
@@ -115,7 +118,7 @@ fn time(i: &str) -> IResult<&str, Time> {
         lunar_day: day.map(|(day, _)| day),
         leap: leap.is_some(),
     };
-    Ok((i, Time { time, month: month.map(|(month, _)| month), lunar }))
+    Ok((i, Printed { day: time, month: month.map(|(month, _)| month), lunar }))
 }
 
 /// `初五`, `十五`, `廿三`, `二十三日`

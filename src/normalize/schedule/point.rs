@@ -59,7 +59,9 @@ pub(super) enum Year {
     Full(u32),
     /// `23年`
     Short(u32),
-    /// 今年, 全年, or no year before 年底
+    /// 今年
+    Present,
+    /// 全年, 当年, or no year before 年底: the year that is spoken of
     This,
     /// 次年, 明年
     Next,
@@ -78,6 +80,8 @@ pub(super) enum Period {
     Month(u32),
     /// `七八月`
     Months(u8, u8),
+    /// `上、下半年`, which are two times
+    BothHalves,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +191,12 @@ fn words(i: &str) -> IResult<&str, Point<'_>> {
         if let Ok((rest, week)) = numbered_week(rest) {
             return Ok((rest, Point { part: Some(Part::Week(week)), ..point }));
         }
+        // `2023年5.8-5.10`
+        if let Ok((rest, dotted)) = figures(rest)
+            && dotted.dotted
+        {
+            return Ok((rest, Point { year, ..dotted }));
+        }
         // `2023年.5月` is a slip; a dash there begins another point.
         let (rest, _) = opt(char('.')).parse(rest)?;
         return sub_year(rest, point);
@@ -210,10 +220,11 @@ fn year(i: &str) -> IResult<&str, Year> {
     ));
     alt((
         terminated(numbered, unit),
-        // `2023Q3`
-        map(terminated(four_digits, peek(one_of("Qq"))), Year::Full),
+        // `2023Q3`, `2023上半年`
+        map(terminated(four_digits, peek(period)), Year::Full),
         value(Year::This, terminated(char('年'), peek(char('内')))),
-        value(Year::This, alt((tag("今年"), tag("本年度"), tag("本年"), tag("当年")))),
+        value(Year::Present, alt((tag("今年"), tag("本年度"), tag("本年")))),
+        value(Year::This, tag("当年")),
         value(Year::This, (opt(tag("贯穿")), tag("全年"), opt(char('度')))),
         value(
             Year::Next,
@@ -233,7 +244,7 @@ fn four_digits(i: &str) -> IResult<&str, u32> {
 }
 
 /// 初 中 底 末 behind a year.
-fn year_part(i: &str) -> IResult<&str, Part> {
+pub(super) fn year_part(i: &str) -> IResult<&str, Part> {
     alt((
         value(Part::Start, (char('初'), not(one_of("中赛审步选")))),
         value(Part::Middle, (char('中'), not(one_of("考学小央心国")))),
@@ -291,6 +302,7 @@ fn period(i: &str) -> IResult<&str, Period> {
     ));
     alt((
         terminated(month, opt(char('份'))),
+        value(Period::BothHalves, alt((tag("上下半年"), tag("上、下半年")))),
         map(terminated(half, opt(char('度'))), Period::Half),
         map(quarter, Period::Quarter),
         map(terminated(season, (one_of("季天"), not(one_of("学运招")))), Period::Season),
@@ -422,7 +434,7 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
     loop {
         if let Ok((rest, bracket)) = bracket(i)
             // `5月(2)6月`: the number of what follows.
-            && !(is_item_number(bracket) && !rest.is_empty())
+            && (rest.is_empty() || !is_item_number(bracket))
             && let Some(free) = point.brackets.iter_mut().find(|slot| slot.is_none())
         {
             *free = Some(bracket);
@@ -431,6 +443,11 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
             && let Ok((rest, day)) = preceded(opt(char(',')), weekday).parse(i)
         {
             point.weekday = Some(day);
+            i = rest;
+        } else if point.day.is_some()
+            && let Some(rest) = ["全天", "当天", "整天"].iter().find_map(|day| i.strip_prefix(day))
+        {
+            // The whole day is what a day is.
             i = rest;
         } else if point.day_part.is_none()
             && point.time.is_none()

@@ -12,6 +12,7 @@
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct SchedulePolicy {
     /// `6月9日前` has 9 June in it (note `inclusive_assumed`). Default `true`: offices accept what
     /// comes on the day itself, and a deadline read one day late is the smaller harm than work

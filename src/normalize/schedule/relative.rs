@@ -88,9 +88,32 @@ pub(super) const EVENTS: &[&str] = &[
 
 /// What stands before 前 and 后 in words that name no event: 目前, 此后, 年前.
 const NO_EVENT: &[char] = &[
-    '目', '日', '此', '提', '当', '年', '月', '周', '以', '之', '最', '今', '然', '眼', '从', '先',
-    '空', '面', '随', '天', '午', '季', '旬', '事', '往', '落', '延', '推', '而', '幕', '善', '背',
-    '底', '末', '初',
+    '目', '日', '此', '提', '当', '以', '之', '最', '今', '然', '眼', '从', '先', '空', '面', '随',
+    '往', '落', '延', '推', '而', '幕', '善', '背', '事',
+];
+/// How a text ends that names a part of the calendar, which is no event: `月底前`, `下周前`.
+const CALENDAR_ENDS: &[&str] = &[
+    "年",
+    "月",
+    "周",
+    "天",
+    "季",
+    "季度",
+    "旬",
+    "底",
+    "末",
+    "初",
+    "午",
+    "今日",
+    "明日",
+    "次日",
+    "当日",
+    "即日",
+    "近日",
+    "昨日",
+    "工作日",
+    "时",
+    "点",
 ];
 
 /// A time by an event.
@@ -189,6 +212,9 @@ fn distance(text: &str) -> Option<ByEvent<'_>> {
 
 /// `春节前`, `收到通知后`
 fn before_after(text: &str) -> Option<ByEvent<'_>> {
+    if text.ends_with("前后") {
+        return None;
+    }
     let sides = [
         ("之前", Relation::Before),
         ("以前", Relation::Before),
@@ -209,22 +235,43 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
         && text.chars().nth(MAX_ANCHOR_CHARS).is_none()
         && !text.contains(['每', '、', ',', '次']);
     let bare = text.trim_matches('"');
-    (is_term || EVENTS.contains(&bare)).then(|| new(bare, Relation::During))
+    let is_list = bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name));
+    let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);
+    (is_term || is_list || of_year).then(|| new(bare, Relation::During))
 }
 
 /// Whether a text can name an event: words without numbers and times in them, or festivals.
-fn is_event(text: &str) -> bool {
-    let text = text.trim_matches('"');
+fn is_event(quoted: &str) -> bool {
+    let text = quoted.trim_matches('"');
     if text.is_empty() || text.chars().nth(MAX_ANCHOR_CHARS).is_some() {
         return false;
     }
+    // `2024年春节`
+    let text = match text.split_once('年') {
+        Some((year, event)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+            return !event.is_empty() && EVENTS.contains(&event.trim_matches('"'));
+        }
+        _ => text,
+    };
     if text.split(['、', '和', '与']).all(|name| EVENTS.contains(&name.trim_matches('"'))) {
         return true;
     }
     let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';
     let one_of_time = |c: char| "一二三四五六七八九十每或至".contains(c);
+    // `“安全生产月”期间`
+    if let Some(name) = text_quoted(quoted) {
+        return !name.contains(|c: char| c.is_ascii_digit());
+    }
+    let names_none = text.ends_with(NO_EVENT) && text.chars().nth(2).is_none();
     text.chars().all(word)
+        && !names_none
         && !text.contains(one_of_time)
         && !text.contains("月份")
-        && !text.ends_with(NO_EVENT)
+        && !CALENDAR_ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// A name that is quoted as a whole.
+fn text_quoted(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!name.contains('"')).then_some(name)
 }

@@ -4,9 +4,10 @@
 use super::borrow::{Unit, borrow};
 use super::calendar::{Days, days, months};
 use super::clock::{Clocks, clocks};
-use super::context::ScheduleContext;
+use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
 use super::point::{Part, Period, Point, Year, day_part, only, time, weekday};
+use super::scope::share;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
     YearSource,
@@ -35,10 +36,8 @@ pub(super) fn resolve<'a>(
     header: Option<Unit>,
     context: &ScheduleContext,
 ) -> Result<Resolved<'a>, Unresolved> {
-    borrow(&mut items, header)?;
-    share_bound(&mut items);
-    share_time(&mut items);
-    join_turn_of_month(&mut items);
+    borrow(&mut items, header, context.this_year())?;
+    share(&mut items);
     let mut resolver = Resolver {
         context,
         notes: Vec::new(),
@@ -48,7 +47,8 @@ pub(super) fn resolve<'a>(
     };
     let mut values = Vec::with_capacity(items.len());
     let mut mode = None;
-    for item in &mut items {
+    let count = items.len();
+    for (at, item) in items.iter_mut().enumerate() {
         let separated = match item.separator {
             Separator::Nothing => None,
             Separator::Or => Some(SetMode::OneOf),
@@ -58,8 +58,9 @@ pub(super) fn resolve<'a>(
             }
             Separator::And | Separator::Juxtaposed => Some(SetMode::All),
         };
-        // `5月、9月或10月` is neither all nor one.
         match (mode, separated) {
+            // `5月、9月或10月` is one of three; `5月或6月、9月` is neither all nor one.
+            (Some(SetMode::All), Some(SetMode::OneOf)) if at + 1 == count => mode = separated,
             (Some(before), Some(now)) if before != now => return Err(Unresolved::Unrecognized),
             (None, Some(now)) => mode = Some(now),
             _ => {}
@@ -67,6 +68,12 @@ pub(super) fn resolve<'a>(
         values.push(resolver.item(item)?);
     }
     let Resolver { notes, sides, source, .. } = resolver;
+    if let [ScheduleValue::From(start), ScheduleValue::Deadline(end)] = values.as_slice()
+        && mode == Some(SetMode::All)
+        && let Some(span) = from_start_to_end(start, end)
+    {
+        return Ok(Resolved { value: ScheduleValue::Interval(span), notes, sides });
+    }
     let value = match (values.len(), mode) {
         (1, _) => values.pop().unwrap_or_default(),
         (_, mode) => ScheduleValue::Set {
@@ -78,75 +85,11 @@ pub(super) fn resolve<'a>(
     Ok(Resolved { value, notes, sides })
 }
 
-/// `6月、12月底前`: what bounds the last of a list of like points bounds all of them.
-fn share_bound(items: &mut [Item<'_>]) {
-    let Some((last, before)) = items.split_last_mut() else { return };
-    let Some(bound @ (Bound::Before | Bound::Until)) = last.bound else { return };
-    let shape = |item: &Item<'_>| (item.first.day.is_some(), item.first.period.is_some());
-    let alike = last.last.is_none()
-        && before.iter().all(|item| {
-            item.bound.is_none()
-                && item.last.is_none()
-                && item.label.is_none()
-                && shape(item) == shape(last)
-        });
-    if alike {
-        for item in before {
-            item.bound = Some(bound);
-        }
-    }
-}
-
-/// `5月9日、10日上午9:00`: the time of day of the last of a list of days is that of all.
-fn share_time(items: &mut [Item<'_>]) {
-    let Some((last, before)) = items.split_last_mut() else { return };
-    let point = last.first;
-    let timed = |item: &Item<'_>| {
-        item.last.is_some()
-            || item.label.is_some()
-            || item.first.day.is_none()
-            || item.first.time.is_some()
-            || item.first.day_part.is_some()
-    };
-    if point.day.is_none() || (point.time.is_none() && point.day_part.is_none()) {
-        return;
-    }
-    let one_time = last.last.is_none_or(|last| last.is_dateless());
-    if one_time && last.label.is_none() && !before.iter().any(timed) {
-        for item in before {
-            item.first.time = point.time;
-            item.first.day_part = point.day_part;
-            item.last = last.last;
-        }
-    }
-}
-
-/// `4月底5月初` is one time around the turn of the month.
-fn join_turn_of_month(items: &mut Vec<Item<'_>>) {
-    let [first, second] = items.as_slice() else { return };
-    let ends = matches!(first.first.part, Some(Part::End | Part::TenDays(3, 3)));
-    let starts = matches!(second.first.part, Some(Part::Start | Part::TenDays(1, 1)));
-    let alone =
-        |item: &Item<'_>| item.last.is_none() && item.bound.is_none() && item.sides == [None, None];
-    let months = match (first.first.period, second.first.period) {
-        (Some(Period::Month(first)), Some(Period::Month(second))) => second == first % 12 + 1,
-        _ => false,
-    };
-    let joined = second.separator == Separator::Juxtaposed && second.label.is_none();
-    if ends && starts && months && joined && alone(first) && alone(second) {
-        let last = second.first;
-        items.pop();
-        if let [first] = items.as_mut_slice() {
-            first.last = Some(last);
-        }
-    }
-}
-
 /// What the points before have said.
 #[derive(Clone, Copy, Default)]
 struct Carried {
-    /// Year printed in the cell.
-    stated: Option<i16>,
+    /// Year that the cell says, in figures or by a word (次年), and whence.
+    said: Option<(i16, YearSource)>,
     /// Year of the point before, from wherever.
     year: Option<i16>,
     period: Option<Period>,
@@ -224,31 +167,34 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The days of both ends of an item; the same where it has one.
     fn ends(&mut self, item: &mut Item<'a>) -> Result<(Days, Days), Unresolved> {
-        let had_year = self.carried.stated;
+        let had_year = self.carried.said.is_some();
         self.complete(&mut item.first)?;
         let Some(last) = &mut item.last else {
-            let year = self.year(&item.first)?;
+            let (year, source) = self.year(&item.first)?;
             let days = self.days(&item.first, year)?;
             self.check_list_order(item, days)?;
-            self.carry(&item.first, days);
+            self.carry(&item.first, days, source);
             return Ok((days, days));
         };
         let states = |point: &Point<'_>| matches!(point.year, Some(Year::Full(_) | Year::Short(_)));
-        let (first_states, last_states) = (states(&item.first), states(last));
-        let mut first_year = self.year(&item.first)?;
-        let before = self.carried;
+        if last.dotted && item.first.day.is_none() {
+            // `2023.3-12.31`: a month to a day, or two months and a slip.
+            return Err(Unresolved::BareNumber);
+        }
+        let last_states = states(last);
+        let (mut first_year, source) = self.year(&item.first)?;
         // What the first end says holds for the last as well.
-        if first_states {
-            self.carried.stated = first_year;
+        if item.first.year.is_some() {
+            self.carried.said = first_year.map(|year| (year, source));
         }
         self.carried.year = first_year;
         self.carried.period = item.first.period;
         self.carried.day = item.first.day;
         self.complete(last)?;
-        let mut last_year = self.year(last)?;
+        let (mut last_year, source) = self.year(last)?;
         let order = |point: &Point<'_>| Ok((months(point)?.map(|(from, _)| from), point.day));
         let backwards = order(last)? < order(&item.first)?;
-        if last_states && !first_states && before.stated.is_none() {
+        if last_states && item.first.year.is_none() && !had_year {
             // `11月-2024年1月`: the year before, or the same.
             let fits = first_year.is_some_and(|year| {
                 last_year.is_some_and(|last| year < last || (year == last && !backwards))
@@ -260,7 +206,7 @@ impl<'a> Resolver<'_, 'a> {
         let wraps = backwards
             && last.year.is_none()
             && item.first.year.is_none()
-            && had_year.is_none()
+            && !had_year
             && months(last)?.map(|months| months.0) < months(&item.first)?.map(|months| months.0);
         if wraps && first_year >= last_year {
             if !self.context.policy.ranges_wrap_years {
@@ -280,10 +226,7 @@ impl<'a> Resolver<'_, 'a> {
             return Err(Unresolved::ReversedRange);
         }
         let last = *last;
-        self.carry(&last, last_days);
-        if first_states && !last_states {
-            self.carried.stated = last_days.last.year;
-        }
+        self.carry(&last, last_days, source);
         Ok((first_days, last_days))
     }
 
@@ -312,8 +255,17 @@ impl<'a> Resolver<'_, 'a> {
         Ok(())
     }
 
-    fn year(&mut self, point: &Point<'_>) -> Result<Option<i16>, Unresolved> {
-        let last_month = months(point)?.map_or(12, |(_, last)| last);
+    fn year(&mut self, point: &Point<'_>) -> Result<(Option<i16>, YearSource), Unresolved> {
+        let last_month = match (point.period, point.part) {
+            (None, Some(Part::Start)) => 1,
+            (None, Some(Part::Middle)) => 7,
+            _ => months(point)?.map_or(12, |(_, last)| last),
+        };
+        let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
+        if of_school && point.is_year() && matches!(point.year, Some(Year::This | Year::Present)) {
+            // 全年 of a school year: the calendar year or the school year?
+            return Err(Unresolved::Unrecognized);
+        }
         let (year, source) = match point.year {
             Some(Year::Full(year)) => (Some(in_archive(year)?), YearSource::Stated),
             Some(Year::Short(short)) => {
@@ -321,8 +273,8 @@ impl<'a> Resolver<'_, 'a> {
                 let alone = point.period.is_none() && point.part.is_none();
                 (Some(self.nearest(short, alone)?), YearSource::Stated)
             }
-            None => match self.carried.stated {
-                Some(year) => (Some(year), YearSource::Stated),
+            None => match self.carried.said {
+                Some((year, source)) => (Some(year), source),
                 None => (self.context.year_of(last_month), YearSource::Context),
             },
             Some(word) => {
@@ -331,11 +283,12 @@ impl<'a> Resolver<'_, 'a> {
                     Year::Previous => -1,
                     _ => 0,
                 };
-                let stated = self.carried.stated.is_some();
-                let source = if stated { YearSource::Stated } else { YearSource::Context };
+                let said = self.carried.said.filter(|_| word != Year::Present);
+                let source = said.map_or(YearSource::Context, |(_, source)| source);
                 let base = match word {
-                    Year::This if by == 0 => {
-                        self.carried.stated.or_else(|| self.context.year_of(last_month))
+                    Year::Present => self.context.year_of(last_month),
+                    Year::This => {
+                        said.map(|(year, _)| year).or_else(|| self.context.year_of(last_month))
                     }
                     _ => self.carried.year.or_else(|| self.context.this_year()),
                 };
@@ -348,7 +301,7 @@ impl<'a> Resolver<'_, 'a> {
             (YearSource::Unknown, found) => found,
             (before, _) => before,
         };
-        Ok(year)
+        Ok((year, source))
     }
 
     /// The year of two digits that is next to the context's; alone it may be a length of time
@@ -380,10 +333,10 @@ impl<'a> Resolver<'_, 'a> {
         days(point, year, self.context)
     }
 
-    fn carry(&mut self, point: &Point<'_>, days: Days) {
-        let stated = matches!(point.year, Some(Year::Full(_) | Year::Short(_)));
+    fn carry(&mut self, point: &Point<'_>, days: Days, source: YearSource) {
+        let says = point.year.is_some() || self.carried.said.is_some();
         self.carried = Carried {
-            stated: if stated || self.carried.stated.is_some() { days.last.year } else { None },
+            said: days.last.year.filter(|_| says).map(|year| (year, source)),
             year: days.last.year,
             period: point.period,
             day: point.day,
@@ -453,7 +406,7 @@ impl<'a> Resolver<'_, 'a> {
                 let precision =
                     if end_time.is_some() { Precision::Minute } else { until.precision };
                 if item.from_today {
-                    return Ok(self.from_today(until, precision, end_time, item));
+                    return Ok(self.since_today(until, precision, end_time, item));
                 }
                 Ok(ScheduleValue::Deadline(Deadline {
                     last: until.last,
@@ -506,7 +459,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// `即日起至6月30日`: from the date of the notice, where that is known.
-    fn from_today(
+    fn since_today(
         &self,
         until: Days,
         precision: Precision,
@@ -604,4 +557,18 @@ fn finer(first: Precision, last: Precision) -> Precision {
         }
     }
     if rank(last) > rank(first) { last } else { first }
+}
+
+/// `5月20日开始，6月20日结束`
+fn from_start_to_end(start: &Start, end: &Deadline) -> Option<Span> {
+    if start.label.is_some() || end.label.is_some() || start.first > end.last {
+        return None;
+    }
+    let precision = finer(start.precision, end.precision);
+    let mut span = Span::new(start.first, end.last, precision, end.year_source);
+    span.start_time = start.start_time;
+    span.end_time = end.end_time;
+    span.approx = start.approx || end.approx;
+    span.tentative = start.tentative || end.tentative;
+    Some(span)
 }

@@ -162,6 +162,7 @@ fn day_and_time(serial: f64, epoch: f64) -> Option<(Day, Option<Clock>)> {
 
 /// What a number format shows of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a unit that is shown or not")]
 struct Shown {
     year: bool,
     month: bool,

@@ -125,8 +125,8 @@ const REMARKS: &[&str] = &[
 /// unread.
 const ABOUT_TIME: &[char] = &[
     '前', '后', '起', '止', '至', '到', '每', '或', '除', '不', '非', '未', '年', '月', '日', '周',
-    '季', '旬', '期', '号', '时', '点', '分', '内', '约', '隔', '双', '单', '初', '底', '末', '半',
-    '延', '推', '改', '取', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
+    '季', '旬', '期', '号', '内', '约', '隔', '双', '单', '初', '底', '末', '半', '延', '推', '改',
+    '取', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
 ];
 
 /// A text without brackets behind a time: `投入使用`, `世界水日`, `，如遇雨天顺延`.
@@ -138,10 +138,16 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
+    if is_short(text) && text.starts_with('各') && text.ends_with(['次', '场', '期']) {
+        // `3月、9月各1次`
+        return Ok((rest, text));
+    }
     if !is_short(text) || has_figures(text) {
         return refused(i);
     }
-    let acts = ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
+    // `报局办公室`
+    let acts = text.starts_with('报')
+        || ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
     let name = text.trim_matches('"');
     if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(name) || is_event(text) {
         Ok((rest, text))
@@ -162,7 +168,7 @@ fn is_day_of_something(text: &str) -> bool {
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.
-fn is_event(text: &str) -> bool {
+pub(super) fn is_event(text: &str) -> bool {
     let name = ["期间", "前后", "当天", "之前", "之后", "前", "后"]
         .iter()
         .find_map(|word| text.strip_suffix(word))

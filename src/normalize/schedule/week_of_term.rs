@@ -4,7 +4,7 @@ use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
 use nom::combinator::{all_consuming, map, opt, recognize};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::context::ScheduleContext;
@@ -45,10 +45,10 @@ pub(super) fn week_of_term<'a>(
     .parse(rest)
     .ok()?;
     let unit = list.last().is_some_and(|(_, unit)| *unit);
-    let (first, last) = list.first().map(|&((first, last), _)| (first, last.unwrap_or(first)))?;
+    let (from, to) = list.first().map(|&((from, to), _)| (from, to.unwrap_or(from)))?;
     // Which words make a number a week of a term.
     let sure = numbered.is_some() || term.is_some() || header_of_weeks;
-    let plausible = unit && list.len() == 1 && last > first && last > LONGEST_LENGTH;
+    let plausible = unit && list.len() == 1 && to > from && to > LONGEST_LENGTH;
     if !(sure && (unit || header_of_weeks)) && !plausible {
         return None;
     }
@@ -92,7 +92,7 @@ fn weeks(i: &str) -> IResult<&str, (Weeks, bool)> {
     let (i, (from, first_unit)) = (number, unit).parse(i)?;
     let (i, to) = opt(preceded(dash, (number, unit))).parse(i)?;
     let has_unit = to.map_or(first_unit, |(_, unit)| unit).is_some();
-    let (i, _) = terminated(nom::combinator::success(()), opt(char('。'))).parse(i)?;
+    let (i, _) = opt(char('。')).parse(i)?;
     Ok((i, ((from, to.map(|(to, _)| to)), has_unit)))
 }
 

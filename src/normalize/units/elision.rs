@@ -5,10 +5,10 @@ use super::super::glyphs::{
 };
 use super::brackets::core;
 use super::names::is_class;
-use crate::lexicon::organs::{
-    DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, LEVEL_MARKS, NO_ELISION, NO_LEVEL, NO_PLACE,
-    PARTY_DEPARTMENTS,
+use crate::lexicon::departments::{
+    DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, NO_ELISION, NO_PLACE, PARTY_DEPARTMENTS,
 };
+use crate::lexicon::organs::{LEVEL_MARKS, NO_LEVEL};
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
 const MAX_PLACE: usize = 18;

@@ -7,8 +7,8 @@ use super::brackets::{Brackets, core, outside};
 use super::elision;
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
-use super::tokens::is_number;
-use crate::lexicon::organs::{ET_CETERA_FILL, ET_CETERA_KINDS, OPENERS, PERSON_LABELS, ROLE_WORDS};
+use crate::lexicon::duties::{OPENERS, PERSON_LABELS, ROLE_WORDS};
+use crate::lexicon::organs::{ET_CETERA_FILL, ET_CETERA_KINDS};
 use crate::units::UnitRole;
 
 /// What a part says, in printed order.
@@ -137,7 +137,6 @@ fn aside(content: &[Glyph]) -> Option<Event> {
     let numbered =
         text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|run| run.len() >= 7);
     let people = content.split(|glyph| matches!(glyph.folded, '、' | ',' | ' ')).all(is_someone);
-    let _ = is_number;
     (labelled || numbered || people).then(|| Event::Contact(squeezed(content)))
 }
 

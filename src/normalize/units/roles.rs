@@ -6,10 +6,11 @@ use super::super::glyphs::{
 use super::super::width::is_blank;
 use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
-use crate::lexicon::organs::{
-    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, LABEL_FILL,
-    LABEL_NOUNS, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+use crate::lexicon::duties::{
+    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
+    ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
+use crate::lexicon::organs::ENDINGS;
 use crate::units::UnitRole;
 
 /// A label: 牵头单位：.
@@ -118,8 +119,11 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
         // 监督单位：, 街道责任单位：
         const LONGEST: usize = 4;
         for _ in 0..LONGEST {
-            let mut next = ahead;
-            if LABEL_NOUNS.iter().any(|noun| next.eat_word(noun)) {
+            let named = LABEL_NOUNS.iter().any(|noun| {
+                let mut next = ahead;
+                next.eat_word(noun) && next.peek() == Some(':')
+            });
+            if named {
                 break;
             }
             if let Some((_, found)) = ROLE_WORDS.iter().find(|(word, _)| ahead.eat_word(word)) {
@@ -300,6 +304,9 @@ fn duty(part: &[Glyph]) -> Option<Verb> {
 
 /// The role that a bracket gives: （牵头）, （配合单位）.
 pub(super) fn bracketed(content: &[Glyph]) -> Option<UnitRole> {
+    // （牵头，下同）
+    let same = longest_end(content, &[",下同", "、下同"]).unwrap_or(0);
+    let content = before(content, content.len() - same);
     let mut cursor = Cursor::new(content, 0);
     let (label, _) = role_words(&mut cursor, false)?;
     cursor.skip_blanks();

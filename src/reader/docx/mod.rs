@@ -18,16 +18,17 @@ mod symbols;
 mod table;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph, Place};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
 use crate::reader::Reading;
-use crate::reader::package::Package;
+use crate::reader::package::{Package, Part};
 
 use self::body::Body;
 use self::numbering::Numbering;
-use self::parts::Parts;
 use self::styles::Styles;
 use self::xml::{Fault, Stream};
 
@@ -42,8 +43,16 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         return Err(Error::damaged("the package has no main part word/document.xml"));
     };
     let mut diagnostics = Vec::new();
-    let styles = load_styles(&mut package, &parts, limits, &mut diagnostics)?;
-    let mut numbering = load_numbering(&mut package, &parts, &styles, limits, &mut diagnostics)?;
+    let mut styles = Styles::default();
+    if let Some(name) = &parts.styles {
+        beside(&mut package, name, limits, &mut diagnostics, |stream| styles.load(stream));
+    }
+    let mut numbering = Numbering::default();
+    if let Some(name) = &parts.numbering {
+        beside(&mut package, name, limits, &mut diagnostics, |stream| {
+            numbering.load(stream, &styles)
+        });
+    }
 
     let mut body = Body::new(&styles, &mut numbering, &parts.chunks, limits);
     let Some(part) = package.part(&parts.document)? else {
@@ -59,79 +68,54 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         }
         diagnostics.push(diagnosed(fault, &parts.document, place));
     }
-    let furniture = furniture(&mut package, &parts, &styles, limits, &mut diagnostics)?;
+
+    let mut furniture = Vec::new();
+    for name in &parts.furniture {
+        let (mut numbering, chunks) = (Numbering::default(), BTreeMap::new());
+        let mut body = Body::new(&styles, &mut numbering, &chunks, limits);
+        beside(&mut package, name, limits, &mut diagnostics, |stream| body.read(stream));
+        furniture.extend(body.finish().0.into_iter().flat_map(set_aside));
+    }
     let document = Document { blocks, furniture, pages: None };
     Ok(Reading { document, diagnostics, ..Reading::default() })
 }
 
-fn load_styles(
-    package: &mut Package<'_>,
-    parts: &Parts,
+/// Reads a part beside the main one. What is wrong with it costs no more than what it holds.
+fn beside<'a>(
+    package: &mut Package<'a>,
+    name: &str,
     limits: &Limits,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Styles> {
-    let mut styles = Styles::default();
-    if let Some(name) = &parts.styles
-        && let Some(part) = package.part(name)?
-        && let Err(fault) = styles.load(&mut Stream::new(part, limits.depth))
-    {
-        diagnostics.push(diagnosed(fault, name, Place::default()));
-    }
-    Ok(styles)
-}
-
-fn load_numbering(
-    package: &mut Package<'_>,
-    parts: &Parts,
-    styles: &Styles,
-    limits: &Limits,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Numbering> {
-    let mut numbering = Numbering::default();
-    if let Some(name) = &parts.numbering
-        && let Some(part) = package.part(name)?
-        && let Err(fault) = numbering.load(&mut Stream::new(part, limits.depth), styles)
-    {
-        diagnostics.push(diagnosed(fault, name, Place::default()));
-    }
-    Ok(numbering)
-}
-
-/// The text of headers and footers.
-fn furniture(
-    package: &mut Package<'_>,
-    parts: &Parts,
-    styles: &Styles,
-    limits: &Limits,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Vec<Paragraph>> {
-    let mut furniture = Vec::new();
-    for name in &parts.furniture {
-        let Some(part) = package.part(name)? else {
-            continue;
-        };
-        let mut numbering = Numbering::default();
-        let mut body = Body::new(styles, &mut numbering, &[], limits);
-        if let Err(fault) = body.read(&mut Stream::new(part, limits.depth)) {
-            diagnostics.push(diagnosed(fault, name, Place::default()));
-        }
-        for block in body.finish().0 {
-            match block {
-                Block::Paragraph(paragraph) => {
-                    furniture.push(Paragraph { place: Place::default(), ..paragraph });
-                }
-                Block::Table(grid) => {
-                    let texts = grid.cells.into_iter().map(|cell| cell.text);
-                    furniture.extend(
-                        texts
-                            .filter(|text| !text.is_empty())
-                            .map(|text| Paragraph { text, ..Paragraph::default() }),
-                    );
-                }
+    read: impl FnOnce(&mut Stream<Part<'_, 'a>>) -> std::result::Result<(), Fault>,
+) {
+    match package.part(name) {
+        Ok(None) => {}
+        Ok(Some(part)) => {
+            if let Err(fault) = read(&mut Stream::new(part, limits.depth)) {
+                diagnostics.push(diagnosed(fault, name, Place::default()));
             }
         }
+        Err(error) => {
+            let code = match error.kind() {
+                ErrorKind::LimitExceeded => Code::TruncatedByLimit,
+                _ => Code::DamagedPart,
+            };
+            let what = format!("{name}: {error}");
+            diagnostics.push(Diagnostic::new(code, Place::default(), what));
+        }
     }
-    Ok(furniture)
+}
+
+/// The paragraphs of a header or footer, which have no place in the text; those of its tables, too.
+fn set_aside(block: Block) -> Vec<Paragraph> {
+    match block {
+        Block::Paragraph(paragraph) => vec![Paragraph { place: Place::default(), ..paragraph }],
+        Block::Table(grid) => {
+            let texts = grid.cells.into_iter().map(|cell| cell.text);
+            let printed = texts.filter(|text| !text.is_empty());
+            printed.map(|text| Paragraph { text, ..Paragraph::default() }).collect()
+        }
+    }
 }
 
 fn no_document(fault: Fault, part: &str) -> Error {

@@ -13,6 +13,10 @@ use super::xml::{Attributes, Event, Fault, Stream};
 /// Levels of a list (ISO/IEC 29500-1, 17.9.6).
 const LEVELS: usize = 9;
 
+/// Bytes of a label: it is printed before each paragraph of its list, and `第一百二十三条`, a long
+/// one, has 21.
+const LONGEST_LABEL: usize = 128;
+
 /// Lists that point to one another's levels through a numbering style; a cycle ends here.
 const MOST_LINKS: usize = 8;
 
@@ -183,6 +187,9 @@ fn fill(text: &str, number: impl Fn(usize) -> String) -> String {
     let mut filled = String::new();
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
+        if filled.len() > LONGEST_LABEL {
+            break;
+        }
         let position = characters.peek().and_then(|next| next.to_digit(10)).unwrap_or(0);
         if character == '%' && position > 0 {
             characters.next();
@@ -287,7 +294,8 @@ fn read_level<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Level,
                 has_format = true;
             }
             Event::Start(Element::LevelText, attributes) => {
-                level.text = attributes.val().unwrap_or_default().into_owned();
+                let text = attributes.val().unwrap_or_default();
+                level.text = text.chars().take(LONGEST_LABEL).collect();
             }
             Event::Start(Element::ParagraphStyle, attributes) => {
                 level.style = attributes.val().and_then(|id| styles.find(&id));

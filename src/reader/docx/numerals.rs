@@ -259,8 +259,8 @@ fn letter(number: u32, first: char) -> Option<String> {
 }
 
 fn roman(number: u32) -> Option<String> {
-    /// Word's own end; beyond 3999 a thousand is just repeated.
-    const MOST: u32 = 32_767;
+    /// Beyond, Roman numerals have no sign of their own.
+    const MOST: u32 = 3_999;
     const SIGNS: [(u32, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

@@ -57,14 +57,17 @@ pub(super) struct Paragraph {
     pub(super) look: Option<Look>,
     /// Whether its automatic number, if any, already stands in the text.
     pub(super) is_labelled: bool,
-    /// Tables and paragraphs of text boxes that are anchored in it; they come after it.
-    pub(super) boxed_blocks: Vec<Block>,
+    /// Where among the document's blocks it goes, if it stands in no cell.
+    pub(super) reserved: Option<usize>,
     /// Text of text boxes that are anchored in it, if it stands in a cell.
     pub(super) boxed_text: String,
     /// Characters of each size.
     sizes: Vec<(u16, usize)>,
     bold: usize,
     characters: usize,
+    /// So much of the text is known to be blank: a paragraph that is carried on and on is not
+    /// looked at from its start each time.
+    blank: usize,
 }
 
 impl Paragraph {
@@ -72,10 +75,9 @@ impl Paragraph {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.boxed_text.clear();
-        self.boxed_blocks.clear();
         self.sizes.clear();
-        (self.bold, self.characters) = (0, 0);
-        (self.number, self.is_labelled) = (0, false);
+        (self.bold, self.characters, self.blank) = (0, 0, 0);
+        (self.number, self.reserved, self.is_labelled) = (0, None, false);
         (self.format, self.look) = (ParagraphFormat::default(), None);
     }
 
@@ -93,8 +95,11 @@ impl Paragraph {
     }
 
     /// Whether nothing of it is printed.
-    pub(super) fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+    pub(super) fn is_blank(&mut self) -> bool {
+        let unseen = self.text.get(self.blank..).unwrap_or(&self.text);
+        let is_blank = unseen.chars().all(char::is_whitespace);
+        self.blank = if is_blank { self.text.len() } else { 0 };
+        is_blank
     }
 
     /// The paragraph as the document has it; `format` is with its styles applied.

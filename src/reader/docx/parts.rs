@@ -1,6 +1,8 @@
 //! Where in the package the parts of a document stand: by relationships, and where those are
 //! missing by the names that every writer uses.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::error::{ErrorKind, Result};
 use crate::reader::package::Package;
 
@@ -14,9 +16,9 @@ pub(super) struct Parts {
     pub(super) styles: Option<String>,
     pub(super) numbering: Option<String>,
     /// Headers and footers.
-    pub(super) furniture: Vec<String>,
+    pub(super) furniture: BTreeSet<String>,
     /// Parts in other formats, by the identifier of their relationship.
-    pub(super) chunks: Vec<(String, String)>,
+    pub(super) chunks: BTreeMap<String, String>,
 }
 
 /// A relationship as the file states it.
@@ -59,8 +61,12 @@ pub(super) fn find(package: &mut Package<'_>) -> Result<Option<Parts>> {
         match relationship.kind.as_str() {
             "styles" => parts.styles = parts.styles.or(Some(target)),
             "numbering" => parts.numbering = parts.numbering.or(Some(target)),
-            "header" | "footer" => parts.furniture.push(target),
-            "aFChunk" | "subDocument" => parts.chunks.push((relationship.id, target)),
+            "header" | "footer" => {
+                parts.furniture.insert(target);
+            }
+            "aFChunk" | "subDocument" => {
+                parts.chunks.insert(relationship.id, target);
+            }
             _ => {}
         }
     }

@@ -60,6 +60,8 @@ pub(super) enum Placed {
 /// A table that is being read.
 #[derive(Debug)]
 pub(super) struct Table {
+    /// Where among the document's blocks it goes.
+    pub(super) reserved: usize,
     grid: Grid,
     /// Widths of the columns that the table declares, in twentieths of a point.
     widths: Vec<f32>,
@@ -80,8 +82,9 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(number: u32, limits: &Limits) -> Self {
+    pub(super) fn new(number: u32, reserved: usize, limits: &Limits) -> Self {
         Self {
+            reserved,
             grid: Grid::new(Place::table(number)),
             widths: Vec::new(),
             row: 0,
@@ -161,8 +164,8 @@ impl Table {
         if self.merges.len() < end {
             self.merges.resize(end, None);
         }
-        for merge in self.merges.iter_mut().take(end).skip(column as usize) {
-            *merge = None;
+        if let Some(merges) = self.merges.get_mut(column as usize..end) {
+            merges.fill(None);
         }
         if format.vertical != Merge::No
             && let Some(merge) = self.merges.get_mut(column as usize)

@@ -1,7 +1,7 @@
 //! XML parts, element by element: the only file of the sheet readers that knows the XML crate.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use quick_xml::Reader;
 use quick_xml::encoding::DecodingReader;
@@ -11,9 +11,12 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 
+/// How much is inflated at a time.
+const BUFFER_BYTES: usize = 32 << 10;
+
 /// Reads one part; elements are told by their local name, because prefixes differ by writer.
-pub(super) struct XmlPart<R: Read> {
-    reader: Reader<DecodingReader<BufReader<R>>>,
+pub(super) struct XmlPart<'r> {
+    reader: Reader<Box<dyn BufRead + 'r>>,
     buffer: Vec<u8>,
     part: String,
     depth: u32,
@@ -58,8 +61,19 @@ impl Element<'_> {
 
     /// Hands over every attribute by its local name; references stand as they are.
     pub(super) fn each_attribute(&self, mut visit: impl FnMut(&str, &str)) {
-        for attribute in self.start.attributes().with_checks(false).flatten() {
-            visit(local(attribute.key.into_inner()), &attribute.value);
+        let mut rest = self.start.attributes_raw();
+        while let Some((key, behind)) = rest.split_once('=') {
+            let behind = behind.trim_start();
+            let Some(quote) = behind.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+                return;
+            };
+            let Some((value, behind)) =
+                behind.strip_prefix(quote).and_then(|it| it.split_once(quote))
+            else {
+                return;
+            };
+            visit(local(key.trim()), value);
+            rest = behind;
         }
     }
 
@@ -91,12 +105,33 @@ pub(super) fn is_true(value: &str) -> bool {
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    let colon = name.bytes().position(|byte| byte == b':');
+    colon.and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
 }
 
-impl<R: Read> XmlPart<R> {
-    pub(super) fn new(content: R, part: &str, limits: &Limits) -> Self {
-        let mut reader = Reader::from_reader(DecodingReader::new(BufReader::new(content)));
+/// Whether a part that starts so may be in another encoding than UTF-8: it has a mark of UTF-16, or
+/// its declaration names one.
+fn is_foreign(head: &[u8]) -> bool {
+    /// A declaration stands in the first bytes or nowhere.
+    const DECLARATION_BYTES: usize = 128;
+
+    if !head.starts_with(b"<") {
+        return true;
+    }
+    let head = head.get(..DECLARATION_BYTES).unwrap_or(head).to_ascii_lowercase();
+    let declaration = String::from_utf8_lossy(&head);
+    let declaration = declaration.split_once('>').map_or(&*declaration, |(before, _)| before);
+    declaration.contains('\0') || declaration.contains("encoding") && !declaration.contains("utf-8")
+}
+
+impl<'r> XmlPart<'r> {
+    pub(super) fn new(content: impl Read + 'r, part: &str, limits: &Limits) -> Self {
+        let mut content = BufReader::with_capacity(BUFFER_BYTES, content);
+        // What cannot be inflated will be said when it is read.
+        let is_foreign = content.fill_buf().is_ok_and(is_foreign);
+        let content: Box<dyn BufRead + 'r> =
+            if is_foreign { Box::new(DecodingReader::new(content)) } else { Box::new(content) };
+        let mut reader = Reader::from_reader(content);
         reader.config_mut().expand_empty_elements = true;
         reader.config_mut().check_comments = false;
         let part = part.to_owned();

@@ -1,4 +1,4 @@
-//! One pass over a story of the document: paragraphs and tables come out as they end.
+//! One pass over a story of the document.
 //!
 //! Nothing recurses: what is open stands on stacks, and the depth of elements is bounded by the
 //! stream. A nested table is a table of its own that follows the outer one; the outer cell keeps
@@ -9,6 +9,7 @@ mod tables;
 mod text;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -72,11 +73,11 @@ pub(super) struct Body<'a> {
     limits: &'a Limits,
     stopwatch: Stopwatch,
     /// Parts in other formats, by the identifier of their relationship.
-    chunks: &'a [(String, String)],
-    blocks: Vec<Block>,
+    chunks: &'a BTreeMap<String, String>,
+    /// In reading order by where they start; `None` while one is read, or if nothing of it is
+    /// printed.
+    blocks: Vec<Option<Block>>,
     diagnostics: Vec<Diagnostic>,
-    /// Blocks that wait for the table or text box around them to end, one list for each.
-    held: Vec<Vec<Block>>,
     /// Depth of the element and what it opened.
     scopes: Vec<(usize, Scope)>,
     flows: Vec<Flow>,
@@ -84,6 +85,8 @@ pub(super) struct Body<'a> {
     paragraphs: Vec<Paragraph>,
     runs: Vec<Look>,
     fields: Fields,
+    /// Whether text was passed over as part of the code of a field that is still open.
+    is_losing_text: bool,
     /// Finished paragraphs, kept for their memory.
     spare: Vec<Paragraph>,
     table_count: u32,
@@ -99,7 +102,7 @@ impl<'a> Body<'a> {
     pub(super) fn new(
         styles: &'a Styles,
         numbering: &'a mut Numbering,
-        chunks: &'a [(String, String)],
+        chunks: &'a BTreeMap<String, String>,
         limits: &'a Limits,
     ) -> Self {
         Self {
@@ -110,13 +113,13 @@ impl<'a> Body<'a> {
             chunks,
             blocks: Vec::new(),
             diagnostics: Vec::new(),
-            held: Vec::new(),
             scopes: Vec::new(),
             flows: vec![Flow::default()],
             tables: Vec::new(),
             paragraphs: Vec::new(),
             runs: Vec::new(),
             fields: Fields::default(),
+            is_losing_text: false,
             spare: Vec::new(),
             table_count: 0,
             paragraph_count: 0,
@@ -131,6 +134,7 @@ impl<'a> Body<'a> {
         let read = self.events(stream);
         self.reached = self.place();
         if read.is_ok() {
+            self.close_fields(0);
             self.finish_carried();
         } else {
             self.abandon();
@@ -145,7 +149,7 @@ impl<'a> Body<'a> {
 
     /// What was read, and what was not or with doubt.
     pub(super) fn finish(self) -> (Vec<Block>, Vec<Diagnostic>) {
-        (self.blocks, self.diagnostics)
+        (self.blocks.into_iter().flatten().collect(), self.diagnostics)
     }
 
     fn events<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
@@ -266,9 +270,9 @@ impl<'a> Body<'a> {
             Element::Superscript => self.push_sign("^"),
             Element::Subscript => self.push_sign("_"),
             Element::AlternateChunk | Element::SubDocument => {
-                let chunk = self.chunks.iter().find(|(id, _)| *id == value);
-                let name = chunk.map_or("a part that is not in the package", |(_, name)| name);
-                self.note(Code::PartNotRead, name.to_owned());
+                let chunk =
+                    self.chunks.get(value).map_or("a part outside the package", |name| name);
+                self.note(Code::PartNotRead, chunk.to_owned());
                 return false;
             }
             // An equation's object has a picture that repeats it, and no table.
@@ -366,12 +370,19 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn emit(&mut self, block: Block) {
-        self.held.last_mut().unwrap_or(&mut self.blocks).push(block);
+    /// Keeps the place of a block that starts here, so that what stands in it comes after it.
+    fn reserve(&mut self) -> usize {
+        self.blocks.push(None);
+        self.blocks.len() - 1
     }
 
-    fn emit_all(&mut self, blocks: &mut Vec<Block>) {
-        self.held.last_mut().unwrap_or(&mut self.blocks).append(blocks);
+    /// Puts a block in its place, or gives the place up.
+    fn fill(&mut self, place: usize, block: Option<Block>) {
+        if block.is_none() && place + 1 == self.blocks.len() {
+            self.blocks.pop();
+        } else if let Some(reserved) = self.blocks.get_mut(place) {
+            *reserved = block;
+        }
     }
 
     /// Ends what is open after a fault: finished rows and paragraphs stay, unfinished ones go,
@@ -385,18 +396,11 @@ impl<'a> Body<'a> {
                     }
                     self.close_table();
                 }
-                Scope::Cell => {
+                Scope::Cell | Scope::TextBox => {
                     self.flows.pop();
-                }
-                Scope::TextBox => {
-                    self.flows.pop();
-                    let mut blocks = self.held.pop().unwrap_or_default();
-                    self.emit_all(&mut blocks);
                 }
                 Scope::Paragraph => {
-                    if let Some(mut paragraph) = self.paragraphs.pop() {
-                        self.emit_all(&mut paragraph.boxed_blocks);
-                    }
+                    self.paragraphs.pop();
                 }
                 _ => {}
             }

@@ -22,8 +22,9 @@ impl Body<'_> {
         let mut paragraph = flow.carried.take().or_else(|| self.spare.pop()).unwrap_or_default();
         if !flow.is_in_cell {
             self.paragraph_count = self.paragraph_count.saturating_add(1);
-            if paragraph.number == 0 {
+            if paragraph.reserved.is_none() {
                 paragraph.number = self.paragraph_count;
+                paragraph.reserved = Some(self.reserve());
             }
         }
         // The next paragraph's properties are those of the joined one.
@@ -85,12 +86,12 @@ impl Body<'_> {
             if !paragraph.boxed_text.is_empty() {
                 append_paragraph(&mut flow.text, &paragraph.boxed_text);
             }
-        } else if !paragraph.is_blank() {
+        } else if let Some(reserved) = paragraph.reserved {
             let inherited = self.styles.paragraph(paragraph.format.style);
-            let block = paragraph.to_block(&paragraph.format.or(inherited));
-            self.emit(block);
+            let format = paragraph.format.or(inherited);
+            let block = (!paragraph.is_blank()).then(|| paragraph.to_block(&format));
+            self.fill(reserved, block);
         }
-        self.emit_all(&mut paragraph.boxed_blocks);
         paragraph.clear();
         self.spare.push(paragraph);
     }

@@ -13,23 +13,24 @@ use super::{Body, Flow, Scope};
 impl Body<'_> {
     pub(super) fn open_table(&mut self, depth: usize) {
         self.finish_carried();
-        if self.flows.last().is_some_and(|flow| flow.is_in_cell && flow.cell.is_none()) {
-            self.place_plain_cell();
-        }
+        self.place_plain_cell();
         self.table_count = self.table_count.saturating_add(1);
-        self.tables.push(Table::new(self.table_count, self.limits));
-        self.held.push(Vec::new());
+        let reserved = self.reserve();
+        self.tables.push(Table::new(self.table_count, reserved, self.limits));
         self.scopes.push((depth, Scope::Table));
     }
 
     pub(super) fn close_table(&mut self) {
-        let mut nested = self.held.pop().unwrap_or_default();
-        match self.tables.pop().and_then(Table::finish) {
-            Some(grid) => self.emit(Block::Table(grid)),
+        let Some(table) = self.tables.pop() else {
+            return;
+        };
+        let reserved = table.reserved;
+        let grid = table.finish();
+        if grid.is_none() {
             // All its rows were deleted: the final document does not have it.
-            None => self.table_count = self.table_count.saturating_sub(1),
+            self.table_count = self.table_count.saturating_sub(1);
         }
-        self.emit_all(&mut nested);
+        self.fill(reserved, grid.map(Block::Table));
     }
 
     pub(super) fn open_row(&mut self, depth: usize) -> Result<(), Fault> {
@@ -97,6 +98,7 @@ impl Body<'_> {
     /// Places the cell that is open and says nothing about itself.
     pub(super) fn place_plain_cell(&mut self) {
         if let (Some(table), Some(flow)) = (self.tables.last_mut(), self.flows.last_mut())
+            && flow.is_in_cell
             && flow.cell.is_none()
             && let (Placed::Cell(cell), _) = table.place_cell(CellFormat::default())
         {
@@ -113,10 +115,12 @@ impl Body<'_> {
     pub(super) fn close_cell(&mut self) {
         self.finish_carried();
         self.place_plain_cell();
+        if let Some(fields) = self.flows.last().map(|flow| flow.fields) {
+            self.close_fields(fields);
+        }
         let Some(mut flow) = self.flows.pop() else {
             return;
         };
-        self.fields.close_to(flow.fields);
         if let (Some(table), Some(cell)) = (self.tables.last_mut(), flow.cell) {
             // Blank paragraphs and line breaks before and after what is printed are no text.
             flow.text.truncate(flow.text.trim_end_matches('\n').len());
@@ -131,30 +135,23 @@ impl Body<'_> {
         let cell = self.flows.last().and_then(|flow| flow.cell);
         let fields = self.fields.len();
         self.flows.push(Flow { is_in_cell, cell, fields, ..Flow::default() });
-        self.held.push(Vec::new());
         self.scopes.push((depth, Scope::TextBox));
     }
 
     /// What stands in a text box follows the paragraph that it is anchored in.
     pub(super) fn close_text_box(&mut self) {
         self.finish_carried();
-        let mut blocks = self.held.pop().unwrap_or_default();
         let Some(flow) = self.flows.pop() else {
             return;
         };
-        self.fields.close_to(flow.fields);
+        self.close_fields(flow.fields);
         let is_anchored = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
-        match self.paragraphs.last_mut() {
-            Some(anchor) if is_anchored => {
-                anchor.boxed_blocks.append(&mut blocks);
+        match (self.paragraphs.last_mut(), self.flows.last_mut()) {
+            (Some(anchor), _) if is_anchored => {
                 append_paragraph(&mut anchor.boxed_text, &flow.text);
             }
-            _ => {
-                self.emit_all(&mut blocks);
-                if let Some(around) = self.flows.last_mut() {
-                    append_paragraph(&mut around.text, &flow.text);
-                }
-            }
+            (_, Some(around)) => append_paragraph(&mut around.text, &flow.text),
+            _ => {}
         }
     }
 

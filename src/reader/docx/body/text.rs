@@ -38,13 +38,13 @@ impl Body<'_> {
         let Some(text) = self.paragraphs.last_mut().map(|paragraph| &mut paragraph.text) else {
             return;
         };
-        let end = text.trim_end_matches(BLANKS).len().max(start);
+        let Some(added) = text.get(start..) else {
+            return;
+        };
+        let blanks = added.len() - added.trim_start_matches(BLANKS).len();
+        let end = start + added.trim_end_matches(BLANKS).len();
         text.truncate(end);
-        let blanks =
-            text.get(start..).map_or(0, |text| text.len() - text.trim_start_matches(BLANKS).len());
-        if blanks > 0 {
-            text.drain(start..start + blanks);
-        }
+        text.drain(start..start + blanks.min(end - start));
     }
 
     /// Whether what is read now is printed.
@@ -56,10 +56,22 @@ impl Body<'_> {
         if let Some(text) = self.fields.turn(kind) {
             self.push_sign(&text);
         }
+        self.is_losing_text &= self.fields.is_code();
+    }
+
+    /// Closes the fields that were opened since there were so many. One whose code has no end may
+    /// have taken printed text for code.
+    pub(super) fn close_fields(&mut self, count: usize) {
+        if self.fields.len() > count && self.is_losing_text {
+            self.note(Code::DamagedPart, "a field has no end".to_owned());
+            self.is_losing_text = false;
+        }
+        self.fields.close_to(count);
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
         if !self.is_printed() {
+            self.is_losing_text |= self.fields.is_code();
             return;
         }
         if !self.fields.is_empty() {
@@ -69,7 +81,7 @@ impl Body<'_> {
         let is_in_flow = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
         let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
         let Some(paragraph) = self.paragraphs.last_mut().filter(|_| is_in_flow) else {
-            if !text.trim().is_empty() {
+            if !text.trim().is_empty() && !self.tables.is_empty() {
                 self.note(Code::CellsOutsideGrid, String::new());
             }
             return;
@@ -151,17 +163,16 @@ impl Body<'_> {
         if text.trim().is_empty() || !self.is_printed() {
             return;
         }
-        let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
-        let number = self.paragraph_count.max(1);
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            if is_in_cell {
+        if self.flows.last().is_some_and(|flow| flow.is_in_cell) {
+            if let Some(paragraph) = self.paragraphs.last_mut() {
                 append_paragraph(&mut paragraph.boxed_text, text);
-            } else {
-                let mut lettering = Paragraph::default();
-                (lettering.text, lettering.number) = (text.to_owned(), number);
-                let block = lettering.to_block(&ParagraphFormat::default());
-                paragraph.boxed_blocks.push(block);
             }
+            return;
         }
+        let mut lettering = Paragraph::default();
+        (lettering.text, lettering.number) = (text.to_owned(), self.paragraph_count.max(1));
+        let block = lettering.to_block(&ParagraphFormat::default());
+        let reserved = self.reserve();
+        self.fill(reserved, Some(block));
     }
 }

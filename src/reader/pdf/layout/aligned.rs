@@ -1,18 +1,15 @@
 //! A table found by alignment, as a grid with its lines.
 
+use super::cell_text::Measure;
 use super::columns::Columns;
 use super::geometry;
+use super::ink::{ASCENT, DESCENT, RAISE};
 use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
 use super::regions::Region;
 use super::rows;
 use super::table::Table;
 
-/// Heights of a line over and under its baseline in sizes, for the boxes of rows without rules.
-const ASCENT: f32 = 0.88;
-const DESCENT: f32 = 0.12;
-/// Height over the baseline, in sizes, that says between which rules a line stands.
-const RAISE: f32 = 0.3;
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
 /// its own in all columns.
 const RULED_ROWS: usize = 4;
@@ -20,8 +17,8 @@ const RULED_ROWS: usize = 4;
 /// A row of the table: its cells as first and last column with lines.
 type Row = Vec<(usize, usize, Vec<TextLine>)>;
 
-/// The grid of a region in these columns.
-pub(super) fn table(region: &Region, columns: &Columns) -> Table {
+/// The grid of a region in these columns, whose text runs as wide as the measures say.
+pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measure>]) -> Table {
     let edges = columns.edges();
     let visible = count(region.lines.iter());
     let bands = bands(region);
@@ -33,14 +30,14 @@ pub(super) fn table(region: &Region, columns: &Columns) -> Table {
         for line in band {
             let crossing = columns.with(line).is_err();
             if crossing {
-                rows.extend(plain_rows(&open, &edges, ruled));
+                rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
                 rows.push(crossing_row(line, columns, &edges));
             } else {
                 open.push(line);
             }
         }
-        rows.extend(plain_rows(&open, &edges, ruled));
+        rows.extend(plain_rows(&open, &edges, measures, ruled));
     }
     let table = assemble(rows, edges, region);
     debug_assert_eq!(
@@ -71,17 +68,22 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
 }
 
 /// Rows of lines that keep to the columns.
-fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
+fn plain_rows(
+    lines: &[&TextLine],
+    edges: &[f32],
+    measures: &[Option<Measure>],
+    ruled: bool,
+) -> Vec<Row> {
     let mut columns: Vec<rows::Column> = vec![Vec::new(); edges.len().saturating_sub(1)];
     for (column, part) in lines.iter().flat_map(|line| line.parts(edges)) {
         if let Some(column) = columns.get_mut(column) {
             column.push(part);
         }
     }
-    let numbers = if ruled && !shows_rows(&columns) {
+    let numbers = if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns) {
         columns.iter().map(|column| vec![0; column.len()]).collect()
     } else {
-        rows::rows(&columns)
+        rows::rows(&columns, measures)
     };
     let mut found: Vec<Row> = Vec::new();
     for (index, (column, numbers)) in columns.into_iter().zip(numbers).enumerate() {
@@ -98,21 +100,6 @@ fn plain_rows(lines: &[&TextLine], edges: &[f32], ruled: bool) -> Vec<Row> {
     }
     found.retain(|row| !row.is_empty());
     found
-}
-
-/// Whether the lines of a band are rows of their own: as many in every column, side by side.
-fn shows_rows(columns: &[rows::Column]) -> bool {
-    let filled = || columns.iter().filter(|column| !column.is_empty());
-    let Some(first) = filled().next() else { return false };
-    filled().count() > 1
-        && first.len() > 1
-        && filled().all(|column| {
-            column.len() == first.len()
-                && column
-                    .iter()
-                    .zip(first)
-                    .all(|(a, b)| (a.baseline - b.baseline).abs() < RAISE * a.size)
-        })
 }
 
 /// The row of a line that crosses columns: each of its pieces over the columns it touches.

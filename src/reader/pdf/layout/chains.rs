@@ -45,9 +45,10 @@ pub(super) fn align(sheets: &mut [Sheet]) {
         let lines = pieces.iter().flat_map(|(_, region)| &region.lines);
         let lines: Vec<&TextLine> = lines.filter(|line| columns.with(line).is_ok()).collect();
         let columns = columns.refined(&lines);
+        let measures = columns.measures(&lines);
         for (index, region) in &pieces {
             if let Some(sheet) = sheets.get_mut(*index) {
-                sheet.tables.push(aligned::table(region, &columns));
+                sheet.tables.push(aligned::table(region, &columns, &measures));
             }
         }
     }

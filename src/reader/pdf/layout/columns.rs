@@ -1,5 +1,6 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
+use super::cell_text::Measure;
 use super::lines::{TextLine, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
@@ -115,6 +116,18 @@ impl Columns {
             }
         }
         Self { spans }
+    }
+
+    /// How wide the text of each column runs.
+    pub(super) fn measures(&self, lines: &[&TextLine]) -> Vec<Option<Measure>> {
+        let edges = self.edges();
+        let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); self.len()];
+        for (column, part) in lines.iter().flat_map(|line| line.parts(&edges)) {
+            if let Some(column) = columns.get_mut(column) {
+                column.push(part);
+            }
+        }
+        columns.iter().map(|column| Measure::of(column.iter())).collect()
     }
 
     /// Edges between the columns: the middles of the gaps, and the ends.

@@ -4,11 +4,11 @@ use crate::reader::pdf::page::{Direction, Glyph, Page, Rect};
 
 /// Height over the baseline, in ems, of the point that says where a glyph stands: inside every
 /// letter and ideograph, and clear of a rule that text sits on.
-const RAISE: f32 = 0.3;
+pub(super) const RAISE: f32 = 0.3;
 /// Heights of an ideograph's box over and under the baseline in ems. Font boxes are not used: they
 /// reach into the next row (Noto's are 1.45 em high).
-const ASCENT: f32 = 0.88;
-const DESCENT: f32 = 0.12;
+pub(super) const ASCENT: f32 = 0.88;
+pub(super) const DESCENT: f32 = 0.12;
 
 /// A visible character. `start`, `end` and `baseline` are positions in the reading frame of its
 /// direction, in which text runs to the right and lines follow downwards.

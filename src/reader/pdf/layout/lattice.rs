@@ -9,10 +9,12 @@ use super::sets::Sets;
 
 /// Lines that come this near in points touch: gaps at corners, and the space between the borders
 /// of separate cells (two pixels in browsers).
-const TOUCH: f32 = 3.0;
+pub(super) const TOUCH: f32 = 3.0;
+/// Boxes that come this near touch, if there are several: cells set apart on purpose.
+pub(super) const BOXES_TOUCH: f32 = 10.0;
 /// Crossings looked at on one page before it counts as a drawing: a table of 1,000 rows and 100
 /// columns has 100,000.
-const CROSSINGS: usize = 20_000_000;
+const CROSSINGS: usize = 5_000_000;
 
 /// Rows without a rule between them that are looked for in one table.
 const JOINTS: usize = 200;
@@ -57,6 +59,11 @@ impl Lattice {
 
     pub(super) fn row_count(&self) -> usize {
         self.rows.len().saturating_sub(1)
+    }
+
+    /// Whether every cell covers one row and one column.
+    pub(super) fn is_plain(&self) -> bool {
+        self.cells.iter().all(|cell| *cell == Region::square(cell.row, cell.column))
     }
 
     /// The table's box.
@@ -112,6 +119,8 @@ pub(super) struct Lattices {
     pub(super) rest: Rulings,
     /// Row edges of boxes one column wide: shaded rows, and tables ruled on the outside only.
     pub(super) box_edges: Vec<Ruling>,
+    /// How many boxes have one cell.
+    pub(super) boxes: usize,
     /// Whether a limit was reached.
     pub(super) truncated: bool,
 }
@@ -126,17 +135,20 @@ pub(super) struct Budget {
 }
 
 /// Finds the grids that rulings make.
-pub(super) fn lattices(rulings: &Rulings, budget: &mut Budget) -> Lattices {
+pub(super) fn lattices(rulings: &Rulings, touch: f32, budget: &mut Budget) -> Lattices {
     let mut found = Lattices::default();
-    let (groups, truncated) = connected(rulings);
+    let (groups, truncated) = connected(rulings, touch);
     found.truncated = truncated;
     for group in groups {
-        match lattice(&group, budget) {
+        match lattice(&group, touch, budget) {
             Ok(Some(lattice)) if lattice.column_count() > 1 && found.tables.len() < MOST_TABLES => {
                 found.tables.push(lattice);
                 continue;
             }
-            Ok(Some(lattice)) => found.box_edges.extend(lattice.horizontal_sides()),
+            Ok(Some(lattice)) => {
+                found.boxes += usize::from(lattice.cells.len() == 1);
+                found.box_edges.extend(lattice.horizontal_sides());
+            }
             Ok(None) => {}
             Err(TooLarge) => found.truncated = true,
         }
@@ -147,15 +159,15 @@ pub(super) fn lattices(rulings: &Rulings, budget: &mut Budget) -> Lattices {
 }
 
 /// Groups of rulings that touch one another, in the order of their first horizontal.
-fn connected(rulings: &Rulings) -> (Vec<Rulings>, bool) {
+fn connected(rulings: &Rulings, touch: f32) -> (Vec<Rulings>, bool) {
     let (horizontal, vertical) = (&rulings.horizontal, &rulings.vertical);
     let mut sets = Sets::new(horizontal.len() + vertical.len());
     let mut crossings = 0;
     for (index, upright) in vertical.iter().enumerate() {
-        let first = horizontal.partition_point(|flat| flat.at < upright.from - TOUCH);
+        let first = horizontal.partition_point(|flat| flat.at < upright.from - touch);
         let passed = horizontal.iter().enumerate().skip(first);
-        for (flat_index, flat) in passed.take_while(|(_, flat)| flat.at <= upright.to + TOUCH) {
-            if flat.from - TOUCH <= upright.at && upright.at <= flat.to + TOUCH {
+        for (flat_index, flat) in passed.take_while(|(_, flat)| flat.at <= upright.to + touch) {
+            if flat.from - touch <= upright.at && upright.at <= flat.to + touch {
                 sets.join(flat_index, horizontal.len() + index);
             }
             crossings += 1;
@@ -223,12 +235,12 @@ fn common_joints(group: &Rulings, rows: &[f32]) -> Vec<f32> {
 struct TooLarge;
 
 /// The grid of rulings that touch one another; `None` if they enclose nothing.
-fn lattice(group: &Rulings, budget: &mut Budget) -> Result<Option<Lattice>, TooLarge> {
+fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<Lattice>, TooLarge> {
     if group.horizontal.is_empty() || group.vertical.is_empty() {
         return Ok(None);
     }
-    let columns = edges(&group.vertical, &group.horizontal);
-    let rows = edges(&group.horizontal, &group.vertical);
+    let columns = edges(&group.vertical, &group.horizontal, touch);
+    let rows = edges(&group.horizontal, &group.vertical, touch);
     let (width, height) = (columns.len().saturating_sub(1), rows.len().saturating_sub(1));
     if width == 0 || height == 0 {
         return Ok(None);
@@ -265,14 +277,14 @@ fn lattice(group: &Rulings, budget: &mut Budget) -> Result<Option<Lattice>, TooL
 
 /// Grid positions: those of the rulings, and the ends of the rulings that cross them where no
 /// ruling closes the table (tables open at their sides, or at a page break).
-fn edges(rulings: &[Ruling], crossing: &[Ruling]) -> Vec<f32> {
-    let positions = geometry::snap(rulings.iter().map(|ruling| ruling.at).collect(), TOUCH);
+fn edges(rulings: &[Ruling], crossing: &[Ruling], touch: f32) -> Vec<f32> {
+    let positions = geometry::snap(rulings.iter().map(|ruling| ruling.at).collect(), touch);
     let mut edges = Vec::with_capacity(positions.len() + 2);
     let start = crossing.iter().map(|ruling| ruling.from).fold(f32::INFINITY, f32::min);
     let end = crossing.iter().map(|ruling| ruling.to).fold(f32::NEG_INFINITY, f32::max);
-    edges.extend(positions.first().filter(|first| start < **first - 2.0 * TOUCH).map(|_| start));
+    edges.extend(positions.first().filter(|first| start < **first - 2.0 * touch).map(|_| start));
     edges.extend(positions.iter());
-    edges.extend(positions.last().filter(|last| end > **last + 2.0 * TOUCH).map(|_| end));
+    edges.extend(positions.last().filter(|last| end > **last + 2.0 * touch).map(|_| end));
     edges
 }
 

@@ -30,21 +30,21 @@ enum Stand {
 
 /// Cuts the columns of a table in rows: for every line of every column the row it belongs to, from
 /// 0. Rows are told by the serial numbers in the first column if there are some, otherwise by
-/// lines that stand side by side.
-pub(super) fn rows(columns: &[Column]) -> Vec<Vec<usize>> {
+/// lines that stand side by side. The measures say how wide the text of each column runs.
+pub(super) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
     let lines: usize = columns.iter().map(Vec::len).sum();
     match anchors(columns).filter(|anchors| anchors.len().saturating_mul(lines) <= LARGEST) {
         Some(anchors) => {
-            let plain = by_anchors(columns, &anchors, None);
+            let plain = by_anchors(columns, measures, &anchors, None);
             let cut = with_cut_row(columns, &anchors);
-            let cut = cut.map(|(anchors, row)| by_anchors(columns, &anchors, Some(row)));
+            let cut = cut.map(|(anchors, row)| by_anchors(columns, measures, &anchors, Some(row)));
             match cut.filter(|cut| cut.0 + CUT < plain.0) {
                 Some((_, rows)) => rows,
                 None => plain.1,
             }
         }
-        None if stands_beside(columns) => by_lines(columns),
-        None => by_blocks(columns),
+        None if is_staggered(columns) => by_blocks(columns, measures),
+        None => by_lines(columns, measures),
     }
 }
 
@@ -88,16 +88,43 @@ fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
     )
 }
 
+/// Whether the first column numbers at least two rows.
+pub(super) fn are_numbered(columns: &[Column]) -> bool {
+    let is_number = |line: &&TextLine| number(&line.text(NO_TAB)).is_some();
+    anchors(columns).is_some()
+        && columns.first().is_some_and(|first| first.iter().filter(is_number).count() > 1)
+}
+
+/// Whether every column with text has as many lines as the others, side by side, and more than one.
+pub(super) fn are_level(columns: &[Column]) -> bool {
+    let filled = || columns.iter().filter(|column| !column.is_empty());
+    let Some(first) = filled().next() else { return false };
+    let beside =
+        |(a, b): (&TextLine, &TextLine)| (a.baseline - b.baseline).abs() < SAME_BASELINE * a.size;
+    filled().count() > 1
+        && first.len() > 1
+        && filled()
+            .all(|column| column.len() == first.len() && column.iter().zip(first).all(beside))
+}
+
 /// A serial number: digits, perhaps with a stop or in brackets.
 pub(super) fn number(text: &str) -> Option<u32> {
     text.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
 }
 
 /// The rows around the anchors, with the way of standing that fits best.
-fn by_anchors(columns: &[Column], anchors: &[f32], cut: Option<usize>) -> (f32, Vec<Vec<usize>>) {
+fn by_anchors(
+    columns: &[Column],
+    measures: &[Option<Measure>],
+    anchors: &[f32],
+    cut: Option<usize>,
+) -> (f32, Vec<Vec<usize>>) {
     let fits = [Stand::Top, Stand::Middle, Stand::Bottom].map(|stand| {
-        let fits: Vec<(f32, Vec<usize>)> =
-            columns.iter().map(|column| fit(column, anchors, stand, cut)).collect();
+        let fits: Vec<(f32, Vec<usize>)> = columns
+            .iter()
+            .zip(measures)
+            .map(|(column, measure)| fit(column, *measure, anchors, stand, cut))
+            .collect();
         let cost: f32 = fits.iter().map(|(cost, _)| cost).sum();
         (cost, fits)
     });
@@ -111,12 +138,12 @@ fn by_anchors(columns: &[Column], anchors: &[f32], cut: Option<usize>) -> (f32, 
 /// may be empty.
 fn fit(
     column: &[TextLine],
+    measure: Option<Measure>,
     anchors: &[f32],
     stand: Stand,
     cut: Option<usize>,
 ) -> (f32, Vec<usize>) {
     let size = column.first().map_or(1.0, |line| line.size.max(1.0));
-    let measure = Measure::of(column.iter());
     // Cost of a row that begins with each line, and of all lines so far that begin a text and are
     // in the middle of a row.
     let (mut begins, mut joined) = (vec![0.0], vec![0.0, 0.0]);
@@ -183,28 +210,29 @@ fn off(first: &TextLine, last: &TextLine, stand: Stand, anchor: f32) -> f32 {
     (stands - anchor).abs()
 }
 
-/// Whether most lines stand beside a line of another column: figures, or cells that begin at the
-/// top of their row. Where cells stand in the middle of their row they do not.
-fn stands_beside(columns: &[Column]) -> bool {
+/// Whether lines of one column stand between the heights of another's: cells that stand in the
+/// middle of their row. Figures, and cells that begin at the top of their row, stand side by side.
+fn is_staggered(columns: &[Column]) -> bool {
     let mut all: Vec<(usize, &TextLine)> = Vec::new();
     for (column, lines) in columns.iter().enumerate() {
         all.extend(lines.iter().map(|line| (column, line)));
     }
     all.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
-    let same = |a: &(usize, &TextLine), b: &(usize, &TextLine)| {
-        b.1.baseline - a.1.baseline <= SAME_BASELINE * b.1.size
-    };
-    let rows = all.chunk_by(same);
-    let beside: usize = rows.filter(|row| row.len() > 1).map(<[_]>::len).sum();
-    BESIDE.1 * beside >= BESIDE.0 * all.len()
+    let between = all.iter().zip(all.iter().skip(1)).filter(|((a, upper), (b, lower))| {
+        let offset = (lower.baseline - upper.baseline) / lower.size;
+        a != b && offset > SAME_BASELINE && offset < HALF_LINE
+    });
+    STAGGERED * between.count() > all.len()
 }
 
-/// Share of the lines that stand beside others, at least, in a table whose lines make its rows.
-const BESIDE: (usize, usize) = (2, 3);
+/// Baselines that lie nearer than this, in sizes, are those of overlapping lines.
+const HALF_LINE: f32 = 0.85;
+/// One line in so many between others shows cells that stand in the middle of their rows.
+const STAGGERED: usize = 10;
 
 /// Rows of cells that stand in the middle of their rows: wrapped lines are one text, and texts
 /// that overlap in height are one row.
-fn by_blocks(columns: &[Column]) -> Vec<Vec<usize>> {
+fn by_blocks(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
     let pitch = columns
         .iter()
         .flat_map(|column| column.iter().zip(column.iter().skip(1)))
@@ -213,14 +241,13 @@ fn by_blocks(columns: &[Column]) -> Vec<Vec<usize>> {
         .fold(f32::INFINITY, f32::min);
     // For each block: its upper and lower end, its column and its first and last line.
     let mut blocks: Vec<(f32, f32, usize, std::ops::Range<usize>)> = Vec::new();
-    for (column, lines) in columns.iter().enumerate() {
-        let measure = Measure::of(lines.iter());
+    for (column, (lines, measure)) in columns.iter().zip(measures).enumerate() {
         let mut before: Option<&TextLine> = None;
         for (index, line) in lines.iter().enumerate() {
             let (top, bottom) = (line.baseline - line.size, line.baseline);
             let wrapped = before.is_some_and(|before| {
                 line.baseline - before.baseline <= SAME_PITCH * pitch
-                    && wraps(before, line, measure)
+                    && wraps(before, line, *measure)
             });
             match blocks.last_mut().filter(|_| wrapped) {
                 Some(block) => (block.1, block.3.end) = (bottom, index + 1),
@@ -249,9 +276,7 @@ const SAME_PITCH: f32 = 1.12;
 
 /// Rows without serial numbers: lines on one baseline are one row, and a line goes on with the row
 /// before if all its texts are wrapped ones.
-fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
-    let measures: Vec<Option<Measure>> =
-        columns.iter().map(|column| Measure::of(column.iter())).collect();
+fn by_lines(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
     let mut order: Vec<(usize, usize, &TextLine)> = Vec::new();
     for (column, lines) in columns.iter().enumerate() {
         order.extend(lines.iter().enumerate().map(|(index, line)| (column, index, line)));
@@ -303,7 +328,7 @@ const WORDY: f32 = 3.0;
 
 /// Whether a line is long enough, and no number, to be one that wraps.
 fn is_wordy(line: &TextLine) -> bool {
-    line.end - line.start >= WORDY * line.size
-        && line.inks.iter().filter(|ink| ink.character.is_alphabetic()).count() * 2
-            > line.inks.len()
+    let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
+    let letters = visible().filter(|ink| ink.character.is_alphabetic()).count();
+    line.end - line.start >= WORDY * line.size && 2 * letters >= visible().count()
 }

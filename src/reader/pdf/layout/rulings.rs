@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn dots_are_one_line() {
-        let dots = (0..7_000).map(|n| 100.0 + 0.05 * n as f32).collect::<Vec<_>>();
+        let dots = (0..7_000_u16).map(|n| 100.0 + 0.05 * f32::from(n)).collect::<Vec<_>>();
         let fills = dots.iter().map(|x| fill(*x, 200.0, x + 0.75, 200.75)).collect();
         let found = drawn(&page(Vec::new(), fills));
         assert_eq!(found.horizontal.len(), 1);
@@ -207,8 +207,8 @@ mod tests {
 
     #[test]
     fn dashes_drawn_one_by_one_are_one_line_and_tables_side_by_side_are_not() {
-        let dashes =
-            (0..10).map(|n| stroke(100.0 + 10.0 * n as f32, 50.0, 106.0 + 10.0 * n as f32, 50.0));
+        let dashes = (0..10_u8).map(|n| 100.0 + 10.0 * f32::from(n));
+        let dashes = dashes.map(|x| stroke(x, 50.0, x + 6.0, 50.0));
         assert_eq!(drawn(&page(dashes.collect(), Vec::new())).horizontal.len(), 1);
         let apart = vec![stroke(50.0, 50.0, 290.0, 50.0), stroke(297.0, 50.0, 550.0, 50.0)];
         assert_eq!(drawn(&page(apart, Vec::new())).horizontal.len(), 2);

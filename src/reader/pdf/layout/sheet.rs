@@ -3,13 +3,16 @@
 use crate::reader::pdf::page::{Page, Rect};
 
 use super::ink::{self, Ink};
-use super::lattice::{self, Budget, Lattice};
+use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, TOUCH};
 use super::lines::{self, TextLine};
 use super::orient::{self, Turn};
 use super::regions;
 use super::rulings::{self, Ruling};
 use super::stripes;
 use super::table::Table;
+
+/// Fewer boxes beside and under one another are no table.
+const FEWEST_BOXES: usize = 4;
 
 /// What is known of a page before the other pages are.
 #[derive(Debug)]
@@ -32,13 +35,23 @@ pub(super) struct Sheet {
 impl Sheet {
     pub(super) fn new(page: Page, budget: &mut Budget) -> Self {
         let (page, turn) = orient::upright(page);
-        let drawn = lattice::lattices(&rulings::drawn(&page), budget);
+        let drawn = lattice::lattices(&rulings::drawn(&page), TOUCH, budget);
         let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
         let all = rulings::with_shades(&page, drawn.rest, &known);
-        let shaded = lattice::lattices(&all, budget);
+        let shaded = lattice::lattices(&all, TOUCH, budget);
+        let set_apart = if shaded.boxes >= FEWEST_BOXES {
+            lattice::lattices(&shaded.rest, BOXES_TOUCH, budget)
+        } else {
+            Lattices::default()
+        };
         let mut rules = shaded.rest.horizontal;
         rules.extend(shaded.box_edges);
-        let lattices = drawn.tables.into_iter().chain(shaded.tables).collect();
+        let lattices = drawn
+            .tables
+            .into_iter()
+            .chain(shaded.tables)
+            .chain(set_apart.tables.into_iter().filter(Lattice::is_plain));
+        let lattices = lattices.collect();
         let (inks, slanted) = ink::inks(&page);
         let (lattices, rules) = stripes::join(lattices, rules, &inks);
         let (tables, inks, rules) = fill(lattices, inks, rules);
@@ -51,7 +64,7 @@ impl Sheet {
             lines: lines::lines(inks),
             rules,
             slanted: slanted.iter().map(|ink| ink.character).collect(),
-            truncated: drawn.truncated || shaded.truncated,
+            truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }
 }

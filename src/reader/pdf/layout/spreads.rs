@@ -1,6 +1,7 @@
 //! Wide sheets printed over several pages: first all pages of the left columns, then all pages of
 //! the next. Pages with the same rows side by side are one table.
 
+use super::ink::Ink;
 use super::lattice::Region;
 use super::sheet::Sheet;
 use super::table::{Part, Table};
@@ -39,7 +40,7 @@ fn run(sheets: &[Sheet], from: usize) -> usize {
     let Some(first) = only_table(sheets, from) else { return 0 };
     let columns = &first.lattice.columns;
     let same = |table: &Table| are_alike(&table.lattice.columns, columns);
-    (from..).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
+    (from..sheets.len()).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
 }
 
 fn are_alike(a: &[f32], b: &[f32]) -> bool {
@@ -69,7 +70,8 @@ fn append(sheets: &mut [Sheet], left: usize, right: usize) {
         return;
     };
     let column = table.lattice.column_count();
-    let shift = table.lattice.rect().x1 - added.lattice.rect().x0;
+    let (edge, start) = (table.lattice.rect().x1, added.lattice.rect().x0);
+    let shift = edge - start;
     table.spread.push(Part { column, page, turn, shift });
     let edges = added.lattice.columns.iter().skip(1).map(|edge| edge + shift);
     table.lattice.columns.extend(edges);
@@ -79,4 +81,37 @@ fn append(sheets: &mut [Sheet], left: usize, right: usize) {
         ..cell
     }));
     table.contents.extend(added.contents);
+    join_lines(sheets, (left, edge), (right, start));
+}
+
+/// Joins the lines outside the tables that the edge of the paper cut, such as the title in a cell
+/// merged over all columns: one ends where the left table ends, the other begins where the right
+/// table begins, on the same height.
+fn join_lines(sheets: &mut [Sheet], (left, edge): (usize, f32), (right, start): (usize, f32)) {
+    let Some(sheet) = sheets.get_mut(right) else { return };
+    let lines = std::mem::take(&mut sheet.lines);
+    let mut kept = Vec::with_capacity(lines.len());
+    for line in lines {
+        let before = sheets.get_mut(left).and_then(|sheet| {
+            sheet.lines.iter_mut().find(|other| {
+                (other.baseline - line.baseline).abs() <= SAME_EDGE
+                    && (edge - other.end).abs() <= other.size
+                    && (line.start - start).abs() <= line.size
+            })
+        });
+        let Some(before) = before else {
+            kept.push(line);
+            continue;
+        };
+        let shift = edge - start;
+        before.end = line.end + shift;
+        before.inks.extend(line.inks.into_iter().map(|ink| Ink {
+            start: ink.start + shift,
+            end: ink.end + shift,
+            ..ink
+        }));
+    }
+    if let Some(sheet) = sheets.get_mut(right) {
+        sheet.lines = kept;
+    }
 }

@@ -192,7 +192,7 @@ fn civil(days: u32) -> (u32, u32, u32) {
 }
 
 /// The day number of `2023-05-06` or `2023-05-06T14:30:00`, as strict workbooks and
-/// `OpenDocument` store dates.
+/// OpenDocument store dates.
 pub(in super::super) fn serial_of_iso(text: &str, is_1904: bool) -> Option<f64> {
     let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
     let mut numbers = day.splitn(3, '-').map(|part| part.parse::<u32>().ok());

@@ -16,7 +16,13 @@ pub(super) struct Decimal {
 impl Decimal {
     /// The size of a number, to fifteen significant digits.
     pub(super) fn new(value: f64) -> Self {
-        let text = format!("{:.*e}", SIGNIFICANT_DIGITS - 1, value.abs());
+        // The shortest digits that tell the number from its neighbours are most often few enough.
+        let mut text = format!("{:e}", value.abs());
+        let is_digit = |byte: &u8| byte.is_ascii_digit();
+        let mantissa = text.bytes().take_while(|byte| *byte != b'e');
+        if mantissa.filter(is_digit).count() > SIGNIFICANT_DIGITS {
+            text = format!("{:.*e}", SIGNIFICANT_DIGITS - 1, value.abs());
+        }
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         let digits = mantissa.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0');
         let point = exponent.parse::<i32>().unwrap_or(0) + 1;
@@ -117,6 +123,13 @@ pub(super) fn general(value: f64) -> String {
     /// Digits behind the point that a small number may have in plain notation.
     const SMALL_DECIMALS: i32 = 12;
 
+    /// A whole number below this has at most as many digits as a cell shows.
+    const WHOLE: f64 = 1e11;
+
+    if value.fract() == 0.0 && value.abs() < WHOLE {
+        // Without a sign for negative zero.
+        return format!("{:.0}", value + 0.0);
+    }
     let sign = if value < 0.0 { "-" } else { "" };
     let decimal = Decimal::new(value);
     if decimal.is_zero() {

@@ -1,4 +1,4 @@
-//! Spreadsheets of `OpenDocument` (ISO/IEC 26300, part 1): the content says what each cell shows.
+//! Spreadsheets of OpenDocument (ISO/IEC 26300, part 1): the content says what each cell shows.
 
 mod styles;
 mod table;

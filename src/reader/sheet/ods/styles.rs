@@ -1,7 +1,6 @@
 //! The styles of a spreadsheet: number formats as codes, hidden tables.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::rc::Rc;
 
 use crate::error::Result;
@@ -41,7 +40,7 @@ const MAX_SECTION_BYTES: usize = 256;
 
 impl Styles {
     /// Reads a part that holds styles and nothing else.
-    pub(super) fn read(&mut self, xml: &mut XmlPart<impl Read>) -> Result<()> {
+    pub(super) fn read(&mut self, xml: &mut XmlPart<'_>) -> Result<()> {
         loop {
             match xml.next()? {
                 Node::Open(element) => self.open(&element),

@@ -1,7 +1,5 @@
 //! The tables of a spreadsheet's content, cell by cell.
 
-use std::io::Read;
-
 use crate::error::Result;
 
 use super::super::intake::{Intake, MAX_COLUMNS, MAX_ROWS, Region, Sheet, Stored};
@@ -11,7 +9,7 @@ use super::styles::Styles;
 
 /// Reads the tables; a broken part as far as it goes.
 pub(super) fn read(
-    xml: &mut XmlPart<impl Read>,
+    xml: &mut XmlPart<'_>,
     styles: Styles,
     intake: &mut Intake<'_>,
 ) -> Result<Vec<Sheet>> {
@@ -80,7 +78,7 @@ struct OpenCell {
 }
 
 impl Pass<'_, '_> {
-    fn read(&mut self, xml: &mut XmlPart<impl Read>) -> Result<()> {
+    fn read(&mut self, xml: &mut XmlPart<'_>) -> Result<()> {
         loop {
             match xml.next()? {
                 Node::Open(element) => {

@@ -27,7 +27,7 @@ pub(super) fn read(
 }
 
 fn collect(
-    xml: &mut XmlPart<impl std::io::Read>,
+    xml: &mut XmlPart<'_>,
     ids: &mut Vec<u16>,
     codes: &mut BTreeMap<u16, String>,
 ) -> Result<()> {

@@ -88,7 +88,7 @@ impl<'a, 'l> Worksheet<'a, 'l> {
         }
     }
 
-    fn read(&mut self, xml: &mut XmlPart<impl std::io::Read>) -> Result<()> {
+    fn read(&mut self, xml: &mut XmlPart<'_>) -> Result<()> {
         loop {
             match xml.next()? {
                 Node::Open(element) => {
@@ -110,22 +110,10 @@ impl<'a, 'l> Worksheet<'a, 'l> {
         match element.name() {
             "c" if self.in_data => self.open_cell(element),
             "v" if self.in_data => self.in_value = true,
-            "row" if self.in_data => {
-                self.column = 0;
-                if let Some(row) = element.number("r") {
-                    self.row = row.saturating_sub(1);
-                }
-                if is_hidden(element, "ht") {
-                    self.sheet.hidden_rows.push(Region::rows(self.row, self.row));
-                }
-            }
+            "row" if self.in_data => self.open_row(element),
             "t" | "rPh" if self.in_data => self.inline.open(element),
             "sheetData" => self.in_data = true,
-            "col" if is_hidden(element, "width") => {
-                let first = element.number("min").unwrap_or(1).max(1) - 1;
-                let last = element.number("max").unwrap_or(first + 1).clamp(1, MAX_COLUMNS) - 1;
-                self.sheet.hidden_columns.push(Region::columns(first, last));
-            }
+            "col" => self.open_columns(element),
             "mergeCell" => {
                 let region = element.attribute("ref");
                 if let Some(region) = region.as_deref().and_then(reference::region) {
@@ -133,6 +121,35 @@ impl<'a, 'l> Worksheet<'a, 'l> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn open_row(&mut self, element: &Element<'_>) {
+        self.column = 0;
+        let mut is_hidden = false;
+        element.each_attribute(|key, value| match key {
+            "r" => self.row = value.parse::<u32>().map_or(self.row, |row| row.saturating_sub(1)),
+            "hidden" => is_hidden |= is_true(value),
+            "ht" => is_hidden |= is_zero(value),
+            _ => {}
+        });
+        if is_hidden {
+            self.sheet.hidden_rows.push(Region::rows(self.row, self.row));
+        }
+    }
+
+    fn open_columns(&mut self, element: &Element<'_>) {
+        let (mut first, mut last, mut is_hidden) = (1, None, false);
+        element.each_attribute(|key, value| match key {
+            "min" => first = value.parse().unwrap_or(1),
+            "max" => last = value.parse().ok(),
+            "hidden" => is_hidden |= is_true(value),
+            "width" => is_hidden |= is_zero(value),
+            _ => {}
+        });
+        if is_hidden {
+            let last = last.unwrap_or(first).clamp(1, MAX_COLUMNS) - 1;
+            self.sheet.hidden_columns.push(Region::columns(first.max(1) - 1, last));
         }
     }
 
@@ -209,8 +226,7 @@ impl<'a, 'l> Worksheet<'a, 'l> {
     }
 }
 
-/// Whether a row or column is hidden, or made so narrow that nothing of it is seen.
-fn is_hidden(element: &Element<'_>, size: &str) -> bool {
-    let is_zero = |size: String| size.trim().parse::<f64>().is_ok_and(|size| size == 0.0);
-    element.is_set("hidden") || element.attribute(size).is_some_and(is_zero)
+/// Whether a height or width is nothing: what is made so narrow is as good as hidden.
+fn is_zero(size: &str) -> bool {
+    size.trim().parse::<f64>().is_ok_and(|size| size == 0.0)
 }

@@ -1,0 +1,349 @@
+//! On which days: what stands behind `每月`, `每周`, `每季度`, `每年`.
+
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::one_of;
+use nom::combinator::{eof, map_opt, not, opt, value, verify};
+use nom::multi::{many0_count, separated_list1};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::how_often::{at_least, times};
+use super::rule::{Frequency, Rule};
+use crate::normalize::numerals::{Arabic, arabic, chinese};
+use crate::normalize::schedule::borrow::borrow;
+use crate::normalize::schedule::calendar::months;
+use crate::normalize::schedule::list::{self, Bound, Item, Separator};
+use crate::normalize::schedule::point::{
+    Part, Period, Point, Year, month_part, weekday, weekday_name, year_part,
+};
+use crate::schedule::{Day, Recurrence, Unresolved};
+
+/// A list of more days or months is no rule that an office prints.
+const MAX_PARTS: usize = 31;
+
+/// On which days: what stands behind `每月`, `每周`, `每年`. `Ok(None)` where it is something else.
+pub(super) fn which<'a>(
+    i: &'a str,
+    frequency: Frequency,
+    rule: &mut Rule,
+    recurrence: &mut Recurrence,
+) -> Result<Option<&'a str>, Unresolved> {
+    let i = i.strip_prefix('的').unwrap_or(i);
+    match frequency {
+        Frequency::Weeks(_) => Ok(Some(weekdays(i, rule))),
+        Frequency::Months(1) => month_days(i, rule),
+        Frequency::Months(3) => Ok(Some(quarter_months(i, rule))),
+        Frequency::Years(_) => year_days(i, rule, recurrence),
+        _ => Ok(Some(i)),
+    }
+}
+
+/// `五`, `一至周五`, `一、三、五`, `末`
+fn weekdays<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
+    if let Some(rest) = i.strip_prefix('末') {
+        rule.days = vec![(0, 6), (0, 7)];
+        return rest;
+    }
+    if let Some(rest) = i.strip_prefix("工作日") {
+        rule.days = (1..=5).map(|day| (0, day)).collect();
+        return rest;
+    }
+    // `每周1次` is no Monday.
+    let name = |i| -> IResult<&str, u8> {
+        let (rest, day) = weekday_name(i)?;
+        // `每周六1:00`, `每周12日`: figures are a weekday only on their own.
+        let (rest, ()) = not(one_of("次场期轮批个天")).parse(rest)?;
+        if i.starts_with(|c: char| c.is_ascii_digit()) {
+            not(one_of("0123456789:时点")).parse(rest)?;
+        }
+        Ok((rest, day))
+    };
+    let single = |i| preceded(opt(alt((tag("星期"), tag("礼拜"), tag("周")))), name).parse(i);
+    let range = (single, opt(preceded(one_of("-~至到"), single)));
+    let separator = alt((tag("、"), tag(","), tag("和"), tag("及"), tag("与"), tag("")));
+    match separated_list1(separator, range).parse(i) {
+        Ok((rest, ranges)) if ranges.len() <= MAX_PARTS && !rest.starts_with('-') => {
+            for (from, to) in ranges {
+                let to = to.unwrap_or(from);
+                if to < from {
+                    return i;
+                }
+                rule.days.extend((from..=to).map(|day| (0, day)));
+            }
+            rest
+        }
+        _ => i,
+    }
+}
+
+/// `15日`, `5日、20日`, `1-5日`, `底`, `上旬`, `第一个周日`
+pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a str>, Unresolved> {
+    if let Ok((rest, weekday)) =
+        preceded(alt((tag::<_, _, nom::error::Error<&str>>("最后一个"), tag("最后1个"))), weekday)
+            .parse(i)
+    {
+        rule.days.push((-1, weekday));
+        return Ok(Some(rest));
+    }
+    if let Ok((rest, _)) =
+        alt((tag::<_, _, nom::error::Error<&str>>("最后一天"), tag("最后一日"))).parse(i)
+    {
+        rule.month_days.push(-1);
+        return Ok(Some(rest));
+    }
+    // `每月月底`
+    let i = i.strip_prefix('月').filter(|i| i.starts_with(['底', '末', '初', '中'])).unwrap_or(i);
+    if let Ok((rest, part)) = month_part(i) {
+        match part {
+            Part::TenDays(from, to) => {
+                if to == 3 {
+                    // The last of the month have different numbers in each month.
+                    rule.month_days
+                        .extend((from * 10 - 9..=31).filter_map(|day| i8::try_from(day).ok()));
+                } else {
+                    rule.month_days
+                        .extend((from * 10 - 9..=to * 10).filter_map(|day| i8::try_from(day).ok()));
+                }
+            }
+            Part::Start => rule.month_days.extend(1..=10),
+            Part::Middle => rule.month_days.extend(11..=20),
+            Part::End => rule.month_days.push(-1),
+            Part::HalfMonth(1) => rule.month_days.extend(1..=15),
+            Part::HalfMonth(_) => rule.month_days.extend(16..=31),
+            Part::NthWeekday(nth @ 1..=5, weekday) => {
+                rule.days.push((i8::try_from(nth).unwrap_or(1), weekday));
+            }
+            Part::NthWeekday(..) => return Err(Unresolved::OutOfRange),
+            Part::Week(_) => return Ok(None),
+        }
+        return Ok(Some(rest));
+    }
+    let number = |i| {
+        alt((
+            map_opt(verify(arabic, |number: &Arabic| number.digits <= 2), |number| {
+                i8::try_from(number.value).ok()
+            }),
+            map_opt(chinese, |number| i8::try_from(number).ok()),
+        ))
+        .parse(i)
+    };
+    let unit = || opt(one_of("日号"));
+    let range =
+        (terminated(number, unit()), opt(preceded(one_of("-~至到"), terminated(number, unit()))));
+    let Ok((rest, ranges)) = separated_list1(
+        alt((
+            tag::<_, _, nom::error::Error<&str>>("、"),
+            tag(","),
+            tag("和"),
+            tag("及"),
+            tag("与"),
+        )),
+        range,
+    )
+    .parse(i) else {
+        return Ok(Some(i));
+    };
+    let printed = i.get(..i.len() - rest.len()).unwrap_or_default();
+    if !printed.ends_with(['日', '号']) {
+        // `每月1次`, `每月3场`
+        return Ok(Some(i));
+    }
+    for (from, to) in ranges {
+        let to = to.unwrap_or(from);
+        if !(1..=31).contains(&from) || !(1..=31).contains(&to) {
+            return Err(Unresolved::OutOfRange);
+        }
+        if to < from {
+            return Err(Unresolved::ReversedRange);
+        }
+        if rule.month_days.len() > MAX_PARTS {
+            return Ok(None);
+        }
+        rule.month_days.extend(from..=to);
+    }
+    Ok(Some(rest))
+}
+
+/// `末`, `首月`, `最后一个月`, `首月10日`
+fn quarter_months<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
+    let which = alt((
+        value(
+            3,
+            alt((
+                tag::<_, _, nom::error::Error<&str>>("末月"),
+                tag("最后一个月"),
+                tag("最后1个月"),
+                tag("第三个月"),
+                tag("末"),
+                tag("底"),
+            )),
+        ),
+        value(1, alt((tag("首月"), tag("第一个月"), tag("初")))),
+        value(2, alt((tag("中月"), tag("第二个月")))),
+    ))
+    .parse(i);
+    let Ok((rest, month)) = which else { return i };
+    *rule = Rule {
+        frequency: "YEARLY",
+        interval: 1,
+        months: (0..4).map(|quarter| quarter * 3 + month).collect(),
+        ..Rule::default()
+    };
+    match month_days(rest, rule) {
+        Ok(Some(after)) => after,
+        _ => rest,
+    }
+}
+
+/// `5-6月`, `5月15日`, `6月底前`, `上半年`
+fn year_days<'a>(
+    i: &'a str,
+    rule: &mut Rule,
+    recurrence: &mut Recurrence,
+) -> Result<Option<&'a str>, Unresolved> {
+    // `每年底前` is 每年年底前.
+    if let Ok((rest, Part::End)) = year_part(i) {
+        let limit = rest.starts_with('前') || rest.starts_with("之前");
+        (rule.months, rule.month_days) =
+            if limit { (vec![12], vec![-1]) } else { (vec![11, 12], Vec::new()) };
+        return Ok(Some(rest));
+    }
+    let starts_time = i.starts_with(|c: char| {
+        c.is_ascii_digit() || "一二三四五六七八九十元第上下前后年春夏秋冬的于自".contains(c)
+    });
+    if !starts_time || (many0_count(at_least), times, eof).parse(i).is_ok() {
+        return Ok(Some(i));
+    }
+    // `每年5月开展1次`: how often stands behind.
+    let end = i
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|&at| {
+            i.get(at..).is_some_and(|rest| {
+                (opt(one_of(",;")), many0_count(at_least), times, eof).parse(rest).is_ok()
+            })
+        })
+        .unwrap_or(i.len());
+    let (dates, rest) = (i.get(..end).unwrap_or_default(), i.get(end..).unwrap_or_default());
+    let Some(mut items) = list::items(dates) else { return Ok(Some(i)) };
+    borrow(&mut items, None, None)?;
+    for item in &items {
+        if !year_item(item, rule, recurrence)? {
+            return Ok(None);
+        }
+    }
+    rule.months.sort_unstable();
+    rule.months.dedup();
+    Ok(Some(rest))
+}
+
+/// One time of every year; `false` where no rule says it.
+fn year_item(
+    item: &Item<'_>,
+    rule: &mut Rule,
+    recurrence: &mut Recurrence,
+) -> Result<bool, Unresolved> {
+    let plain = |point: &Point<'_>| {
+        (point.year.is_none() || matches!(point.year, Some(Year::This | Year::Present)))
+            && point.time.is_none()
+            && point.weekday.is_none()
+            && point.brackets == [None, None]
+    };
+    let mut last = item.last.unwrap_or(item.first);
+    if last.period.is_none() && last.day.is_some() {
+        last.period = item.first.period;
+    }
+    let last_in_next_year = Point { year: last.year.filter(|&year| year != Year::Next), ..last };
+    if !plain(&item.first)
+        || !plain(&last_in_next_year)
+        || item.approx
+        || item.tentative
+        || item.label.is_some()
+        || item.sides != [None, None]
+        || item.separator == Separator::Or
+    {
+        return Ok(false);
+    }
+    let (Some(from), Some(to)) = (months(&item.first)?, months(&last)?) else {
+        return Ok(false);
+    };
+    match item.bound {
+        None => {}
+        Some(Bound::Before | Bound::Until) => recurrence.deadline = true,
+        Some(_) => return Ok(false),
+    }
+    let (from, to) = (from.0, to.1);
+    if item.last.is_some() && item.first.day.is_some() {
+        // `每年6月1日-7日`; over the end of a month no rule of months and days says it.
+        let (Some(first), Some(last_day)) = (item.first.day, last.day) else { return Ok(false) };
+        if last.period.is_some() && last.period != item.first.period {
+            return Ok(false);
+        }
+        if last_day < first {
+            return Err(Unresolved::ReversedRange);
+        }
+        if last_day > 31 || first == 0 {
+            return Err(Unresolved::OutOfRange);
+        }
+        rule.months.push(from);
+        rule.month_days.extend((first..=last_day).filter_map(|day| i8::try_from(day).ok()));
+        return Ok(true);
+    }
+    if let Some(day) = last.day {
+        // Two days of two months are not each day of each month.
+        if !rule.months.is_empty() && (rule.months != [from] || rule.month_days.is_empty()) {
+            return Ok(false);
+        }
+        let day = i8::try_from(day)
+            .ok()
+            .filter(|day| Day::checked(None, from, day.unsigned_abs()).is_some());
+        rule.months.push(from);
+        rule.month_days.push(day.ok_or(Unresolved::InvalidDate)?);
+        return Ok(true);
+    }
+    if !rule.month_days.is_empty() {
+        return Ok(false);
+    }
+    if recurrence.deadline {
+        rule.months.push(to);
+        rule.month_days.push(match last.part {
+            Some(Part::TenDays(_, tens @ 1..=2)) => i8::try_from(tens * 10).unwrap_or(-1),
+            None | Some(Part::End | Part::TenDays(..)) => -1,
+            Some(Part::Start) => 10,
+            Some(Part::Middle) => 20,
+            Some(_) => return Ok(false),
+        });
+        return Ok(true);
+    }
+    match (last.period, last.part) {
+        (_, None) => {}
+        (Some(Period::Month(_)), Some(Part::TenDays(tens_from, tens_to)))
+            if item.last.is_none() =>
+        {
+            let end = if tens_to == 3 { 31 } else { tens_to * 10 };
+            rule.month_days
+                .extend((tens_from * 10 - 9..=end).filter_map(|day| i8::try_from(day).ok()));
+        }
+        (None, Some(Part::End)) if item.last.is_none() => {
+            rule.months.extend([11, 12]);
+            return Ok(true);
+        }
+        (None, Some(Part::Start)) if item.last.is_none() => {
+            rule.months.extend([1, 2]);
+            return Ok(true);
+        }
+        (Some(Period::Month(_)), Some(Part::NthWeekday(nth, weekday))) if item.last.is_none() => {
+            rule.days.push((i8::try_from(nth).unwrap_or(1), weekday));
+        }
+        _ => return Ok(false),
+    }
+    if from <= to {
+        rule.months.extend(from..=to);
+    } else {
+        // `每年11月至次年3月`
+        rule.months.extend(from..=12);
+        rule.months.extend(1..=to);
+    }
+    Ok(true)
+}
