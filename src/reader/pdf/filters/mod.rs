@@ -88,6 +88,10 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
     let dictionary = stream.dictionary();
     let mut decoded = Decoded { bytes: stream.bytes(), end: End::Complete };
     for (name, parameters) in filters(&dictionary) {
+        if decoded.end == End::Limit {
+            // What is left is not the content but another filter's input.
+            return Some(Decoded { bytes: Cow::Borrowed(&[]), end: End::Limit });
+        }
         let most = budget.allowance(decoded.bytes.len());
         let (bytes, end) = match name.as_slice() {
             b"FlateDecode" | b"Fl" => budget.inflate(&decoded.bytes),
