@@ -10,7 +10,7 @@ use nom::{IResult, Parser};
 
 use super::point::{Point, bracket, is_item_number, point};
 use super::relative::EVENTS;
-use super::side::{is_event, side_text};
+use super::side::{is_action, is_event, side_text};
 use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
 use crate::normalize::numerals::refused;
 
@@ -241,6 +241,11 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
                 item.label = Some(label);
             }
             i = rest;
+        } else if item.label.is_none()
+            && let Some(action) = action_before(i)
+        {
+            item.label = Some(action);
+            i = i.get(action.len()..).unwrap_or_default();
         } else if let [slot @ None, _] = &mut item.sides
             && let Some(event) = event_before(i)
         {
@@ -256,6 +261,12 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             return Ok((i, ()));
         }
     }
+}
+
+/// `网上申报5月1日-10日`: a label without its colon.
+fn action_before(i: &str) -> Option<&str> {
+    let action = i.get(..i.find(|c: char| c.is_ascii_digit())?)?;
+    is_action(action).then_some(action)
 }
 
 /// `暑假7月-8月`; but `十一月` is a month.

@@ -126,7 +126,7 @@ const REMARKS: &[&str] = &[
 const ABOUT_TIME: &[char] = &[
     '前', '后', '起', '止', '至', '到', '每', '或', '除', '不', '非', '未', '年', '月', '日', '周',
     '季', '旬', '期', '号', '内', '约', '隔', '双', '单', '初', '底', '末', '半', '延', '推', '改',
-    '取', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
+    '取', '停', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
 ];
 
 /// A text without brackets behind a time: `投入使用`, `世界水日`, `，如遇雨天顺延`.
@@ -145,15 +145,25 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     if !is_short(text) || has_figures(text) {
         return refused(i);
     }
-    // `报局办公室`
-    let acts = text.starts_with('报')
-        || ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
     let name = text.trim_matches('"');
-    if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(name) || is_event(text) {
+    // `报局办公室`
+    if (text.starts_with('报') && !text.contains(ABOUT_TIME))
+        || is_action(text)
+        || is_day_of_something(name)
+        || is_event(text)
+    {
         Ok((rest, text))
     } else {
         refused(i)
     }
+}
+
+/// `网上申报`, `投入使用`, `征集阶段`, without a word that says something about the time.
+pub(super) fn is_action(text: &str) -> bool {
+    let name = text.strip_suffix("阶段").unwrap_or(text);
+    is_short(name)
+        && !name.contains(ABOUT_TIME)
+        && ACTIONS.iter().any(|action| name.starts_with(action) || name.ends_with(action))
 }
 
 /// `世界水日`, `安全生产月`, `国际劳动节`: a name that ends as such days do.
