@@ -94,15 +94,12 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
         {
             return None;
         }
-        if after.is_empty() && separator != Separator::Nothing {
-            return Some(items);
-        }
         let (after, item) = item(after, separator).ok()?;
-        // A year and a part of it side by side are one time that was not understood, and a number
-        // before another (`1 2月`) is no month of its own.
+        // A year and a part of it side by side (`5月23年`) are one time that was not understood, and
+        // a number before another (`1 2月`) is no month of its own.
         if separator == Separator::Juxtaposed
             && let Some(before) = items.last()
-            && ((before.end().is_year() && !item.first.is_year()) || before.end().bare.is_some())
+            && (before.end().is_year() != item.first.is_year() || before.end().bare.is_some())
         {
             return None;
         }

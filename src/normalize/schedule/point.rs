@@ -38,6 +38,11 @@ impl Point<'_> {
         self.bare.is_some() && self.year.is_none() && self.period.is_none()
     }
 
+    /// Whether it is a single day, or a time on the day before it.
+    pub(super) fn is_day(&self) -> bool {
+        self.day.is_some() || matches!(self.part, Some(Part::NthWeekday(..))) || self.is_dateless()
+    }
+
     /// Whether it is a whole year.
     pub(super) fn is_year(&self) -> bool {
         self.year.is_some() && self.period.is_none() && self.part.is_none() && self.day.is_none()
@@ -494,7 +499,14 @@ pub(super) fn day_part(i: &str) -> IResult<&str, DayPart> {
     alt((
         value(
             DayPart::Morning,
-            alt((tag("上午"), tag("早上"), tag("早晨"), tag("清晨"), tag("凌晨"))),
+            alt((
+                tag("上午"),
+                tag("早上"),
+                tag("早晨"),
+                tag("清晨"),
+                // 凌晨12点 is midnight, of one day or the other.
+                terminated(tag("凌晨"), not(alt((tag("12"), tag("十二"))))),
+            )),
         ),
         value(DayPart::Noon, tag("中午")),
         value(DayPart::Afternoon, alt((tag("下午"), tag("午后")))),

@@ -140,7 +140,11 @@ impl<'a> Resolver<'_, 'a> {
     fn brackets(&mut self, point: &mut Point<'a>) -> Brackets {
         let mut found = Brackets::default();
         for bracket in point.brackets.into_iter().flatten() {
-            if let Some(weekday) = only(weekday, bracket).or_else(|| lone_weekday(bracket)) {
+            if !point.is_day() {
+                // `5月（上午）`, `5月（周五）`: of which day?
+                found.tentative |= says_tentative(bracket);
+                self.sides.push(bracket);
+            } else if let Some(weekday) = only(weekday, bracket).or_else(|| lone_weekday(bracket)) {
                 found.weekday = Some(weekday);
             } else if let (None, None, Some(part)) =
                 (point.day_part, point.time, only(day_part, bracket))
@@ -318,6 +322,11 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn days(&mut self, point: &Point<'_>, year: Option<i16>) -> Result<Days, Unresolved> {
+        let of_day = point.time.is_some() || point.day_part.is_some() || point.weekday.is_some();
+        if of_day && !point.is_day() {
+            // `5月9:00`: of which day?
+            return Err(Unresolved::Unrecognized);
+        }
         if point.dotted {
             if !self.context.policy.dotted_dates {
                 return Err(Unresolved::Unrecognized);
