@@ -4,7 +4,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{anychar, char, one_of, satisfy};
-use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -548,10 +548,9 @@ pub(super) fn time(i: &str, after_part: bool) -> IResult<&str, Time> {
     Ok((i, Time { hour, minute: minute.unwrap_or(0), machine: false }))
 }
 
-/// A point and nothing after it.
-pub(super) fn only<'a, T>(
-    parser: impl Fn(&'a str) -> IResult<&'a str, T>,
-    i: &'a str,
-) -> Option<T> {
-    terminated(parser, eof).parse(i).ok().map(|(_, found)| found)
+/// Weekday, part of the day and time of day, and nothing else.
+pub(super) fn only_details(text: &str) -> Option<Point<'_>> {
+    let mut point = Point::default();
+    let consumed = details(text, &mut point).is_empty() && point.brackets == [None, None];
+    (consumed && !text.is_empty()).then_some(point)
 }
