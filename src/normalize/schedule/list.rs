@@ -305,6 +305,11 @@ fn side(i: &str) -> IResult<&str, &str> {
     }
 }
 
+/// Whether a word goes on with what is done: no further word of the table, no other time.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(char::is_alphabetic) && word(TAILS)(rest).is_err()
+}
+
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
@@ -313,6 +318,16 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         }
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
+            // `完成主体工程` is said as a whole.
+            if matches!(word, Tail::Plain)
+                && goes_on(rest)
+                && let Ok((after, phrase)) = side_text(i)
+                && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
+            {
+                *free = Some(phrase);
+                i = after;
+                continue;
+            }
             match word {
                 Tail::Plain => item.worded = true,
                 Tail::Approx => item.approx = true,

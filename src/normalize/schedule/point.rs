@@ -297,7 +297,10 @@ fn period(i: &str) -> IResult<&str, Period> {
     ));
     let quarter = alt((
         preceded(one_of("Qq"), number),
-        preceded(opt(char('第')), terminated(number, (char('季'), opt(char('度'))))),
+        preceded(char('第'), terminated(number, (char('季'), opt(char('度'))))),
+        terminated(number, tag("季度")),
+        // `四季` is the whole year round.
+        terminated(verify(number, |number: &u32| *number < 4), char('季')),
     ));
     let season = alt((
         value(1, char('春')),
