@@ -9,6 +9,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use gongwen::UnitRole;
 use gongwen::normalize::{self, ContextYear, ScheduleContext};
 use serde_json::Value;
 
@@ -46,5 +47,27 @@ fn schedules(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(fields, schedules);
+/// The texts of a field, read one after the other.
+fn column<T>(criterion: &mut Criterion, name: &str, field: &str, read: impl Fn(&str) -> T) {
+    let texts = texts(field);
+    let mut group = criterion.benchmark_group("fields");
+    group.throughput(Throughput::Elements(texts.len() as u64));
+    group.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            for text in &texts {
+                black_box(read(black_box(text)));
+            }
+        });
+    });
+    group.finish();
+}
+
+fn other_columns(criterion: &mut Criterion) {
+    column(criterion, "units", "units", |text| normalize::units(text, UnitRole::Responsible));
+    column(criterion, "forms", "forms", normalize::forms);
+    column(criterion, "document_number", "document_numbers", normalize::document_number);
+    column(criterion, "contacts", "units", normalize::contacts);
+}
+
+criterion_group!(fields, schedules, other_columns);
 criterion_main!(fields);

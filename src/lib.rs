@@ -1,4 +1,44 @@
 //! Turns archived Chinese official notices (公文, 通知) into data.
+//!
+//! A notice arrives as PDF, DOCX or workbook. [`read`] finds the activity plan (活动计划安排表) in it,
+//! joins it over page breaks and gives a [`Notice`] of typed records:
+//!
+//! ```
+//! let notice = gongwen::read("fixtures/notices/daxiang-2023/notice.docx")?;
+//! let activity = notice.activities().nth(9).expect("the tenth activity");
+//!
+//! assert_eq!(activity.theme, "粤港澳大湾区招商洽谈活动");
+//! assert_eq!(activity.responsible_units.to_string(), "区商务局");
+//! assert_eq!(activity.schedule.raw, "5-6 月");
+//! assert_eq!(activity.schedule.to_string(), "2023-05/2023-06");
+//! assert_eq!(activity.cells[4].place.to_string(), "table 1, row 11, column 5");
+//! # Ok::<(), gongwen::Error>(())
+//! ```
+//!
+//! # Right or refused
+//!
+//! Each value keeps the text that was printed (`raw`, `cells`) and its [`Place`]. What was not
+//! understood is [`ScheduleValue::Unresolved`] or text in place of a list, and a [`Diagnostic`]
+//! says so; [`Notice::status`] is [`Status::Complete`] only where no warning stands. The year of a
+//! bare month comes from the notice or from [`ReadOptions::year`], never from today's date.
+//!
+//! # From one file to an archive
+//!
+//! [`ReadOptions`] holds what a caller may choose; [`batch()`] reads many files on all cores, in
+//! order, and one bad file never stops the rest. An [`Error`] means that a file is no readable
+//! document; everything less is a diagnostic in its notice.
+//!
+//! # The layers below
+//!
+//! [`document::read`] stops at paragraphs and tables, plan or not. [`normalize`] reads the text of a
+//! single field. [`write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the
+//! records are also `serde` types, and their JSON ([`SCHEMA`]) is a contract.
+//!
+//! # Features
+//!
+//! `pdf`, `docx`, `xlsx`: the readers. `segment`: the words of a theme, by jieba. All are on by
+//! default, and all are additive. `pdf-extract`: an adapter for callers who already hold a
+//! document of the crate pdf-extract.
 
 mod batch;
 mod diagnostic;
@@ -6,6 +46,8 @@ pub mod document;
 mod document_number;
 mod error;
 mod forms;
+#[cfg(feature = "pdf")]
+mod inspect;
 mod lexicon;
 mod limits;
 pub mod normalize;
@@ -28,6 +70,8 @@ pub use self::error::{Error, ErrorKind, Result};
 pub use self::forms::*;
 pub use self::limits::Limits;
 pub use self::options::ReadOptions;
+#[cfg(feature = "pdf-extract")]
+pub use self::reader::PdfExtractOutput;
 pub use self::reader::Reading;
 pub use self::record::*;
 pub use self::schedule::*;
@@ -48,3 +92,8 @@ pub use self::units::*;
 pub fn read(path: impl AsRef<Path>) -> Result<Notice> {
     ReadOptions::new().read(path)
 }
+
+/// The README's code, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -19,8 +19,8 @@ pub struct Limits {
     pub input_bytes: u64,
     /// Bytes of all that is inflated from one file, together.
     pub inflated_bytes: u64,
-    /// Inflated bytes for one compressed byte, once a stream is over a megabyte. Deflate can reach
-    /// 1032; XML of repeated table rows stays under 100.
+    /// Inflated bytes for one compressed byte, once a stream is over a megabyte (a part of a
+    /// package: 32). Deflate can reach 1032; XML of repeated table rows stays under 100.
     pub inflate_ratio: u64,
     /// Entries of a package.
     pub parts: u32,

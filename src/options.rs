@@ -83,16 +83,41 @@ impl ReadOptions {
     /// # Errors
     /// As [`ReadOptions::read`], without a path.
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Notice> {
-        let recognized = fenced(|| {
-            let Reading { document, diagnostics, format } = self.reading(bytes)?;
-            let notice = notice::recognize(&document, diagnostics, &self.settings);
-            Ok((notice, format, document.pages))
-        });
-        let (mut notice, format, pages) = recognized?;
-        notice.source.format = format;
-        notice.source.pages = pages;
+        let (_, mut notice) = self.recognized(bytes)?;
         notice.source.sha256 = hexadecimal(&Sha256::digest(bytes));
         Ok(notice)
+    }
+
+    /// Recognises a notice in paragraphs and tables that were read before, by
+    /// [`ReadOptions::document`] or by a reader of the caller's own.
+    ///
+    /// ```
+    /// let options = gongwen::ReadOptions::new();
+    /// let reading = options.document("fixtures/notices/daxiang-2023/notice.docx")?;
+    /// assert_eq!(options.recognize(&reading).activities().count(), 39);
+    /// # Ok::<(), gongwen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn recognize(&self, reading: &Reading) -> Notice {
+        let found = reading.diagnostics.clone();
+        let mut notice = notice::recognize(&reading.document, found, &self.settings);
+        notice.source.format = reading.format;
+        notice.source.pages = reading.document.pages;
+        notice
+    }
+
+    /// What was read, and what was recognised in it.
+    pub(crate) fn recognized(&self, bytes: &[u8]) -> Result<(Reading, Notice)> {
+        fenced(|| {
+            let reading = self.reading(bytes)?;
+            let notice = self.recognize(&reading);
+            Ok((reading, notice))
+        })
+    }
+
+    /// The limits that are in use.
+    pub(crate) fn limits_in_use(&self) -> &Limits {
+        &self.limits
     }
 
     /// Reads only the paragraphs and tables of a file, plan or not.
@@ -115,7 +140,7 @@ impl ReadOptions {
 
     fn reading(&self, bytes: &[u8]) -> Result<Reading> {
         source::check_size(bytes.len() as u64, &self.limits)?;
-        let format: Format = source::sniff(bytes)?;
+        let format: Format = source::sniff(bytes, &self.limits)?;
         reader::read(bytes, format, &self.limits)
     }
 }

@@ -5,14 +5,44 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// One cell of a unit column: the printed text and the units in it, by role.
+///
+/// The default, with an empty `raw`, is no cell at all; a cell in which nothing or a dash was
+/// printed is `empty`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the JSON")]
 pub struct ResponsibleUnits {
     /// The printed text, unchanged.
     pub raw: String,
     /// The units in printed order, a group for each change of role.
     #[serde(default)]
     pub groups: Vec<UnitGroup>,
+    /// Whether each is responsible for its part (按职责分工负责).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub division_of_duty: bool,
+    /// Whether the list is open (等部门): others of this kind belong to it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub et_cetera: bool,
+    /// Whether the cell says that the unit named first leads, here and in the rows that follow
+    /// (列第一位的为牵头单位，下同).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first_is_lead: bool,
+    /// People and telephone numbers printed beside the units.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contact: Vec<String>,
+    /// How it was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<UnitNote>,
+    /// Nothing, or a dash.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub empty: bool,
+}
+
+impl ResponsibleUnits {
+    /// All units in printed order, whatever their role.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.groups.iter().flat_map(|group| &group.units)
+    }
 }
 
 /// Units that share a role.
@@ -23,6 +53,12 @@ pub struct UnitGroup {
     pub role: UnitRole,
     /// The units in printed order.
     pub units: Vec<Unit>,
+}
+
+impl UnitGroup {
+    pub(crate) fn new(role: UnitRole, units: Vec<Unit>) -> Self {
+        Self { role, units }
+    }
 }
 
 /// What a unit does in an activity.
@@ -48,17 +84,54 @@ pub enum UnitRole {
     Guide,
 }
 
-/// A unit as printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A unit as printed. The column may hold people as well: nothing says that it is an organ.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unit {
     /// Its name as printed, blanks and line wraps removed.
     pub name: String,
+    /// Whether it stands for all of a kind: 各街道, 区直各部门.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub collective: bool,
+    /// The full name, where the print leaves out the level that stands before an earlier unit
+    /// (省教育厅、财政厅), or where the caller's gazetteer has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expanded: Option<String>,
+}
+
+/// How a unit cell was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum UnitNote {
+    /// A sentence, not a list of units: its text is kept whole as one name.
+    Prose,
+    /// A label says what units do in words that are not known (监督单位：); they have the role of the
+    /// column.
+    UnknownRole,
+    /// 同上, 〃: the unit stands in the row above.
+    Ditto,
+    /// A bracket is never closed, or was never opened.
+    UnbalancedBracket,
 }
 
 /// The names, separated by 、 within a role and ； between roles.
 impl fmt::Display for ResponsibleUnits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.raw)
+        if self.groups.is_empty() {
+            return f.write_str(&self.raw);
+        }
+        for (index, group) in self.groups.iter().enumerate() {
+            if index > 0 {
+                f.write_str("；")?;
+            }
+            for (index, unit) in group.units.iter().enumerate() {
+                if index > 0 {
+                    f.write_str("、")?;
+                }
+                f.write_str(&unit.name)?;
+            }
+        }
+        Ok(())
     }
 }

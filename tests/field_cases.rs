@@ -141,19 +141,23 @@ fn schedules() {
 
 #[test]
 fn units() {
-    check("units", |text, _| {
-        serde_json::to_value(normalize::units(text, UnitRole::Responsible)).unwrap()
-    });
+    for field in ["units", "units_own"] {
+        check(field, |text, _| {
+            serde_json::to_value(normalize::units(text, UnitRole::Responsible)).unwrap()
+        });
+    }
 }
 
 #[test]
 fn forms() {
-    check("forms", |text, _| serde_json::to_value(normalize::forms(text)).unwrap());
+    for field in ["forms", "forms_own"] {
+        check(field, |text, _| serde_json::to_value(normalize::forms(text)).unwrap());
+    }
 }
 
 #[test]
 fn document_numbers() {
-    check("document_numbers", |text, _| {
-        serde_json::to_value(normalize::document_number(text)).unwrap()
-    });
+    for field in ["document_numbers", "document_numbers_own"] {
+        check(field, |text, _| serde_json::to_value(normalize::document_number(text)).unwrap());
+    }
 }

@@ -65,6 +65,10 @@ pub struct GridCell {
     /// Its box on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bbox: Option<BoundingBox>,
+    /// The page it stands on if that is not the grid's: a wide sheet printed over two pages side
+    /// by side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// What a sheet holds behind the shown text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Box<CellValue>>,
@@ -155,7 +159,11 @@ impl Grid {
                 );
                 self.place.clone().at_cell(CellReference::new(row, column))
             }
-            None => Place { bbox: cell.bbox, ..self.place.clone().at_row(row).at_column(column) },
+            None => Place {
+                bbox: cell.bbox,
+                page: cell.page.or(self.place.page),
+                ..self.place.clone().at_row(row).at_column(column)
+            },
         }
     }
 

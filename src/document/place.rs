@@ -135,7 +135,7 @@ impl fmt::Display for Place {
 /// A box on a page in points (1/72 inch), origin at the top left corner of the page as shown.
 /// Serialised as `[x0, top, x1, bottom]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "[f32; 4]", into = "[f32; 4]")]
+#[serde(from = "[f64; 4]", into = "[f64; 4]")]
 pub struct BoundingBox {
     /// Left edge.
     pub x0: f32,
@@ -147,12 +147,14 @@ pub struct BoundingBox {
     pub bottom: f32,
 }
 
+/// Boxes are kept in hundredths of a point, finer than any printer.
+const HUNDREDTHS: f64 = 100.0;
+
 impl BoundingBox {
-    /// The box with edges rounded to hundredths of a point, finer than any printer.
+    /// The box with edges rounded to hundredths of a point.
     #[must_use]
     pub fn new(x0: f32, top: f32, x1: f32, bottom: f32) -> Self {
-        let round = |value: f32| (value * 100.0).round() / 100.0;
-        Self { x0: round(x0), top: round(top), x1: round(x1), bottom: round(bottom) }
+        Self::from(<[f64; 4]>::from(Self { x0, top, x1, bottom }))
     }
 
     /// The smallest box that holds both.
@@ -167,15 +169,18 @@ impl BoundingBox {
     }
 }
 
-impl From<[f32; 4]> for BoundingBox {
-    fn from([x0, top, x1, bottom]: [f32; 4]) -> Self {
-        Self { x0, top, x1, bottom }
+impl From<[f64; 4]> for BoundingBox {
+    #[expect(clippy::cast_possible_truncation, reason = "hundredths of points fit into f32")]
+    fn from([x0, top, x1, bottom]: [f64; 4]) -> Self {
+        Self { x0: x0 as f32, top: top as f32, x1: x1 as f32, bottom: bottom as f32 }
     }
 }
 
-impl From<BoundingBox> for [f32; 4] {
+/// In hundredths again, so that 53.97 is written as such however wide the number type is.
+impl From<BoundingBox> for [f64; 4] {
     fn from(bbox: BoundingBox) -> Self {
         [bbox.x0, bbox.top, bbox.x1, bbox.bottom]
+            .map(|edge| (f64::from(edge) * HUNDREDTHS).round() / HUNDREDTHS)
     }
 }
 
@@ -259,5 +264,29 @@ impl<'de> Deserialize<'de> for CellReference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
         text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_is_written_in_hundredths_and_read_back_equal() {
+        let bbox = BoundingBox::new(53.97, 101.959_99, 529.941, 700.0);
+        let json = serde_json::to_value(bbox).unwrap();
+        assert_eq!(json.to_string(), "[53.97,101.96,529.94,700.0]");
+        assert_eq!(serde_json::from_value::<BoundingBox>(json).unwrap(), bbox);
+    }
+
+    #[test]
+    fn a_cell_reference_is_a_letter_and_a_number() {
+        for (text, row, column) in [("A1", 1, 1), ("Z9", 9, 26), ("AA10", 10, 27), ("BC7", 7, 55)] {
+            assert_eq!(CellReference::new(row, column).to_string(), text);
+            assert_eq!(text.parse(), Ok(CellReference::new(row, column)));
+        }
+        for text in ["", "A", "1", "A0", "1A", "A-1", "AAAAAAAAAA1", "A99999999999"] {
+            assert_eq!(text.parse::<CellReference>(), Err(NoCellReference), "{text}");
+        }
     }
 }

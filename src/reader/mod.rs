@@ -7,10 +7,12 @@ use crate::limits::Limits;
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "xlsx")]
-mod xlsx;
+mod sheet;
 
 /// What a reader gives: the document, and what it could not read of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,7 +35,7 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Read
         Format::Docx => docx::read(bytes, limits)?,
         #[cfg(feature = "xlsx")]
         Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods | Format::Csv => {
-            xlsx::read(bytes, format, limits)?
+            sheet::read(bytes, format, limits)?
         }
         #[cfg(not(all(feature = "pdf", feature = "docx", feature = "xlsx")))]
         other => {
@@ -44,3 +46,8 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Read
     };
     Ok(Reading { format: Some(format), ..reading })
 }
+
+#[cfg(feature = "pdf-extract")]
+pub use self::pdf::PdfExtractOutput;
+#[cfg(feature = "pdf")]
+pub(crate) use self::pdf::{Picture, picture_of_page};

@@ -319,6 +319,35 @@ pub enum Role {
     Extra,
 }
 
+impl Role {
+    /// The role as it stands in JSON, which is also the name of the activity's field.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Serial => "serial",
+            Self::Theme => "theme",
+            Self::Forms => "forms",
+            Self::ResponsibleUnits => "responsible_units",
+            Self::LeadUnits => "lead_units",
+            Self::SupportingUnits => "supporting_units",
+            Self::HostUnits => "host_units",
+            Self::OrganizerUnits => "organizer_units",
+            Self::Schedule => "schedule",
+            Self::Venue => "venue",
+            Self::Audience => "audience",
+            Self::PersonInCharge => "person_in_charge",
+            Self::Remarks => "remarks",
+            Self::Extra => "extra",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// One row of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

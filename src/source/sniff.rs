@@ -5,6 +5,7 @@
 
 use crate::document::Format;
 use crate::error::{Error, ErrorKind, Result};
+use crate::limits::Limits;
 
 /// How far behind junk a PDF header may stand; readers in the field accept as much (ISO 32000-1,
 /// annex H.3, note 13).
@@ -13,11 +14,18 @@ const PDF_HEADER_WINDOW: usize = 1024;
 /// Signature of a Compound File (MS-CFB 2.2).
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+/// Bytes of an entry of its directory (MS-CFB 2.6.1); entries stand at multiples of their size.
+const DIRECTORY_ENTRY_BYTES: usize = 128;
+
+/// Where an entry says what it is, and what it says of a stream.
+const ENTRY_KIND_AT: usize = 66;
+const ENTRY_IS_STREAM: u8 = 2;
+
 /// How much of a text is looked at.
 const TEXT_WINDOW: usize = 64 << 10;
 
-/// Lines of a text that must agree on having more than one field before it is a CSV table.
-const CSV_LINES: usize = 2;
+/// Records of a text that must agree on having more than one field before it is a CSV table.
+const CSV_RECORDS: usize = 2;
 
 /// Formats that are told from others but not read, with the words for the error.
 const OTHER_SIGNATURES: &[(&[u8], &str)] = &[
@@ -35,7 +43,7 @@ const OTHER_SIGNATURES: &[(&[u8], &str)] = &[
 ];
 
 /// Tells the format of an input.
-pub(crate) fn sniff(bytes: &[u8]) -> Result<Format> {
+pub(crate) fn sniff(bytes: &[u8], limits: &Limits) -> Result<Format> {
     if bytes.is_empty() {
         return Err(unknown("the file is empty"));
     }
@@ -43,6 +51,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Format> {
         return compound_file(bytes);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        check_part_count(bytes, limits)?;
         return package(bytes);
     }
     let head = bytes.get(..PDF_HEADER_WINDOW).unwrap_or(bytes);
@@ -59,25 +68,47 @@ fn unknown(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::UnknownFormat, what)
 }
 
-/// Told by the names of its streams, which stand in the directory in UTF-16.
+/// Told by the names of its streams. A document may hold others inside it, so the first name in
+/// the directory counts: programs write their own streams before those of embedded objects.
 fn compound_file(bytes: &[u8]) -> Result<Format> {
-    let has = |name: &str| {
-        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        contains(bytes, &name)
+    const ENCRYPTED: &str = "EncryptedPackage";
+    const WORD: &str = "WordDocument";
+    const WORKBOOKS: [&str; 2] = ["Workbook", "Book"];
+    const POWER_POINT: &str = "PowerPoint Document";
+
+    let names = [ENCRYPTED, WORD, POWER_POINT].into_iter().chain(WORKBOOKS);
+    let streams: Vec<(&str, Vec<u8>)> = names
+        .map(|name| (name, name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect()))
+        .collect();
+    let stream_of = |entry: &[u8]| {
+        let is_stream = entry.get(ENTRY_KIND_AT) == Some(&ENTRY_IS_STREAM);
+        let known = streams.iter().find(|(_, name)| is_stream && entry.starts_with(name));
+        known.map(|(name, _)| *name)
     };
-    if has("EncryptedPackage") {
-        return Err(Error::new(ErrorKind::Encrypted, "the package needs a password"));
+    match bytes.chunks_exact(DIRECTORY_ENTRY_BYTES).find_map(stream_of) {
+        Some(ENCRYPTED) => Err(Error::new(ErrorKind::Encrypted, "the package needs a password")),
+        Some(WORD) => Err(unknown("is a Word 97-2003 document (.doc, .wps), which is not read")),
+        Some(POWER_POINT) => Err(unknown("is a PowerPoint file, which is not read")),
+        Some(_) => Ok(Format::Xls),
+        None => Err(unknown("is a compound file without a workbook")),
     }
-    if has("WordDocument") {
-        return Err(unknown("is a Word 97-2003 document (.doc, .wps), which is not read"));
+}
+
+/// The archive's reader keeps an object for each entry of the directory, so a flood of entries is
+/// counted before it is opened. A file too small to hold a flood is not scanned.
+fn check_part_count(bytes: &[u8], limits: &Limits) -> Result<()> {
+    /// Bytes of a directory entry without its name, and its signature (APPNOTE 4.3.12).
+    const ENTRY_BYTES: usize = 46;
+    const ENTRY: &[u8] = b"PK\x01\x02";
+
+    let allowed = limits.parts as usize;
+    if bytes.len() / ENTRY_BYTES <= allowed {
+        return Ok(());
     }
-    if has("Workbook") || has("Book") {
-        return Ok(Format::Xls);
+    if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > allowed {
+        return Err(Error::limit("parts", limits.parts));
     }
-    if has("PowerPoint Document") {
-        return Err(unknown("is a PowerPoint file, which is not read"));
-    }
-    Err(unknown("is a compound file without a workbook"))
+    Ok(())
 }
 
 /// Told by the content types of its main part, else by the names of its parts.
@@ -123,8 +154,12 @@ fn package(bytes: &[u8]) -> Result<Format> {
             return Err(unknown("is an OpenDocument file that is no spreadsheet"));
         }
     }
-    let has =
-        |name: &str| archive.file_names().flatten().any(|entry| entry.eq_ignore_ascii_case(name));
+    let has = |name: &str| {
+        archive.file_names().flatten().any(|entry| {
+            // Some writers set `\` between folders.
+            entry.replace('\\', "/").eq_ignore_ascii_case(name)
+        })
+    };
     match () {
         () if has("word/document.xml") => Ok(Format::Docx),
         () if has("xl/workbook.xml") => Ok(Format::Xlsx),
@@ -160,13 +195,35 @@ fn text(bytes: &[u8]) -> Result<Format> {
     if head.starts_with(b"<") {
         return Err(unknown("is an XML file, which is not read"));
     }
-    let lines = plain.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    let with_fields =
-        lines.filter(|line| line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';'))).count();
-    if with_fields >= CSV_LINES {
+    if [b',', b'\t', b';'].into_iter().any(|delimiter| is_csv(&plain, delimiter)) {
         return Ok(Format::Csv);
     }
     Err(unknown("is plain text without a table"))
+}
+
+/// Whether most records have one and the same number of fields, at least two: prose has commas too,
+/// but not the same number in each line. Titles and notes above and below a table may differ.
+fn is_csv(text: &[u8], delimiter: u8) -> bool {
+    let mut counts = std::collections::BTreeMap::new();
+    let (mut records, mut fields, mut is_blank, mut is_quoted) = (0_usize, 1_usize, true, false);
+    // The end of the text closes its last record.
+    for byte in text.iter().copied().chain([b'\n']) {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' if !is_quoted => {
+                if !is_blank {
+                    records += 1;
+                    *counts.entry(fields).or_insert(0_usize) += 1;
+                }
+                (fields, is_blank) = (1, true);
+            }
+            _ if byte == delimiter && !is_quoted => fields += 1,
+            _ if byte.is_ascii_whitespace() => {}
+            _ => is_blank = false,
+        }
+    }
+    let agreeing = counts.iter().filter(|(fields, _)| **fields > 1).map(|(_, count)| *count).max();
+    agreeing.is_some_and(|agreeing| agreeing >= CSV_RECORDS && agreeing * 2 > records)
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {

@@ -1,18 +1,181 @@
-//! The PDF reader: objects and content (`engine`) to pages of glyphs and rulings (`page`) to
-//! paragraphs and tables (`layout`).
+//! The PDF reader: objects and content to pages of glyphs and rulings (`page`) to paragraphs and
+//! tables (`layout`).
 
+mod bombs;
+mod cmap;
+mod content;
+#[cfg(feature = "pdf-extract")]
+mod extract_adapter;
+mod filters;
+mod font;
+mod ideographs;
 mod layout;
+mod matrix;
+mod objects;
 mod page;
+mod page_tree;
+mod picture;
+mod salvage;
+mod search;
+mod store;
+#[cfg(test)]
+mod tests;
+mod tokens;
 
-use crate::error::Result;
-use crate::limits::Limits;
+#[cfg(feature = "pdf-extract")]
+pub use self::extract_adapter::PdfExtractOutput;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use self::filters::Budget;
+use self::objects::File;
+use self::page::{CutShort, Page};
+use self::page_tree::{PageEntry, Pages};
+pub(crate) use self::picture::{Picture, of_page as picture_of_page};
+use self::store::Store;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Place;
+use crate::error::{Error, Result};
+use crate::limits::{Limits, Stopwatch};
 use crate::reader::Reading;
 
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
-    let _ = bytes;
+    let stopwatch = Stopwatch::start(limits);
+    let (file, budget) = open(bytes, limits)?;
+    let store = Store::new(&file, budget);
+    let pages = Pages::read(&file, limits);
+    if pages.entries.is_empty() {
+        return Err(Error::damaged("the PDF has no page that can be read"));
+    }
     let mut layout = layout::Layout::new(limits);
-    layout.add(page::Page::default());
-    let (document, diagnostics) = layout.finish();
+    let mut diagnostics = Vec::new();
+    if file.is_salvaged || !has_end(bytes) {
+        let text = "the end of the file is missing";
+        diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
+    }
+    if pages.unreadable > 0 {
+        let text = format!("entries of the page tree that are no page: {}", pages.unreadable);
+        diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
+    }
+    if pages.cut_short {
+        let text = format!("more than {} pages", limits.pages);
+        diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), text));
+    }
+    for (number, entry) in (1..).zip(&pages.entries) {
+        let place = Place { page: Some(number), ..Place::default() };
+        if stopwatch.is_over() {
+            let text = format!("more than {:?}", limits.time);
+            diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, text));
+            break;
+        }
+        let page = read_page(entry, number, &store, limits).unwrap_or_else(|| {
+            let text = "a defect of the reader was caught; please report it";
+            diagnostics.push(Diagnostic::new(Code::DamagedPart, place.clone(), text));
+            Page { number, ..Page::default() }
+        });
+        diagnostics.extend(diagnose(&page, &place));
+        layout.add(page);
+    }
+    let (document, of_layout) = layout.finish();
+    diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
+}
+
+/// Opens a file that is safe to open, with what may still be inflated from it.
+fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
+    let budget = Rc::new(Budget::new(limits));
+    if !bombs::are_absent(bytes, &budget) {
+        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
+    }
+    Ok((File::open(bytes)?, budget))
+}
+
+/// Whether the file comes to its end.
+fn has_end(bytes: &[u8]) -> bool {
+    /// Bytes in which the end stands; mail gateways and disks put something behind it.
+    const TAIL: usize = 8 << 10;
+
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    search::find(tail, b"%%EOF").or_else(|| search::find(tail, b"startxref")).is_some()
+}
+
+/// Reads one page behind a fence: a panic takes this page and no other.
+fn read_page<'a>(
+    entry: &PageEntry<'a>,
+    number: u32,
+    store: &Store<'a>,
+    limits: &Limits,
+) -> Option<Page> {
+    // Whatever the store was doing when a page panicked, its caches hold only finished things.
+    catch_unwind(AssertUnwindSafe(|| content::read_page(entry, number, store, limits))).ok()
+}
+
+/// What a person should know about a page.
+fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
+    let diagnostic = |code, text: String| Diagnostic::new(code, place.clone(), text);
+    let mut found = Vec::new();
+    match page.cut_short {
+        Some(CutShort::Damaged) => {
+            let text = "the content of the page is broken";
+            found.push(diagnostic(Code::DamagedPart, text.to_owned()));
+        }
+        Some(CutShort::Limit(limit)) => {
+            found.push(diagnostic(Code::TruncatedByLimit, format!("more {limit} than allowed")));
+        }
+        None => {}
+    }
+    let visible = || page.glyphs.iter().filter(|glyph| !glyph.hidden);
+    let count = |kind: fn(char) -> bool| visible().filter(|glyph| kind(glyph.character)).count();
+    for (code, count) in
+        [(Code::TextNotDecoded, count(says_nothing)), (Code::SymbolNotDecoded, count(is_pictorial))]
+    {
+        if count > 0 {
+            let unit = if count == 1 { "glyph" } else { "glyphs" };
+            found.push(diagnostic(code, format!("{count} {unit}")));
+        }
+    }
+    if let Some(text) = no_text(page) {
+        found.push(diagnostic(Code::ScannedPage, text.to_owned()));
+    }
+    found
+}
+
+/// Whether a character says nothing about what is printed: the mark for that, or a code point for
+/// private use, as Founder's fonts have for characters beyond GBK.
+fn says_nothing(character: char) -> bool {
+    !is_pictorial(character)
+        && matches!(
+            character,
+            char::REPLACEMENT_CHARACTER | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'
+        )
+}
+
+/// Whether a character is one of the pictures that Word writes as U+F000 and the code: Wingdings.
+fn is_pictorial(character: char) -> bool {
+    ('\u{F000}'..='\u{F0FF}').contains(&character)
+}
+
+/// Why a page's text cannot be read though there is something on it.
+fn no_text(page: &Page) -> Option<&'static str> {
+    /// A page with fewer glyphs has a page number or a stamp, not its text.
+    const FEW: usize = 30;
+    /// Part of the page that a scan covers at least.
+    const COVERED: f32 = 0.5;
+    /// Painted outlines that are text: drawings have fewer, and text has some for each character.
+    const OUTLINES: u32 = 300;
+
+    let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
+    let glyphs = visible.filter(|glyph| !glyph.character.is_whitespace()).take(FEW).count();
+    let area = |rect: &page::Rect| (rect.x1 - rect.x0) * (rect.bottom - rect.top);
+    let covered = page.images.iter().map(area).fold(0.0, f32::max);
+    match glyphs {
+        FEW.. => None,
+        0 if !page.images.is_empty() => Some("only pictures"),
+        0 if page.outlines > 0 => Some("only outlines"),
+        _ if covered >= COVERED * page.width * page.height => Some("a picture covers the page"),
+        _ if page.outlines >= OUTLINES => Some("most of it is outlines"),
+        _ => None,
+    }
 }

@@ -56,6 +56,32 @@ pub(crate) struct Glyph {
     pub(crate) hidden: bool,
 }
 
+impl Glyph {
+    /// Several characters that this one glyph stands for, each with its share of the width.
+    pub(crate) fn shared_out(
+        self,
+        characters: impl ExactSizeIterator<Item = char>,
+    ) -> impl Iterator<Item = Glyph> {
+        let mut glyph = self;
+        // No more than fit a text, so the count is exact.
+        #[expect(clippy::cast_precision_loss, reason = "a few characters")]
+        let count = characters.len().max(1) as f32;
+        glyph.advance /= count;
+        characters.map(move |character| {
+            let shown = Glyph { character, ..glyph };
+            match glyph.direction {
+                Direction::Right => glyph.x += glyph.advance,
+                Direction::Left => glyph.x -= glyph.advance,
+                Direction::Down | Direction::Vertical => glyph.y += glyph.advance,
+                Direction::Up => glyph.y -= glyph.advance,
+                // The angle is not known here; all stand where the glyph does.
+                Direction::Slanted => {}
+            }
+            shown
+        })
+    }
+}
+
 /// Where the next glyph of a text stands, on the page as shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Direction {

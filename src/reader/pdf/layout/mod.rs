@@ -1,31 +1,78 @@
 //! From glyphs and rulings to paragraphs and tables.
+//!
+//! Page by page (`sheet`): the content is turned upright (`orient`), rulings are found (`rulings`)
+//! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
+//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
+//! what repeats (`furniture`), tables without full rulings by the alignment of their text
+//! (`chains`: `regions`, found in `bands` between rules or `free`, with their `columns` and
+//! `rows`), pages that stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
 
-use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+mod aligned;
+mod bands;
+mod blocks;
+mod cell_text;
+mod chains;
+mod columns;
+mod free;
+mod furniture;
+mod geometry;
+mod ink;
+mod lattice;
+mod lines;
+mod orient;
+mod overflow;
+mod paragraphs;
+mod regions;
+mod rows;
+mod rulings;
+mod sets;
+mod sheet;
+mod spreads;
+mod stripes;
+mod table;
+#[cfg(test)]
+mod tests;
+mod unruled;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, Place};
 use crate::limits::Limits;
 
+use self::lattice::Budget;
+use self::sheet::Sheet;
 use super::page::Page;
 
 /// Lays pages out one after the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Layout {
-    document: Document,
-    diagnostics: Vec<Diagnostic>,
+    budget: Budget,
+    sheets: Vec<Sheet>,
 }
 
 impl Layout {
     pub(crate) fn new(limits: &Limits) -> Self {
-        let _ = limits;
-        Self::default()
+        let budget = Budget { squares: limits.cells as usize, columns: limits.columns as usize };
+        Self { budget, sheets: Vec::new() }
     }
 
     /// Adds the next page.
     pub(crate) fn add(&mut self, page: Page) {
-        self.document.pages = Some(page.number);
+        self.sheets.push(Sheet::new(page, &mut self.budget));
     }
 
-    /// What all pages together show: furniture is told by what repeats.
-    pub(crate) fn finish(self) -> (Document, Vec<Diagnostic>) {
-        (self.document, self.diagnostics)
+    /// What all pages together show.
+    pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
+        let furniture = furniture::set_aside(&mut self.sheets);
+        chains::align(&mut self.sheets);
+        spreads::join(&mut self.sheets);
+        let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
+        let diagnostics = truncated
+            .map(|sheet| {
+                let place = Place::page(sheet.number);
+                Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
+            })
+            .collect();
+        let pages = self.sheets.iter().map(|sheet| sheet.number).max();
+        (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }
 }

@@ -1,0 +1,70 @@
+//! `batch`: many files to one file or one file each. One bad file never stops the rest.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use gongwen::Batch;
+use gongwen::write::Layout;
+
+use crate::Failure;
+use crate::inputs::Inputs;
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::read::Options;
+
+#[derive(Args)]
+pub(crate) struct BatchCommand {
+    /// Files, folders and globs
+    #[arg(required = true)]
+    paths: Vec<String>,
+    /// A file for all notices, or a folder (existing, or a name without an extension) for a file
+    /// each; `-` for standard output
+    #[arg(long)]
+    out: PathBuf,
+    /// What is written
+    #[arg(long, value_enum, default_value_t = Format::Ndjson)]
+    format: Format,
+    /// Threads; 0 for one a core
+    #[arg(long, default_value_t = 0)]
+    jobs: usize,
+    /// Go on where an interrupted batch with the same --out stopped; what failed is tried again
+    #[arg(long)]
+    resume: bool,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Ndjson,
+    Csv,
+}
+
+impl Format {
+    fn layout(self) -> Layout {
+        match self {
+            Self::Ndjson => Layout::Ndjson,
+            Self::Csv => Layout::Csv,
+        }
+    }
+}
+
+impl BatchCommand {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
+        let mut inputs = Inputs::of(&self.paths)?;
+        let mut output = Output::open(&self.out, self.format.layout(), self.resume)?;
+        let named = inputs.files.len();
+        inputs.files.retain(|path| !output.has(path));
+        let mut progress = Progress::of(inputs.files.len(), named - inputs.files.len());
+        let options = self.options.read_options();
+        for (path, result) in Batch::new(inputs.files, &options, self.jobs) {
+            if let Ok(notice) = &result {
+                output.write(&path, notice)?;
+            }
+            progress.add(&path, &result);
+        }
+        output.finish()?;
+        Ok(progress.finish(inputs.left_out))
+    }
+}

@@ -1,0 +1,66 @@
+//! `read`: one notice to standard output.
+
+use std::io::{BufWriter, Read as _, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use gongwen::write::{Layout, Writer};
+use gongwen::{ReadOptions, Severity};
+
+use crate::Failure;
+
+#[derive(Args)]
+pub(crate) struct Read {
+    /// The notice; `-` for standard input
+    file: PathBuf,
+    /// json, ndjson, csv or table
+    #[arg(long, default_value_t)]
+    format: Layout,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What `read` and `batch` may choose alike.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The year of a bare month, where the notice does not say it
+    #[arg(long)]
+    year: Option<i16>,
+    /// Give each activity the words of its theme
+    #[arg(long)]
+    words: bool,
+}
+
+impl Options {
+    pub(crate) fn read_options(&self) -> ReadOptions {
+        let options = ReadOptions::new().words(self.words);
+        match self.year {
+            Some(year) => options.year(year),
+            None => options,
+        }
+    }
+}
+
+impl Read {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
+        let options = self.options.read_options();
+        let notice = if self.file.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes)?;
+            options.read_bytes(&bytes).map_err(|error| format!("standard input: {error}"))?
+        } else {
+            options.read(&self.file)?
+        };
+        let mut writer = Writer::new(BufWriter::new(stdout().lock()), self.format);
+        writer.write(&notice)?;
+        writer.finish()?;
+        if matches!(self.format, Layout::Ndjson | Layout::Csv) {
+            let warnings = notice.diagnostics.iter();
+            for warning in warnings.filter(|found| found.severity == Severity::Warning) {
+                eprintln!("{}: {warning}", self.file.display());
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

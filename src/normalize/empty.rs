@@ -1,0 +1,22 @@
+//! Cells that say nothing.
+
+use super::width::{fold, is_blank};
+
+/// Whether nothing, a dash, a slash or 无 was printed.
+pub(crate) fn is_empty(text: &str) -> bool {
+    let mut marks = text.chars().map(fold).filter(|c| !is_blank(*c)).peekable();
+    let Some(first) = marks.peek().copied() else { return true };
+    if first == '无' {
+        marks.next();
+        return marks.all(|mark| matches!(mark, '。' | '.'));
+    }
+    marks.all(|mark| {
+        matches!(mark, '-' | '‐' | '‑' | '–' | '—' | '―' | '─' | '－' | '/' | '\\' | '一' | '、')
+    }) && first != '、'
+}
+
+/// Whether the cell refers to the one above it.
+pub(crate) fn is_ditto(text: &str) -> bool {
+    let text: String = text.chars().map(fold).filter(|c| !is_blank(*c)).collect();
+    matches!(text.as_str(), "同上" | "〃" | "″" | "\"" | "\"\"" | "同上。" | "〞" | "”" | "'')")
+}

@@ -1,0 +1,137 @@
+//! Printed characters with their folded form and their place in the text, and a cursor over them.
+
+use super::width::{fold, is_blank};
+
+/// A character of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glyph {
+    /// Its byte offset.
+    pub(crate) at: usize,
+    /// As printed.
+    pub(crate) printed: char,
+    /// In its half-width form; blanks of all kinds are U+0020, but line ends stay `\n`.
+    pub(crate) folded: char,
+}
+
+impl Glyph {
+    /// The byte offset behind it.
+    pub(crate) fn end(&self) -> usize {
+        self.at + self.printed.len_utf8()
+    }
+}
+
+/// The characters of a text.
+pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
+    text.char_indices()
+        .map(|(at, printed)| {
+            let line_end = matches!(printed, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+            Glyph { at, printed, folded: if line_end { '\n' } else { fold(printed) } }
+        })
+        .collect()
+}
+
+/// The printed characters without blanks and line ends.
+pub(crate) fn squeezed(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|glyph| glyph.printed).filter(|printed| !is_blank(*printed)).collect()
+}
+
+/// The folded characters without blanks and line ends: what wordings are compared with.
+pub(crate) fn folded(glyphs: &[Glyph]) -> String {
+    glyphs.iter().map(|glyph| glyph.folded).filter(|folded| !is_blank(*folded)).collect()
+}
+
+/// A place in a list of characters; every step moves on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'a> {
+    glyphs: &'a [Glyph],
+    /// Index of the next character.
+    pub(crate) at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn new(glyphs: &'a [Glyph], at: usize) -> Self {
+        Self { glyphs, at }
+    }
+
+    /// The next character, folded.
+    pub(crate) fn peek(&self) -> Option<char> {
+        self.glyphs.get(self.at).map(|glyph| glyph.folded)
+    }
+
+    /// Takes the next character.
+    pub(crate) fn bump(&mut self) -> Option<char> {
+        let next = self.peek()?;
+        self.at += 1;
+        Some(next)
+    }
+
+    /// Takes the next character if the test holds for it.
+    pub(crate) fn eat_if(&mut self, test: impl Fn(char) -> bool) -> Option<char> {
+        if self.peek().is_some_and(test) { self.bump() } else { None }
+    }
+
+    /// Takes the next character if it is this one.
+    pub(crate) fn eat(&mut self, wanted: char) -> bool {
+        self.eat_if(|next| next == wanted).is_some()
+    }
+
+    /// Takes this word, blanks inside allowed; nothing if it does not stand here.
+    pub(crate) fn eat_word(&mut self, word: &str) -> bool {
+        let mut ahead = *self;
+        for wanted in word.chars() {
+            if ahead.at > self.at {
+                ahead.skip_blanks();
+            }
+            if !ahead.eat(wanted) {
+                return false;
+            }
+        }
+        *self = ahead;
+        true
+    }
+
+    /// Passes over blanks and line ends.
+    /// Passes over blanks and line ends.
+    pub(crate) fn skip_blanks(&mut self) {
+        while self.eat_if(is_blank).is_some() {}
+    }
+}
+
+/// Whether characters begin with a word, in folded form.
+pub(crate) fn starts_with(glyphs: &[Glyph], word: &str) -> bool {
+    let mut glyphs = glyphs.iter();
+    word.chars().all(|wanted| glyphs.next().is_some_and(|glyph| glyph.folded == wanted))
+}
+
+/// Whether characters end with a word, in folded form.
+pub(crate) fn ends_with(glyphs: &[Glyph], word: &str) -> bool {
+    let mut glyphs = glyphs.iter().rev();
+    word.chars().rev().all(|wanted| glyphs.next().is_some_and(|glyph| glyph.folded == wanted))
+}
+
+/// Whether characters are a word, in folded form.
+pub(crate) fn equals(glyphs: &[Glyph], word: &str) -> bool {
+    glyphs.len() == word.chars().count() && starts_with(glyphs, word)
+}
+
+/// The longest of some words that characters begin with, as its number of characters.
+pub(crate) fn longest_start(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
+    let fitting = words.iter().filter(|word| starts_with(glyphs, word));
+    fitting.map(|word| word.chars().count()).max()
+}
+
+/// The longest of some words that characters end with, as its number of characters.
+pub(crate) fn longest_end(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
+    let fitting = words.iter().filter(|word| ends_with(glyphs, word));
+    fitting.map(|word| word.chars().count()).max()
+}
+
+/// The part up to an index; all of it if there are fewer.
+pub(crate) fn before(glyphs: &[Glyph], at: usize) -> &[Glyph] {
+    glyphs.get(..at).unwrap_or(glyphs)
+}
+
+/// The part from an index on; nothing if there are fewer.
+pub(crate) fn after(glyphs: &[Glyph], at: usize) -> &[Glyph] {
+    glyphs.get(at..).unwrap_or_default()
+}

@@ -1,0 +1,345 @@
+//! The unit columns: 责任单位, 牵头单位, 配合单位 and others.
+//!
+//! A cell is cut into parts (`tokens`), each part tells who is in it and what they do (`phrases`),
+//! and [`Reader`] gives the units their roles. Where that does not hold together as a list of units
+//! the cell is prose: one name, and the note that says so.
+
+mod brackets;
+mod elision;
+mod gazetteer;
+mod names;
+mod phrases;
+mod roles;
+mod tokens;
+
+use self::brackets::Brackets;
+pub use self::gazetteer::Gazetteer;
+use self::phrases::Event;
+use self::roles::{Label, Verb};
+use self::tokens::Token;
+use super::empty::{is_ditto, is_empty};
+use super::glyphs::{Glyph, glyphs, squeezed};
+use crate::units::{ResponsibleUnits, Unit, UnitGroup, UnitNote, UnitRole};
+
+/// Characters of the longest cell that is read as a list; the longest real ones name sixty units
+/// and have under a thousand.
+const MAX_CELL: usize = 4096;
+
+/// Characters of the longest part between separators; longer ones are sentences.
+const MAX_PART: usize = 200;
+
+/// Reads a cell of a unit column; `role` is what units do of which the cell says nothing else.
+///
+/// ```
+/// use gongwen::{UnitRole, normalize};
+///
+/// let units = normalize::units("省教育厅、财政厅按职责分工负责", UnitRole::Responsible);
+/// assert_eq!(units.to_string(), "省教育厅、财政厅");
+/// assert!(units.division_of_duty);
+/// assert_eq!(units.units().nth(1).unwrap().expanded.as_deref(), Some("省财政厅"));
+/// ```
+#[must_use]
+pub fn units(text: &str, role: UnitRole) -> ResponsibleUnits {
+    let mut units = ResponsibleUnits { raw: text.to_owned(), ..ResponsibleUnits::default() };
+    if is_empty(text) {
+        units.empty = true;
+        return units;
+    }
+    if is_ditto(text) {
+        units.notes.push(UnitNote::Ditto);
+        return units;
+    }
+    let glyphs = glyphs(text);
+    if glyphs.len() > MAX_CELL {
+        return prose(units, &glyphs, role);
+    }
+    let brackets = Brackets::new(&glyphs);
+    let mut reader = Reader::new(units, role);
+    if brackets.unbalanced {
+        reader.units.notes.push(UnitNote::UnbalancedBracket);
+    }
+    for token in join_levels(tokens::tokens(&glyphs, &brackets)) {
+        reader.take(token);
+    }
+    match reader.finish() {
+        Ok(units) => units,
+        Err(units) => prose(units, &glyphs, role),
+    }
+}
+
+/// The whole cell as one name.
+fn prose(mut units: ResponsibleUnits, glyphs: &[Glyph], role: UnitRole) -> ResponsibleUnits {
+    let unit = Unit { name: squeezed(glyphs), ..Unit::default() };
+    units.groups = vec![UnitGroup::new(role, vec![unit])];
+    units.notes.push(UnitNote::Prose);
+    units
+}
+
+/// Joins a level with the organ that completes it: 各市、县人民政府 is one class.
+fn join_levels(tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut tokens = tokens.into_iter().peekable();
+    let pause = glyphs("、");
+    while let Some(token) = tokens.next() {
+        let Token::Part(mut part) = token else {
+            joined.push(token);
+            continue;
+        };
+        let mut level = part.clone();
+        while names::is_bare_level(&level) && matches!(tokens.peek(), Some(Token::Pause)) {
+            let pause_token = tokens.next();
+            let next = tokens
+                .next_if(|next| matches!(next, Token::Part(part) if names::completes_level(part)));
+            if let Some(Token::Part(next)) = next {
+                part.extend(&pause);
+                part.extend(&next);
+                level = next;
+            } else {
+                joined.push(Token::Part(std::mem::take(&mut part)));
+                joined.extend(pause_token);
+                break;
+            }
+        }
+        if !part.is_empty() {
+            joined.push(Token::Part(part));
+        }
+    }
+    joined
+}
+
+/// A unit whose role is still to come.
+struct Draft {
+    name: Vec<Glyph>,
+    role: Option<UnitRole>,
+    /// Which 、-chain it stands in.
+    chain: usize,
+}
+
+/// Gives units their roles while the tokens of a cell come in.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the cell said so far")]
+struct Reader {
+    units: ResponsibleUnits,
+    /// What the column says.
+    column: UnitRole,
+    /// What the last label says.
+    label: Option<UnitRole>,
+    /// Behind a label of people.
+    people: bool,
+    contact: Vec<String>,
+    /// Behind a label of units and people.
+    named: bool,
+    /// Behind 会同.
+    joint: bool,
+    /// Whether a verb or label was seen since the last stop.
+    spoken: bool,
+    pending: Vec<Draft>,
+    /// Where the groups between commas begin in `pending`.
+    groups: Vec<usize>,
+    chain: usize,
+    done: Vec<(UnitRole, Draft)>,
+    refused: bool,
+}
+
+impl Reader {
+    fn new(units: ResponsibleUnits, column: UnitRole) -> Self {
+        Self {
+            units,
+            column,
+            label: None,
+            people: false,
+            contact: Vec::new(),
+            named: false,
+            joint: false,
+            spoken: false,
+            pending: Vec::new(),
+            groups: Vec::new(),
+            chain: 0,
+            done: Vec::new(),
+            refused: false,
+        }
+    }
+
+    fn take(&mut self, token: Token) {
+        match token {
+            Token::Part(part) if part.len() > MAX_PART => self.refused = true,
+            Token::Part(part) if self.people => self.contact.push(squeezed(&part)),
+            Token::Part(part) if tokens::is_number(&part) => self.number(&part),
+            Token::Part(part) => {
+                for event in phrases::events(&part) {
+                    self.event(event);
+                }
+            }
+            Token::Pause => {}
+            Token::Comma => {
+                self.chain += 1;
+                self.groups.push(self.pending.len());
+            }
+            Token::Stop => self.stop(),
+            Token::Label(label) => {
+                self.stop();
+                self.people = label == Label::Person;
+                match label {
+                    Label::Role(role) | Label::RoleAndPerson(role) => {
+                        self.label = Some(role);
+                        self.spoken = true;
+                        self.named = matches!(label, Label::RoleAndPerson(_));
+                    }
+                    Label::Unknown => {
+                        self.label = None;
+                        self.note(UnitNote::UnknownRole);
+                    }
+                    Label::Person => {}
+                }
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Unit(name, _) if self.named && names::is_someone(&name) => {
+                self.units.contact.push(squeezed(&name));
+            }
+            Event::Unit(name, role) => self.pending.push(Draft { name, role, chain: self.chain }),
+            Event::Verb(Verb::None) => {}
+            Event::Verb(Verb::Role(role)) => self.verb(role),
+            Event::Verb(Verb::Division(role)) => {
+                self.units.division_of_duty = true;
+                match role {
+                    Some(role) => self.verb(role),
+                    None => self.flush(),
+                }
+            }
+            Event::Joint => {
+                self.assign(0, UnitRole::Lead);
+                self.joint = true;
+                self.spoken = true;
+            }
+            Event::EtCetera => self.units.et_cetera = true,
+            Event::Contact(text) => self.units.contact.push(text),
+            Event::FirstLeads => self.units.first_is_lead = true,
+            Event::Division => self.units.division_of_duty = true,
+        }
+    }
+
+    /// A telephone number: it goes with the person before it.
+    fn number(&mut self, part: &[Glyph]) {
+        let number = squeezed(part);
+        // A person alone in the cell is the one who does it.
+        let alone = self.done.is_empty() && self.pending.len() == 1;
+        match self.pending.pop_if(|draft| !alone && names::is_someone(&draft.name)) {
+            Some(person) => {
+                self.units.contact.push(format!("{} {number}", squeezed(&person.name)));
+            }
+            None => self.units.contact.push(number),
+        }
+    }
+
+    /// Gives the units before a verb their role.
+    fn verb(&mut self, role: UnitRole) {
+        let rest = self.label.unwrap_or(self.column);
+        let role = match role {
+            UnitRole::Responsible | UnitRole::Implement | UnitRole::Lead if self.joint => {
+                UnitRole::Support
+            }
+            UnitRole::Responsible => rest,
+            role => role,
+        };
+        let from = if self.joint || self.spoken { 0 } else { self.reach(role) };
+        self.assign(from, role);
+        self.joint = false;
+        self.spoken = true;
+    }
+
+    /// How far back a verb reaches: `A、B，C配合` says nothing of A and B, `A、B牵头` speaks of both.
+    fn reach(&mut self, role: UnitRole) -> usize {
+        let starts: Vec<usize> = self
+            .groups
+            .iter()
+            .copied()
+            .filter(|start| (1..self.pending.len()).contains(start))
+            .collect();
+        let Some(last) = starts.last().copied() else { return 0 };
+        let listed = starts.len() + 1 < self.pending.len();
+        match role {
+            UnitRole::Responsible => 0,
+            // `A，B牵头`, `A，B，C牵头`: commas are all the list has.
+            UnitRole::Lead | UnitRole::Host if !listed => 0,
+            _ if listed || starts.len() == 1 => last,
+            // `A，B，C配合`: of whom it speaks the print does not say.
+            _ => {
+                self.refused = true;
+                last
+            }
+        }
+    }
+
+    /// Gives the units from an index on a role, and those before it the role of the column.
+    fn assign(&mut self, from: usize, role: UnitRole) {
+        let rest = self.label.unwrap_or(self.column);
+        for (index, draft) in std::mem::take(&mut self.pending).into_iter().enumerate() {
+            let said = if index < from { rest } else { role };
+            self.done.push((draft.role.unwrap_or(said), draft));
+        }
+        self.groups.clear();
+    }
+
+    fn flush(&mut self) {
+        let rest = self.label.unwrap_or(self.column);
+        self.assign(0, if self.joint { UnitRole::Support } else { rest });
+        self.joint = false;
+    }
+
+    fn stop(&mut self) {
+        self.flush();
+        self.chain += 1;
+        self.spoken = false;
+        if !self.contact.is_empty() {
+            self.units.contact.push(self.contact.join(" "));
+            self.contact.clear();
+        }
+    }
+
+    fn note(&mut self, note: UnitNote) {
+        if !self.units.notes.contains(&note) {
+            self.units.notes.push(note);
+        }
+    }
+
+    /// The cell as read, or as it came if it is no list of units.
+    fn finish(mut self) -> Result<ResponsibleUnits, ResponsibleUnits> {
+        self.stop();
+        let sentence = self.done.iter().any(|(_, draft)| names::is_sentence(&draft.name));
+        let nothing = self.done.is_empty() && self.units.contact.is_empty();
+        if self.refused || sentence || nothing {
+            let raw = self.units.raw;
+            let notes = self.units.notes;
+            return Err(ResponsibleUnits { raw, notes, ..ResponsibleUnits::default() });
+        }
+        let mut prefix = None;
+        for (role, draft) in self.done {
+            let own = elision::prefix(&draft.name).map(|own| (draft.chain, own));
+            let expanded = match (&own, &prefix) {
+                (None, Some((chain, prefix))) if *chain == draft.chain => {
+                    elision::expand(&draft.name, prefix)
+                }
+                _ => None,
+            };
+            prefix = own.or(prefix);
+            let unit = Unit {
+                name: squeezed_latin(&draft.name),
+                collective: names::is_class(&draft.name),
+                expanded,
+            };
+            match self.units.groups.last_mut() {
+                Some(group) if group.role == role => group.units.push(unit),
+                _ => self.units.groups.push(UnitGroup::new(role, vec![unit])),
+            }
+        }
+        Ok(self.units)
+    }
+}
+
+/// The printed name; blanks are left only between Latin words.
+fn squeezed_latin(name: &[Glyph]) -> String {
+    name.iter().map(|glyph| glyph.printed).collect()
+}

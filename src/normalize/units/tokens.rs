@@ -1,0 +1,321 @@
+//! Cuts a cell into parts, separators and labels, and decides which blanks and line ends separate.
+
+use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with};
+use super::super::width::is_blank;
+use super::brackets::{Brackets, core};
+use super::names::{
+    begins_with_level, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
+};
+use super::roles::{self, Label, Verb};
+
+/// A piece of a cell.
+#[derive(Clone, Debug)]
+pub(super) enum Token {
+    /// Text between separators, blanks removed.
+    Part(Vec<Glyph>),
+    /// 、: the list goes on.
+    Pause,
+    /// ，, or a blank between whole names.
+    Comma,
+    /// ；, 。, a number or a new line: a list ends.
+    Stop,
+    /// What the following units do.
+    Label(Label),
+}
+
+/// Characters of a word that is looked at to decide about the blank before it; names are shorter.
+const LOOKAHEAD: usize = 60;
+
+/// Cuts a cell.
+pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
+    let (start, end) = inner(glyphs, brackets);
+    let glyphs = before(glyphs, end);
+    let width = if list_of_lines(glyphs) { usize::MAX } else { longest_line(glyphs) };
+    let mut cut = Cut { glyphs, brackets, width, line: 0, part: Vec::new(), tokens: Vec::new() };
+    let mut at = start;
+    while at < glyphs.len() {
+        at = cut.step(at).max(at + 1);
+    }
+    cut.close(None);
+    cut.tokens
+}
+
+/// Where the text begins and ends inside a bracket around the whole cell:
+/// （责任单位：区教育局、区民政局）.
+fn inner(glyphs: &[Glyph], brackets: &Brackets) -> (usize, usize) {
+    let whole = (0, glyphs.len());
+    let shown = |glyph: &Glyph| !(is_blank(glyph.folded) || glyph.folded == '。');
+    let ends = glyphs.iter().position(shown).zip(glyphs.iter().rposition(shown));
+    match ends {
+        Some((first, last))
+            if brackets.fellow(first) == Some(last)
+                && glyphs.get(first).is_some_and(|glyph| "([【".contains(glyph.folded)) =>
+        {
+            (first + 1, last)
+        }
+        _ => whole,
+    }
+}
+
+/// Characters of the longest line; at least those of the narrowest column that a table has.
+fn longest_line(glyphs: &[Glyph]) -> usize {
+    const NARROWEST: usize = 5;
+
+    let lines = glyphs.split(|glyph| glyph.folded == '\n');
+    lines
+        .map(|line| line.iter().filter(|glyph| !is_blank(glyph.folded)).count())
+        .fold(NARROWEST, usize::max)
+}
+
+/// Whether three lines or more are each a whole name: so many wraps between names are none.
+fn list_of_lines(glyphs: &[Glyph]) -> bool {
+    const LEAST: usize = 3;
+
+    let mut count = 0;
+    for line in glyphs.split(|glyph| glyph.folded == '\n') {
+        let line: Vec<Glyph> =
+            line.iter().copied().filter(|glyph| !is_blank(glyph.folded)).collect();
+        if line.is_empty() {
+            continue;
+        }
+        if line.len() > LOOKAHEAD || !is_whole(&line) || is_bare_ending(&line) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= LEAST
+}
+
+struct Cut<'a> {
+    glyphs: &'a [Glyph],
+    brackets: &'a Brackets,
+    /// Characters of the longest line.
+    width: usize,
+    /// Index where the line begins.
+    line: usize,
+    part: Vec<Glyph>,
+    tokens: Vec<Token>,
+}
+
+impl Cut<'_> {
+    fn close(&mut self, separator: Option<Token>) {
+        if !self.part.is_empty() {
+            self.tokens.push(Token::Part(std::mem::take(&mut self.part)));
+        }
+        self.tokens.extend(separator);
+    }
+
+    /// Takes what stands at an index; the index behind it.
+    fn step(&mut self, at: usize) -> usize {
+        let Some(glyph) = self.glyphs.get(at).copied() else { return at };
+        let fresh = self.part.is_empty() || at == 0;
+        // A label may be glued to a name, but not to half a one: 监管主体责任单位：.
+        if let Some((label, behind)) = roles::label(self.glyphs, at, fresh)
+            && (fresh || closes(&self.part))
+        {
+            self.close(Some(Token::Label(label)));
+            return behind;
+        }
+        // ② needs nothing before it, （2） a whole name, 2. a blank or a separator.
+        let framed = matches!(glyph.folded, '(' | '①'..='⒇' | '㈠'..='㈩');
+        let opens = fresh || framed && is_whole(&self.part);
+        if opens && let Some(behind) = number(self.glyphs, at) {
+            self.close(Some(Token::Stop));
+            return behind;
+        }
+        if let Some(fellow) = self.brackets.fellow(at) {
+            let inside = self.glyphs.get(at..=fellow).unwrap_or_default();
+            self.part.extend(inside.iter().filter(|glyph| !is_blank(glyph.folded)));
+            return fellow + 1;
+        }
+        let separator = match glyph.folded {
+            '、' | '/' | '|' | '+' | '&' => Token::Pause,
+            ',' => Token::Comma,
+            ';' | '。' => Token::Stop,
+            '(' | '[' | '【' => {
+                // Without its fellow a bracket holds together what stands on its line.
+                let line = after(self.glyphs, at).iter().take_while(|glyph| glyph.folded != '\n');
+                let length = line.clone().count();
+                self.part.extend(line.filter(|glyph| !is_blank(glyph.folded)));
+                return at + length;
+            }
+            // Marks that stand in names too: they separate a whole name from the next of a level.
+            '.' | '·' | '-' | '—' | '–' | '\\' if self.next_is_unit(at + 1) => Token::Pause,
+            blank if is_blank(blank) => return self.blanks(at),
+            _ => {
+                if !(self.part.is_empty() && is_bullet(glyph.folded)) {
+                    self.part.push(glyph);
+                }
+                return at + 1;
+            }
+        };
+        self.close(Some(separator));
+        at + 1
+    }
+
+    /// Decides about the blanks that begin at an index; the index behind them.
+    fn blanks(&mut self, at: usize) -> usize {
+        let mut cursor = Cursor::new(self.glyphs, at);
+        cursor.skip_blanks();
+        let blanks = self.glyphs.get(at..cursor.at).unwrap_or_default();
+        let line_end = blanks.iter().any(|glyph| glyph.folded == '\n');
+        let gap = if line_end {
+            // A line that a wrap ended is full: it lacks a character or two at most.
+            let line = self.glyphs.get(self.line..at).unwrap_or_default();
+            let length = line.iter().filter(|glyph| !is_blank(glyph.folded)).count();
+            self.line = cursor.at;
+            if length + 2 <= self.width { Gap::ShortLine } else { Gap::FullLine }
+        } else {
+            Gap::Blank
+        };
+        let next = self.word(cursor.at);
+        if self.part.is_empty() || next.is_empty() {
+            return cursor.at;
+        }
+        if number(self.glyphs, cursor.at).is_some() {
+            self.close(Some(Token::Stop));
+        } else if separates(&self.part, &next, gap) {
+            // Units on lines of their own are a list as those behind commas are.
+            self.close(Some(Token::Comma));
+        } else if latin(self.part.last()) && latin(next.first()) {
+            self.part.extend(blanks.first());
+        }
+        cursor.at
+    }
+
+    /// Whether a whole name ends here and one with its level begins at an index.
+    fn next_is_unit(&self, at: usize) -> bool {
+        let next = self.word(at);
+        is_whole(&self.part) && begins_with_level(&next) && is_whole(roles::verb(&next).0)
+    }
+
+    /// The word at an index, up to a blank, a separator or a label.
+    fn word(&self, at: usize) -> Vec<Glyph> {
+        let mut word = Vec::new();
+        let mut index = at;
+        while let Some(glyph) = self.glyphs.get(index) {
+            let ends = is_blank(glyph.folded) || "、,;。/|+&".contains(glyph.folded);
+            if ends || word.len() > LOOKAHEAD || roles::label(self.glyphs, index, false).is_some() {
+                break;
+            }
+            if let Some(fellow) = self.brackets.fellow(index) {
+                let inside = self.glyphs.get(index..=fellow).unwrap_or_default();
+                word.extend(inside.iter().filter(|glyph| !is_blank(glyph.folded)));
+                index = fellow + 1;
+            } else {
+                word.push(*glyph);
+                index += 1;
+            }
+        }
+        word
+    }
+}
+
+/// What stands between two words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Blank,
+    /// The end of a line that had room for more.
+    ShortLine,
+    /// The end of a line that may have been wrapped.
+    FullLine,
+}
+
+/// Whether the blanks between two words separate them.
+fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
+    let tail = after(left, left.len().saturating_sub(LOOKAHEAD));
+    let bracket = right.first().is_some_and(|glyph| matches!(glyph.folded, '(' | ')'));
+    if bracket || ends_with(tail, "各") || starts_with(right, "等") {
+        return false;
+    }
+    let (name, verb) = roles::verb(right);
+    if is_bare_ending(right) || is_bare_ending(name) {
+        return false;
+    }
+    if role_bracket(tail) || roles::verb(tail).1 != Verb::None {
+        return true;
+    }
+    // 区教育局 张三, 张三 李四, 张三 13800000000
+    let person = is_someone(name) || is_number(name);
+    if is_someone(tail) && person
+        || gap == Gap::Blank && is_whole(tail) && person && verb == Verb::None
+    {
+        return true;
+    }
+    if !is_whole(tail) || name.is_empty() {
+        return false;
+    }
+    // 各乡\n镇人民政府 is one line that was wrapped.
+    let wrapped = ends_with(core(tail), "乡") && starts_with(right, "镇");
+    if begins_with_level(name) && !wrapped || same_rank(tail, name) {
+        return true;
+    }
+    gap != Gap::FullLine && is_whole(name) && !is_part_of(tail, name)
+}
+
+/// Whether a part can end where it stands: a name, or a phrase about one.
+fn closes(part: &[Glyph]) -> bool {
+    is_whole(part)
+        || is_someone(part)
+        || is_number(part)
+        || ends_with(part, "等")
+        || roles::verb(part).1 != Verb::None
+}
+
+/// Whether a name ends with a bracket that gives it a role: 区司法局（牵头）.
+fn role_bracket(name: &[Glyph]) -> bool {
+    let rest = core(name);
+    let bracket = after(name, rest.len());
+    rest.len() < name.len()
+        && bracket.split_first().and_then(|(_, rest)| rest.split_last()).is_some_and(
+            |(_, content)| roles::bracketed(content).is_some() || roles::is_division(content),
+        )
+}
+
+/// Whether a word is a telephone number.
+pub(super) fn is_number(word: &[Glyph]) -> bool {
+    /// Digits of the shortest local number.
+    const LEAST: usize = 7;
+
+    let digits = word.iter().filter(|glyph| glyph.folded.is_ascii_digit()).count();
+    let other = word
+        .iter()
+        .any(|glyph| !(glyph.folded.is_ascii_digit() || "-—()转*".contains(glyph.folded)));
+    digits >= LEAST && !other
+}
+
+fn latin(glyph: Option<&Glyph>) -> bool {
+    glyph.is_some_and(|glyph| glyph.folded.is_ascii_alphanumeric())
+}
+
+fn is_bullet(mark: char) -> bool {
+    matches!(
+        mark,
+        '●' | '◆' | '■' | '▪' | '•' | '★' | '☆' | '※' | '*' | '·' | '-' | '—' | '○' | '◇'
+    )
+}
+
+/// The index behind a number that opens an item: 1. 2、 （3） ④ 一、.
+fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
+    let chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let mut cursor = Cursor::new(glyphs, at);
+    if cursor.eat_if(|mark| ('①'..='⒇').contains(&mark) || ('㈠'..='㈩').contains(&mark)).is_some()
+    {
+        return Some(cursor.at);
+    }
+    let open = cursor.eat('(');
+    let mut count = 0;
+    while cursor.eat_if(|c| c.is_ascii_digit() || chinese(c)).is_some() {
+        count += 1;
+    }
+    if !(1..=2).contains(&count) {
+        return None;
+    }
+    if open {
+        return cursor.eat(')').then_some(cursor.at);
+    }
+    cursor.skip_blanks();
+    cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')' | '．'))?;
+    // 1.5 is no number of an item.
+    cursor.peek().is_none_or(|next| !next.is_ascii_digit()).then_some(cursor.at)
+}

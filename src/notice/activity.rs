@@ -1,0 +1,295 @@
+//! A row of a plan's table to an activity: each column's text to its field.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::CellValue;
+use crate::normalize::{self, ScheduleContext, SheetValue};
+use crate::record::{Activity, Cell, Role};
+use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
+use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
+
+use super::columns;
+use super::names;
+use super::serial;
+use super::table::{Slot, Table};
+use super::time_context::TimeContext;
+use super::wording;
+
+/// Reads a row; `sections` stand over it, `groups` are the columns whose text is a section.
+pub(super) fn read(
+    table: &Table<'_>,
+    row: usize,
+    sections: Vec<String>,
+    groups: &[usize],
+    time: &TimeContext,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Activity {
+    let mut activity = Activity { section: sections, ..Activity::default() };
+    for (column, head) in table.columns.iter().enumerate() {
+        let text = table.text(row, column);
+        let slot = table.slot(row, column);
+        activity.cells.push(cell(table, row, column));
+        let mut warn = |code: Code| {
+            let place = slot.map(|slot| slot.place.clone()).unwrap_or_default();
+            diagnostics.push(Diagnostic::new(code, place, text));
+        };
+        let printed = || (!wording::is_blank(text)).then(|| text.to_owned());
+        let mut units = |role: UnitRole| {
+            let units = normalize::units(text, role);
+            if is_unread(&units) {
+                warn(Code::UnreadUnits);
+            }
+            units
+        };
+        match head.role {
+            Role::Serial => {
+                activity.serial = serial::number(text);
+                if activity.serial.is_none() && !wording::is_blank(text) {
+                    warn(Code::UnreadSerial);
+                }
+            }
+            Role::Theme => text.clone_into(&mut activity.theme),
+            Role::Forms => activity.forms = normalize::forms(text),
+            Role::ResponsibleUnits => activity.responsible_units = units(UnitRole::Responsible),
+            Role::LeadUnits => activity.lead_units = units(UnitRole::Lead),
+            Role::SupportingUnits => activity.supporting_units = units(UnitRole::Support),
+            Role::HostUnits => activity.host_units = units(UnitRole::Host),
+            Role::OrganizerUnits => activity.organizer_units = units(UnitRole::Organizer),
+            // Read below: its columns may be two.
+            Role::Schedule => {}
+            Role::Venue => activity.venue = printed(),
+            Role::Audience => activity.audience = printed(),
+            Role::PersonInCharge => activity.person_in_charge = printed(),
+            Role::Remarks => activity.remarks = printed(),
+            Role::Extra => {
+                if let Some(text) = printed().filter(|_| !groups.contains(&column)) {
+                    activity.extra.push(&head.header, text);
+                }
+            }
+        }
+    }
+    activity.schedule = schedule(table, row, &activity.section, time, diagnostics);
+    if is_shifted(table, row, &activity.schedule) {
+        let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        let text = activity.schedule.raw.as_str();
+        diagnostics.push(Diagnostic::new(Code::ColumnShiftSuspected, place, text));
+    }
+    activity
+}
+
+/// Whether the values of a row seem to stand a column off: an organ in the time column, or a time
+/// in a unit column.
+fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
+    let unrecognized = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
+    let organ = schedule.value == unrecognized && names::is_organ(&schedule.raw);
+    let mut units = table.columns.iter().enumerate().filter(|(_, column)| {
+        matches!(
+            column.role,
+            Role::ResponsibleUnits
+                | Role::LeadUnits
+                | Role::SupportingUnits
+                | Role::HostUnits
+                | Role::OrganizerUnits
+        )
+    });
+    organ || units.any(|(column, _)| is_time(table.text(row, column)))
+}
+
+/// Whether a text is a time on the calendar.
+pub(super) fn is_time(text: &str) -> bool {
+    is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
+}
+
+fn is_calendar_time(schedule: &Schedule) -> bool {
+    matches!(
+        schedule.value,
+        ScheduleValue::Interval(_)
+            | ScheduleValue::Set { .. }
+            | ScheduleValue::Deadline(_)
+            | ScheduleValue::From(_)
+            | ScheduleValue::WeekOfTerm { .. }
+            | ScheduleValue::Recurring(_)
+    )
+}
+
+/// The printed text of a row and column with its place.
+fn cell(table: &Table<'_>, row: usize, column: usize) -> Cell {
+    let number = u32::try_from(column + 1).unwrap_or(u32::MAX);
+    if let Some(slot) = table.slot(row, column) {
+        let merged = slot.first != Some((row, column));
+        Cell::new(number, slot.text.clone(), slot.place.clone(), merged)
+    } else {
+        let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        Cell::new(number, "", place, false)
+    }
+}
+
+fn is_unread(units: &ResponsibleUnits) -> bool {
+    let ditto = units.notes.contains(&UnitNote::Ditto);
+    !wording::is_blank(&units.raw)
+        && ((units.groups.is_empty() && !units.empty && !ditto)
+            || units.notes.contains(&UnitNote::Prose))
+}
+
+/// The time of a row: from one column, or from the columns of its start and its end.
+fn schedule(
+    table: &Table<'_>,
+    row: usize,
+    sections: &[String],
+    time: &TimeContext,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Schedule {
+    let columns: Vec<(&Slot<'_>, &str)> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, head)| head.role == Role::Schedule)
+        .filter_map(|(column, head)| Some((table.slot(row, column)?, head.header.as_str())))
+        .collect();
+    let read = |(slot, header): (&Slot<'_>, &str)| of_slot(slot, &time.of_row(sections, header));
+    let schedule = match *columns.as_slice() {
+        [] => return Schedule::default(),
+        [only] => read(only),
+        [start, end] if columns::has_start_and_end(&table.columns) => {
+            from_start_to_end(read(start), read(end))
+        }
+        _ => {
+            let texts: Vec<&str> = columns.iter().map(|(slot, _)| slot.text.as_str()).collect();
+            in_parts(&texts, &time.of_row(sections, ""))
+        }
+    };
+    let printed = columns.iter().find(|(slot, _)| !slot.is_blank()).or(columns.first());
+    let place = printed.map(|(slot, _)| slot.place.clone()).unwrap_or_default();
+    let code = match schedule.value {
+        ScheduleValue::Unresolved { .. } => Some(Code::UnreadSchedule),
+        _ if schedule.notes.contains(&ScheduleNote::PossibleAutodate) => {
+            Some(Code::PossibleAutodate)
+        }
+        _ => None,
+    };
+    if let Some(code) = code {
+        diagnostics.push(Diagnostic::new(code, place, schedule.raw.as_str()));
+    }
+    schedule
+}
+
+/// Whether the cells of the time column are months, but for days that a sheet stores as dates: those
+/// may be what it made out of a typed `5-6`. At least three months for each such day, and no day
+/// that was typed as text.
+pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
+    const MONTHS_FOR_A_DAY: usize = 3;
+
+    let Some(column) = table.columns.iter().position(|column| column.role == Role::Schedule) else {
+        return false;
+    };
+    let (mut months, mut stored_days) = (0_usize, 0_usize);
+    for row in 0..table.rows.len() {
+        let Some(slot) = table.slot(row, column) else { continue };
+        let read = of_slot(slot, &ScheduleContext::default());
+        match read.value {
+            ScheduleValue::Interval(Span { precision: Precision::Month, .. }) => months += 1,
+            ScheduleValue::Interval(Span { precision: Precision::Day, .. }) => {
+                if !matches!(slot.value, Some(CellValue::DateTime { .. })) {
+                    return false;
+                }
+                stored_days += 1;
+            }
+            _ => {}
+        }
+    }
+    stored_days > 0 && months >= MONTHS_FOR_A_DAY * stored_days
+}
+
+fn of_slot(slot: &Slot<'_>, context: &ScheduleContext) -> Schedule {
+    let value = match slot.value {
+        Some(CellValue::Number { value, format }) => SheetValue::Number { value: *value, format },
+        Some(CellValue::DateTime { serial, is_1904, format }) => {
+            SheetValue::DateTime { serial: *serial, is_1904: *is_1904, format }
+        }
+        Some(CellValue::Bool(value)) => SheetValue::Bool(*value),
+        Some(CellValue::Error) => SheetValue::Error,
+        None => return normalize::schedule(&slot.text, context),
+    };
+    normalize::schedule_of_value(&slot.text, value, context)
+}
+
+/// A time whose parts stand in several columns: 日期 and 时间, 月份 and 日期.
+fn in_parts(texts: &[&str], context: &ScheduleContext) -> Schedule {
+    let parts: Vec<&str> = texts.iter().copied().filter(|part| !wording::is_blank(part)).collect();
+    Schedule { raw: parts.join("\n"), ..normalize::schedule(&parts.join(" "), context) }
+}
+
+/// Whether another time column holds a part of the times: in nearly all rows they are a time
+/// together, and not each of them (周次 beside 日期 says the same twice).
+pub(super) fn completes_times(table: &Table<'_>, column: usize) -> bool {
+    /// Rows of which one may be different.
+    const ROWS_FOR_AN_EXCEPTION: usize = 10;
+
+    let is_time_column = table
+        .columns
+        .get(column)
+        .and_then(|column| column.fit)
+        .is_some_and(|fit| fit.role == Role::Schedule);
+    let mut parts: Vec<usize> = (0..table.columns.len())
+        .filter(|&index| {
+            table.columns.get(index).is_some_and(|column| column.role == Role::Schedule)
+        })
+        .collect();
+    if !is_time_column || parts.is_empty() || columns::has_start_and_end(&table.columns) {
+        return false;
+    }
+    parts.push(column);
+    parts.sort_unstable();
+    let (mut rows, mut whole) = (0_usize, 0_usize);
+    for row in 0..table.rows.len() {
+        let mut slots: Vec<Option<usize>> =
+            parts.iter().map(|&part| table.slot_index(row, part)).collect();
+        slots.dedup();
+        let texts: Vec<&str> = parts.iter().map(|&part| table.text(row, part)).collect();
+        // A banner covers all of them.
+        if slots.len() < parts.len() || texts.iter().any(|text| wording::is_blank(text)) {
+            continue;
+        }
+        rows += 1;
+        let together = in_parts(&texts, &ScheduleContext::default());
+        whole +=
+            usize::from(is_calendar_time(&together) && !texts.iter().all(|text| is_time(text)));
+    }
+    whole > 0 && (rows - whole) * ROWS_FOR_AN_EXCEPTION <= rows
+}
+
+/// One interval from the columns 开始时间 and 结束时间: from the first day of the one to the last day of
+/// the other, as exact as the less exact of both. Where one is blank the other stands alone; where
+/// they are no two intervals in order, the time is not read.
+fn from_start_to_end(start: Schedule, end: Schedule) -> Schedule {
+    if end.value == ScheduleValue::Empty {
+        return start;
+    }
+    if start.value == ScheduleValue::Empty {
+        return end;
+    }
+    let value = match (start.value, end.value) {
+        (ScheduleValue::Interval(from), ScheduleValue::Interval(to)) if from.first <= to.last => {
+            ScheduleValue::Interval(Span {
+                last: to.last,
+                precision: if is_coarser(to.precision, from.precision) {
+                    to.precision
+                } else {
+                    from.precision
+                },
+                ..from
+            })
+        }
+        (ScheduleValue::Interval(_), ScheduleValue::Interval(_)) => {
+            ScheduleValue::Unresolved { reason: Unresolved::ReversedRange }
+        }
+        _ => ScheduleValue::Unresolved { reason: Unresolved::Unrecognized },
+    };
+    let mut notes = start.notes;
+    notes.extend(end.notes);
+    Schedule { raw: [start.raw, end.raw].join("\n"), value, notes, ..Schedule::default() }
+}
+
+/// Precisions are listed from coarse to fine.
+fn is_coarser(one: Precision, other: Precision) -> bool {
+    (one as u8) < (other as u8)
+}

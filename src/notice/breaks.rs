@@ -1,0 +1,200 @@
+//! Where one piece of a table ends and the next begins: a row that the page break cut is one row,
+//! and a merged cell that goes on over the break is one cell.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::Role;
+
+use super::activity::is_time;
+use super::table::Table;
+use super::wording;
+
+/// Joins at every break. Rows of the lower piece that only go on are taken out.
+pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut notes = Vec::new();
+    let merging: Vec<bool> =
+        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
+    // From the last break to the first: a row may go on over several pages.
+    for below in (1..table.rows.len()).rev() {
+        let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
+        if piece(below) == piece(below - 1) {
+            continue;
+        }
+        if is_cut(table, below) {
+            let place = table.rows.get(below).map(|row| row.place.clone()).unwrap_or_default();
+            join_row(table, below);
+            let text = named(table, below - 1);
+            notes.push(Diagnostic::new(Code::RowSplitJoined, place, text));
+        } else {
+            join_merged(table, below, &merging);
+        }
+    }
+    diagnostics.extend(notes.into_iter().rev());
+}
+
+/// What a person calls the row: its theme.
+pub(super) fn named(table: &Table<'_>, row: usize) -> String {
+    let theme = table.columns.iter().position(|column| column.role == Role::Theme);
+    theme.map(|column| table.text(row, column).to_owned()).unwrap_or_default()
+}
+
+/// Whether the row below a break is the rest of the row above it.
+///
+/// A row has one serial number, so it is cut at most where one of both pieces has none; and a row
+/// that has a time of its own on both sides is two rows under one merged number.
+fn is_cut(table: &Table<'_>, below: usize) -> bool {
+    let above = below - 1;
+    let all = table.columns.len();
+    let printed = |row: usize| (0..all).filter(move |&column| !table.is_blank(row, column));
+    if printed(above).next().is_none() || printed(below).next().is_none() {
+        return false;
+    }
+    // A row over all columns is a section or a note, and the parts of a row have the same cells.
+    if table.width(above, 0) == all || !(0..all).all(|column| same_edges(table, below, column)) {
+        return false;
+    }
+    let column = |role: Role| table.columns.iter().position(|column| column.role == role);
+    let both = |column: usize| !table.is_blank(above, column) && !table.is_blank(below, column);
+    let either_blank = |column: Option<usize>| {
+        column.is_some_and(|column| table.is_blank(above, column) != table.is_blank(below, column))
+    };
+    let serial = column(Role::Serial);
+    if serial.is_some_and(both) {
+        return false;
+    }
+    let schedule = column(Role::Schedule);
+    let theme = column(Role::Theme);
+    let complete = |row: usize| {
+        schedule.is_some_and(|column| is_time(table.text(row, column)))
+            && theme.is_some_and(|column| !table.is_blank(row, column))
+    };
+    if complete(above) && complete(below) {
+        return false;
+    }
+    if serial.is_some() {
+        // A merged number over rows that are all filled in, where no column says the time.
+        let filled = (0..all).all(|column| Some(column) == serial || both(column));
+        return is_open(table, below) || !filled;
+    }
+    let alone = printed(below).count() == 1 || printed(above).count() == 1;
+    alone || either_blank(theme) || either_blank(schedule)
+}
+
+/// Whether a column's cells on both sides of the break cover the same columns.
+fn same_edges(table: &Table<'_>, below: usize, column: usize) -> bool {
+    let from_left = |row: usize| {
+        column > 0
+            && table.slot_index(row, column).is_some()
+            && table.slot_index(row, column) == table.slot_index(row, column - 1)
+    };
+    from_left(below - 1) == from_left(below)
+        && table.width(below - 1, column).max(1) == table.width(below, column).max(1)
+}
+
+/// Whether no rule closes the row at the break.
+fn is_open(table: &Table<'_>, below: usize) -> bool {
+    let piece = |row: usize| {
+        table.rows.get(row).and_then(|row| table.pieces.get(row.piece)).map(|piece| piece.view.grid)
+    };
+    piece(below - 1).is_some_and(|grid| grid.open_below)
+        || piece(below).is_some_and(|grid| grid.open_above)
+}
+
+/// Joins the row below a break to the row above it, column by column.
+fn join_row(table: &mut Table<'_>, below: usize) {
+    for column in 0..table.columns.len() {
+        let above_slot = table.slot_index(below - 1, column);
+        let below_slot = table.slot_index(below, column);
+        match (above_slot, below_slot) {
+            (Some(above), Some(taken)) => unite(table, above, taken, below, wording::rejoined),
+            (None, Some(below_slot)) => {
+                let position =
+                    table.rows.get_mut(below - 1).and_then(|row| row.slots.get_mut(column));
+                if let Some(position) = position {
+                    *position = Some(below_slot);
+                }
+            }
+            _ => {}
+        }
+    }
+    table.rows.remove(below);
+}
+
+/// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
+/// part has the text, the other is blank, and one of them covers more than one row, or the column
+/// leaves no cell blank but by merging.
+fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
+    for column in 0..table.columns.len() {
+        let (Some(above_slot), Some(below_slot)) =
+            (table.slot_index(below - 1, column), table.slot_index(below, column))
+        else {
+            continue;
+        };
+        let tall = merging.get(column).copied().unwrap_or_default()
+            || table.goes_on_from_above(below - 1, column)
+            || table.goes_on_from_above(below + 1, column);
+        let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
+        if tall && one_blank && same_edges(table, below, column) {
+            unite(table, above_slot, below_slot, below, wording::rejoined);
+        }
+    }
+}
+
+/// Whether a column has merged cells and, away from the breaks, none that is blank: a blank one at a
+/// break is then a part of a merged cell too.
+fn is_merged_throughout(table: &Table<'_>, column: usize) -> bool {
+    let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
+    let at_break = |row: &usize| {
+        piece(row + 1) != piece(*row)
+            || row.checked_sub(1).is_none_or(|above| piece(above) != piece(*row))
+    };
+    let rows = 0..table.rows.len();
+    let touching: BTreeSet<Option<usize>> =
+        rows.clone().filter(at_break).map(|row| table.slot_index(row, column)).collect();
+    let mut merged = false;
+    for row in rows {
+        let blank = table.is_blank(row, column);
+        let inside = !touching.contains(&table.slot_index(row, column));
+        if blank && inside && !table.own_columns(row).is_empty() {
+            return false;
+        }
+        merged |= !blank && table.goes_on_from_above(row, column);
+    }
+    merged
+}
+
+/// Makes two slots one: the lower's text goes on from the upper's, and the rows from `row` on that
+/// had the lower have the upper.
+pub(super) fn unite(
+    table: &mut Table<'_>,
+    upper: usize,
+    lower: usize,
+    row: usize,
+    joined: impl Fn(&str, &str) -> String,
+) {
+    if upper == lower {
+        return;
+    }
+    let Some(taken) = table.slots.get(lower).cloned() else { return };
+    let Some(slot) = table.slots.get_mut(upper) else { return };
+    if slot.is_blank() {
+        slot.text = taken.text;
+        slot.place = taken.place;
+        slot.value = taken.value;
+    } else if !wording::is_blank(&taken.text) {
+        slot.text = joined(&slot.text, &taken.text);
+        slot.value = None;
+    }
+    slot.cells.extend(taken.cells);
+    for row in table.rows.iter_mut().skip(row) {
+        if !row.slots.contains(&Some(lower)) {
+            break;
+        }
+        for position in &mut row.slots {
+            if *position == Some(lower) {
+                *position = Some(upper);
+            }
+        }
+    }
+}

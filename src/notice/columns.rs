@@ -1,0 +1,214 @@
+//! The columns of a plan: their grid columns in each piece, and who gets which role.
+
+use std::ops::Range;
+
+use crate::lexicon::headers::{ENDS, STARTS};
+use crate::record::Role;
+
+use super::header::Leaf;
+use super::role::Fit;
+use super::view::View;
+use super::wording;
+
+/// How far two columns' edges may differ, as a part of the table's width: a fiftieth is less than
+/// the narrowest 序号 column seen (a thirtieth) and more than what producers round.
+const EDGE_TOLERANCE: f32 = 0.02;
+
+/// A column of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PlanColumn {
+    /// The header as printed.
+    pub(super) header: String,
+    pub(super) fit: Option<Fit>,
+    pub(super) role: Role,
+}
+
+/// The columns under a header and the grid columns of each. A header cell over several columns
+/// that most rows divide at one place stands for as many columns.
+pub(super) fn under_header(
+    view: &View<'_>,
+    leaves: &[Leaf],
+    body: Range<u32>,
+) -> (Vec<PlanColumn>, Vec<Range<u32>>) {
+    let mut columns = Vec::new();
+    let mut ranges = Vec::new();
+    for leaf in leaves {
+        for range in divided(view, &leaf.columns, body.clone()) {
+            let (header, fit) = (leaf.text.clone(), leaf.fit);
+            columns.push(PlanColumn { header, fit, role: Role::Extra });
+            ranges.push(range);
+        }
+    }
+    (columns, ranges)
+}
+
+/// A range of grid columns, cut where at least half of the rows have a cell end.
+fn divided(view: &View<'_>, range: &Range<u32>, body: Range<u32>) -> Vec<Range<u32>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for edge in range.start + 1..range.end {
+        let cut = body.clone().filter(|&row| is_edge(view, row, edge)).count();
+        if cut > 0 && 2 * cut >= body.len() {
+            parts.push(start..edge);
+            start = edge;
+        }
+    }
+    parts.push(start..range.end);
+    parts
+}
+
+/// Whether one cell ends and another begins at this column edge of a row.
+fn is_edge(view: &View<'_>, row: u32, edge: u32) -> bool {
+    edge > 0
+        && match (view.at(row, edge - 1), view.at(row, edge)) {
+            (Some(left), Some(right)) => left != right,
+            _ => false,
+        }
+}
+
+/// The grid columns of a piece without a header for each column of the plan, if it fits: by number
+/// of columns, by the edges, or by the same grid as the piece above (`above`: its view and ranges).
+pub(super) fn of_continuation(
+    view: &View<'_>,
+    above: (&View<'_>, &[Range<u32>]),
+) -> Option<Vec<Range<u32>>> {
+    let natural = natural(view);
+    let (above_view, above_ranges) = above;
+    if natural.len() == above_ranges.len() {
+        return Some(natural);
+    }
+    if view.grid.columns == above_view.grid.columns && view.grid.column_edges.is_empty() {
+        return Some(above_ranges.to_vec());
+    }
+    by_edges(view, &natural, above_view, above_ranges)
+}
+
+/// The columns of a grid: grid columns that no cell divides are one.
+fn natural(view: &View<'_>) -> Vec<Range<u32>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for edge in 1..view.grid.columns {
+        if view.rows.clone().any(|row| view.at(row, edge - 1) != view.at(row, edge)) {
+            parts.push(start..edge);
+            start = edge;
+        }
+    }
+    if start < view.grid.columns {
+        parts.push(start..view.grid.columns);
+    }
+    parts
+}
+
+/// A piece whose rows divide fewer columns than the plan has: every edge of it must be an edge of
+/// the plan, at the same part of the table's width (a landscape page is wider).
+fn by_edges(
+    view: &View<'_>,
+    natural: &[Range<u32>],
+    above_view: &View<'_>,
+    above_ranges: &[Range<u32>],
+) -> Option<Vec<Range<u32>>> {
+    let here = shares(&view.grid.column_edges, natural)?;
+    let above = shares(&above_view.grid.column_edges, above_ranges)?;
+    let near = |a: f32, b: f32| (a - b).abs() <= EDGE_TOLERANCE;
+    let fits = here.iter().all(|(left, right)| {
+        above.iter().any(|edge| near(edge.0, *left))
+            && above.iter().any(|edge| near(edge.1, *right))
+    });
+    if !fits {
+        return None;
+    }
+    above
+        .iter()
+        .map(|(left, right)| {
+            let middle = f32::midpoint(*left, *right);
+            let column = here.iter().position(|edge| edge.0 <= middle && middle <= edge.1)?;
+            natural.get(column).cloned()
+        })
+        .collect()
+}
+
+/// The left and right edge of each column as parts of the table's width.
+fn shares(edges: &[f32], columns: &[Range<u32>]) -> Option<Vec<(f32, f32)>> {
+    let (first, last) = (*edges.first()?, *edges.last()?);
+    let width = last - first;
+    if width <= 0.0 {
+        return None;
+    }
+    columns
+        .iter()
+        .map(|range| {
+            let edge = |index: u32| edges.get(index as usize).map(|x| (x - first) / width);
+            Some((edge(range.start)?, edge(range.end)?))
+        })
+        .collect()
+}
+
+/// Gives each role to one column; returns the columns that had a wording of a role and lost it.
+///
+/// `grouped` says which columns have cells merged downwards, `numbered` which hold mostly numbers.
+/// 开始时间 and 结束时间 both keep their role: their times are one interval.
+pub(super) fn assign_roles(
+    columns: &mut [PlanColumn],
+    grouped: &[bool],
+    numbered: &[bool],
+) -> Vec<usize> {
+    let mut lost = Vec::new();
+    let fits: Vec<(usize, Fit)> = columns
+        .iter()
+        .enumerate()
+        .filter_map(|(index, column)| Some((index, column.fit?)))
+        .collect();
+    let is_grouped = |index: usize| grouped.get(index).copied().unwrap_or_default();
+    for &(index, fit) in &fits {
+        let winner = fits
+            .iter()
+            .filter(|(_, other)| other.role == fit.role)
+            .min_by_key(|(other, fit)| {
+                // Of two columns under one header the merged one is the group, not the item.
+                let same_header = columns.iter().enumerate().any(|(i, column)| {
+                    i != *other && columns.get(*other).is_some_and(|c| c.header == column.header)
+                });
+                (fit.rank, same_header && is_grouped(*other), *other)
+            })
+            .map(|(winner, _)| *winner);
+        let paired = fit.role == Role::Schedule
+            && winner.is_some_and(|winner| are_start_and_end(columns, winner, index));
+        if winner == Some(index) || paired {
+            if let Some(column) = columns.get_mut(index) {
+                column.role = fit.role;
+            }
+        } else if fit.role != Role::Extra {
+            lost.push(index);
+        }
+    }
+    if !columns.iter().any(|column| column.role == Role::Serial)
+        && let Some((column, _)) = columns
+            .iter_mut()
+            .zip(numbered)
+            .find(|(column, numbered)| column.header.is_empty() && **numbered)
+    {
+        column.role = Role::Serial;
+    }
+    lost
+}
+
+/// Whether the time columns are 开始时间 and 结束时间.
+pub(super) fn has_start_and_end(columns: &[PlanColumn]) -> bool {
+    let mut times = (0..columns.len())
+        .filter(|&index| columns.get(index).is_some_and(|column| column.role == Role::Schedule));
+    match (times.next(), times.next()) {
+        (Some(first), Some(second)) => are_start_and_end(columns, first, second),
+        _ => false,
+    }
+}
+
+/// Whether the first column says when a time starts, and the second when it ends.
+fn are_start_and_end(columns: &[PlanColumn], first: usize, second: usize) -> bool {
+    let says = |index: usize, words: &[&str]| {
+        columns.get(index).is_some_and(|column| {
+            let header = wording::folded(&column.header);
+            words.iter().any(|word| header.contains(word))
+        })
+    };
+    first < second && says(first, STARTS) && says(second, ENDS)
+}

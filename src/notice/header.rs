@@ -1,0 +1,283 @@
+//! Finding the header of a plan in a grid.
+
+use std::ops::Range;
+
+use crate::lexicon::document::TABLE_TITLE_ENDS;
+use crate::record::Role;
+
+use super::role::{Fit, is_calendar_column, role_of};
+use super::title;
+use super::view::View;
+use super::wording;
+
+/// Rows in which a header is looked for. Above it stand a title, a subtitle, remarks and blank rows;
+/// the longest preamble seen in a sheet had 11 rows.
+const SEARCHED_ROWS: u32 = 200;
+/// Rows of one header. Three levels were seen: 责任单位, below it 牵头 and 配合, below each 单位 and 人.
+const MAX_LEVELS: u32 = 4;
+/// Characters of a header cell without its brackets. The longest real one,
+/// 拟提交市政府常务会议审议时间, has 14; what is longer is prose.
+const MAX_HEADER_CHARACTERS: usize = 30;
+/// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
+/// beside them.
+const STRONG_THEME_RANK: u8 = 0;
+
+/// The header of a plan: its rows and what stands over each column.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    pub(super) rows: Range<u32>,
+    pub(super) leaves: Vec<Leaf>,
+}
+
+impl Header {
+    /// What stands over the columns, folded: two headers are the same if this is.
+    pub(super) fn wordings(&self) -> Vec<String> {
+        self.leaves.iter().map(|leaf| wording::folded(&leaf.text)).collect()
+    }
+}
+
+/// A column of the header: grid columns with the same cells over them.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf {
+    pub(super) columns: Range<u32>,
+    /// The header as printed, outer to inner joined by a blank.
+    pub(super) text: String,
+    pub(super) fit: Option<Fit>,
+}
+
+/// The first rows that are the header of a plan.
+pub(super) fn locate(view: &View<'_>, callers: &[(String, Role)]) -> Option<Header> {
+    let from = view.rows.start;
+    let end = view.rows.end.min(from.saturating_add(SEARCHED_ROWS));
+    (from..end).find_map(|top| at(view, top, callers))
+}
+
+/// The header whose first row is `top`, if it is one.
+pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Option<Header> {
+    let printed = view.printed(top);
+    // A single cell is a title; a cell from above belongs to a header that began there.
+    if printed.len() < 2 || !printed.iter().all(|&index| may_stand_in_header(view.text(index))) {
+        return None;
+    }
+    let rows = top..bottom(view, top);
+    let leaves = leaves(view, &rows, callers);
+    is_plan(&leaves).then_some(Header { rows, leaves })
+}
+
+/// The rows of each table in a grid: tables may stand below each other on one sheet. Another begins
+/// with the header of another plan under a title or a blank row, or with the same header under a
+/// title of its own.
+pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u32>> {
+    let Some(first) = locate(view, callers) else { return vec![view.rows.clone()] };
+    let mut tables = Vec::new();
+    let mut start = view.rows.start;
+    let mut current = first;
+    let mut row = current.rows.end;
+    while row < view.rows.end {
+        let below_one = view.printed(row - 1).len() < 2 && row > current.rows.end;
+        let next = if below_one { at(view, row, callers) } else { None };
+        row += 1;
+        let Some(next) = next else { continue };
+        let top = top_of(view, next.rows.start, current.rows.end);
+        if next.wordings() != current.wordings() || is_titled(view, top..next.rows.start) {
+            tables.push(start..top);
+            start = top;
+            row = next.rows.end;
+            current = next;
+        }
+    }
+    tables.push(start..view.rows.end);
+    tables
+}
+
+/// The first row that belongs to a header further down: its title, over blank rows.
+fn top_of(view: &View<'_>, header: u32, end: u32) -> u32 {
+    let mut top = header;
+    while top > end && view.printed(top - 1).is_empty() {
+        top -= 1;
+    }
+    while top > end
+        && matches!(view.printed(top - 1).as_slice(), [cell] if title::may_be_title(view.text(*cell)))
+    {
+        top -= 1;
+    }
+    top
+}
+
+/// Whether these rows hold the title of a table (…安排表), and not only that of a section.
+fn is_titled(view: &View<'_>, rows: Range<u32>) -> bool {
+    rows.flat_map(|row| view.printed(row)).any(|cell| {
+        let text = wording::folded(view.text(cell));
+        TABLE_TITLE_ENDS.iter().any(|end| text.ends_with(end))
+    })
+}
+
+/// A header cell is short and neither a number nor a sentence.
+fn may_stand_in_header(text: &str) -> bool {
+    let folded = wording::without_brackets(&wording::folded(text));
+    folded.chars().count() <= MAX_HEADER_CHARACTERS
+        && !folded
+            .chars()
+            .all(|character| character.is_ascii_digit() || character.is_ascii_punctuation())
+}
+
+/// One past the last row of the header that begins at `top`: cells that reach down into the next
+/// row take it in, and so does a row that only stands under merged cells and divides them.
+fn bottom(view: &View<'_>, top: u32) -> u32 {
+    let mut bottom = top + 1;
+    let end = view.rows.end.min(top.saturating_add(MAX_LEVELS));
+    while bottom < end && (reaches(view, top, bottom) || divides(view, bottom)) {
+        bottom += 1;
+    }
+    bottom
+}
+
+/// Whether a printed cell of the header, which began at `top`, covers this row, and what stands
+/// beside it there could be header too.
+fn reaches(view: &View<'_>, top: u32, row: u32) -> bool {
+    let printed = view.printed(row);
+    let from_header =
+        |index: usize| view.cell(index).is_some_and(|cell| cell.row >= top && cell.row < row);
+    printed.iter().any(|&index| from_header(index))
+        && printed.iter().all(|&index| may_stand_in_header(view.text(index)))
+}
+
+/// Whether a row has print only under cells that are merged over some columns, and divides one.
+fn divides(view: &View<'_>, row: u32) -> bool {
+    let above = row - 1;
+    let merged = |index: usize| {
+        view.cell(index).is_some_and(|cell| {
+            cell.column_span > 1 && cell.column_span < view.grid.columns && cell.row_end() == row
+        }) && !wording::is_blank(view.text(index))
+    };
+    let mut divided = false;
+    let mut last = None;
+    for column in 0..view.grid.columns {
+        let Some(index) = view.at(row, column) else { continue };
+        if wording::is_blank(view.text(index)) {
+            continue;
+        }
+        let over = view.at(above, column);
+        if !over.is_some_and(merged) || !may_stand_in_header(view.text(index)) {
+            return false;
+        }
+        divided |= last.is_some_and(|(cell, outer)| outer == over && cell != index);
+        last = Some((index, over));
+    }
+    divided
+}
+
+/// The columns of the header with their texts and roles.
+fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec<Leaf> {
+    let mut leaves: Vec<(Vec<usize>, Leaf)> = Vec::new();
+    for column in 0..view.grid.columns {
+        let mut path: Vec<usize> = rows.clone().filter_map(|row| view.at(row, column)).collect();
+        path.dedup();
+        if let Some((above, leaf)) = leaves.last_mut()
+            && *above == path
+            && !path.is_empty()
+        {
+            leaf.columns.end = column + 1;
+            continue;
+        }
+        let texts: Vec<&str> = path
+            .iter()
+            .map(|&index| view.text(index).trim())
+            .filter(|text| !wording::is_blank(text))
+            .collect();
+        let inner = texts.last().copied().unwrap_or_default();
+        let text = texts.join(" ");
+        let fit = if is_calendar_column(inner) { None } else { role_of(&text, callers) };
+        leaves.push((path, Leaf { columns: column..column + 1, text, fit }));
+    }
+    leaves.into_iter().map(|(_, leaf)| leaf).collect()
+}
+
+/// Whether these columns are those of a plan: a theme and another known role beside it, and not
+/// the labels of a form to fill in (活动名称 | ___ | 活动时间 | ___).
+fn is_plan(leaves: &[Leaf]) -> bool {
+    let themes = leaves.iter().filter_map(|leaf| leaf.fit).filter(|fit| fit.role == Role::Theme);
+    let Some(theme) = themes.min_by_key(|fit| fit.rank) else { return false };
+    let known: Vec<Role> = leaves.iter().filter_map(|leaf| Some(leaf.fit?.role)).collect();
+    let beside = |role: Role| match role {
+        Role::Theme | Role::Extra => false,
+        Role::Serial => theme.rank == STRONG_THEME_RANK,
+        _ => true,
+    };
+    let blank = leaves.iter().filter(|leaf| leaf.text.is_empty()).count();
+    known.iter().any(|&role| beside(role)) && (blank < 2 || known.len() > 2 * blank)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::view::drawn::grid;
+    use super::*;
+
+    fn found(lines: &[&str]) -> Option<(Range<u32>, Vec<String>)> {
+        let grid = grid(1, lines);
+        let header = locate(&View::new(&grid).unwrap(), &[])?;
+        Some((header.rows, header.leaves.into_iter().map(|leaf| leaf.text).collect()))
+    }
+
+    #[test]
+    fn under_titles_and_blank_rows() {
+        let header = found(&[
+            "附件1 | | |",
+            "某区2024年活动安排表 | < | < | <",
+            " | | |",
+            "序号 | 活动主题 | 责任单位 | 时间",
+            "1 | 甲 | 乙局 | 5月",
+        ]);
+        assert_eq!(
+            header,
+            Some((3..4, ["序号", "活动主题", "责任单位", "时间"].map(str::to_owned).to_vec()))
+        );
+    }
+
+    #[test]
+    fn two_levels_with_and_without_vertical_merges() {
+        let expected = [
+            "序号",
+            "工作内容",
+            "责任分工 牵头单位",
+            "责任分工 配合单位",
+            "时间 开始",
+            "时间 结束",
+        ];
+        let expected = Some((0..2, expected.map(str::to_owned).to_vec()));
+        assert_eq!(
+            found(&[
+                "序号 | 工作内容 | 责任分工 | < | 时间 | <",
+                "^ | ^ | 牵头单位 | 配合单位 | 开始 | 结束",
+                "1 | 植树 | 林业局 | 各镇 | 3月1日 | 4月15日",
+            ]),
+            expected
+        );
+        assert_eq!(
+            found(&[
+                "序号 | 工作内容 | 责任分工 | < | 时间 | <",
+                " | | 牵头单位 | 配合单位 | 开始 | 结束",
+                "1 | 植树 | 林业局 | 各镇 | 3月1日 | 4月15日",
+            ]),
+            expected
+        );
+    }
+
+    #[test]
+    fn the_theme_may_stand_in_the_second_row() {
+        let header = found(&[
+            "序号 | 活动安排 | < | 责任单位",
+            "^ | 主题 | 时间 | ^",
+            "1 | 甲 | 5月 | 乙局",
+        ]);
+        assert_eq!(header.map(|(rows, _)| rows), Some(0..2));
+    }
+
+    #[test]
+    fn tables_that_are_no_plan() {
+        assert_eq!(found(&["序号 | 收费项目 | 收费标准", "1 | 登记费 | 80元"]), None);
+        assert_eq!(found(&["姓名 | 单位 | 电话", "张三 | 甲局 | 123"]), None);
+        assert_eq!(found(&["活动名称 | | 活动时间 |", "主办单位 | | 负责人 |"]), None);
+        assert_eq!(found(&["29 | 政务公开主题活动 | 座谈 | 甲单位"]), None);
+    }
+}

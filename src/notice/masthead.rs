@@ -1,0 +1,231 @@
+//! From the top of a notice to its addressees: 发文机关标志, 发文字号, 标题, 主送机关 (GB/T 9704-2012,
+//! 7.2.4, 7.2.5, 7.3.1, 7.3.2).
+
+use std::ops::Range;
+
+use crate::document_number::{
+    DocumentNumber, DocumentNumberNote, DocumentNumberValue, NoDocumentNumber,
+};
+use crate::lexicon::document::{
+    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, SENTENCE_ENDS, TITLE_MARK,
+};
+use crate::normalize;
+
+use super::lines::Line;
+use super::names;
+use super::wording::{closed_up, without_brackets};
+
+/// Lines from the top in which the elements of the head stand. A joint notice of ten organs with a
+/// title of four lines has 17.
+const MAX_HEAD_LINES: usize = 30;
+/// Characters of a line of addressees. The longest seen names 30 organs with 260.
+const MAX_ADDRESSEE_CHARACTERS: usize = 400;
+/// Characters of a title. The longest seen has 118.
+const MAX_TITLE_CHARACTERS: usize = 200;
+/// Characters of the line of a number with its signatory.
+const MAX_NUMBER_CHARACTERS: usize = 60;
+
+/// What the head of a notice holds, each with its lines.
+#[derive(Debug, Default)]
+pub(super) struct Masthead {
+    pub(super) issuers: Vec<String>,
+    pub(super) issuer_lines: Range<usize>,
+    pub(super) number: Option<(usize, DocumentNumber)>,
+    pub(super) title: Option<String>,
+    pub(super) title_lines: Range<usize>,
+    pub(super) document_type: Option<String>,
+    pub(super) addressees: Vec<String>,
+    pub(super) addressee_lines: Range<usize>,
+    /// The first line of the body.
+    pub(super) end: usize,
+}
+
+/// Reads the head from the lines before the annex.
+pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
+    let head = lines.get(..lines.len().min(MAX_HEAD_LINES)).unwrap_or_default();
+    let addressee_lines = addressee_lines(head);
+    let before = addressee_lines.as_ref().map_or(head.len(), |lines| lines.start);
+    let number = head
+        .iter()
+        .take(before)
+        .enumerate()
+        .find_map(|(index, line)| Some((index, own_number(line)?)));
+    let start = head.iter().take(before).take_while(|line| is_classification(line)).count();
+    let title_lines = title_lines(head, start, before, number.as_ref().map(|(index, _)| *index));
+    let issuer_lines = match (&number, &title_lines) {
+        (Some((number, _)), Some(title)) => start..(*number).min(title.start),
+        (Some((number, _)), None) => start..*number,
+        (None, Some(title)) => start..title.start,
+        (None, None) => start..start,
+    };
+    let texts = |range: &Range<usize>| {
+        head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text.as_ref())
+    };
+    let issuers = names::organs(texts(&issuer_lines));
+    let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
+    let document_type = title.as_deref().and_then(document_type).map(str::to_owned);
+    // Without a title a line that ends in a colon opens a list, and no notice.
+    let addressee_lines = addressee_lines.filter(|_| title.is_some());
+    let addressees = addressee_lines
+        .as_ref()
+        .map(|range| names::members(&texts(range).collect::<String>()))
+        .unwrap_or_default();
+    let title_lines = title_lines.unwrap_or_default();
+    let end = addressee_lines
+        .as_ref()
+        .map(|lines| lines.end)
+        .or(title.is_some().then_some(title_lines.end))
+        .or(number.as_ref().map(|(line, _)| line + 1))
+        .unwrap_or_default();
+    Masthead {
+        issuers,
+        issuer_lines,
+        number,
+        title,
+        title_lines,
+        document_type,
+        addressees,
+        addressee_lines: addressee_lines.unwrap_or_default(),
+        end,
+    }
+}
+
+/// The line of addressees, with the lines above it that end in the middle of the list.
+fn addressee_lines(head: &[Line<'_>]) -> Option<Range<usize>> {
+    let last = head.iter().position(is_addressees)?;
+    let above = head.get(..last).unwrap_or_default();
+    let goes_on = above.iter().rev().take_while(|line| line.folded.ends_with(LIST_MARKS)).count();
+    Some(last - goes_on..last + 1)
+}
+
+/// A line that ends in a colon and is neither a label nor a sentence.
+fn is_addressees(line: &Line<'_>) -> bool {
+    let text = &line.folded;
+    text.ends_with(':')
+        && text.chars().count() <= MAX_ADDRESSEE_CHARACTERS
+        && !text.contains(SENTENCE_ENDS)
+        && !LINE_LABELS.iter().any(|label| text.starts_with(label))
+}
+
+/// 份号, 密级 and 紧急程度 stand above the masthead.
+fn is_classification(line: &Line<'_>) -> bool {
+    let text = &line.folded;
+    text.chars().all(|c| c.is_ascii_digit())
+        || CLASSIFICATIONS.iter().any(|word| text.starts_with(word))
+}
+
+/// The number of a line that holds nothing else; that of a title which cites one is not meant.
+fn own_number(line: &Line<'_>) -> Option<DocumentNumber> {
+    if line.text.chars().count() > MAX_NUMBER_CHARACTERS || line.folded.contains(TITLE_MARK) {
+        return None;
+    }
+    let number = normalize::document_number(&line.text);
+    let meant = match &number.value {
+        DocumentNumberValue::None { reason } => {
+            !matches!(reason, NoDocumentNumber::NotADocumentNumber)
+        }
+        _ => !number.notes.contains(&DocumentNumberNote::Reference),
+    };
+    meant.then_some(number)
+}
+
+/// The lines of the title: below the number down to the addressees, or, where web pages print the
+/// number under it, above the number.
+fn title_lines(
+    head: &[Line<'_>],
+    start: usize,
+    before: usize,
+    number: Option<usize>,
+) -> Option<Range<usize>> {
+    match number {
+        Some(number) => title_within(head, number + 1..before)
+            .or_else(|| title_after_masthead(head, start..number)),
+        None => title_after_masthead(head, start..before),
+    }
+}
+
+/// The title at the start of these lines: up to the line with which it ends in a 文种. Where no
+/// line does, all of them, if they are few and no sentences.
+fn title_within(head: &[Line<'_>], range: Range<usize>) -> Option<Range<usize>> {
+    let lines = head.get(range.clone())?;
+    let mut joined = String::new();
+    for (count, line) in lines.iter().enumerate() {
+        joined.push_str(&line.folded);
+        if line.folded.contains(SENTENCE_ENDS) || joined.chars().count() > MAX_TITLE_CHARACTERS {
+            return None;
+        }
+        if document_type(&joined).is_some() && is_balanced(&joined) {
+            return Some(range.start..range.start + count + 1);
+        }
+    }
+    // The addressees below say that these lines are the title.
+    (!lines.is_empty() && range.end < head.len()).then_some(range)
+}
+
+/// A title without a number above it: it begins with the line that says 关于, or with the organ's
+/// line above where that looks like it and so belongs to it.
+fn title_after_masthead(head: &[Line<'_>], range: Range<usize>) -> Option<Range<usize>> {
+    let lines = head.get(range.clone())?;
+    let marked = lines.iter().position(|line| line.folded.contains(TITLE_MARK));
+    let Some(marked) = marked else {
+        // 2023年活动方案: one line that ends in a 文种. With nothing below it, it is the title of a table.
+        if range.end == range.start + lines.len() && lines.len() < 2 && head.len() < 2 {
+            return None;
+        }
+        let alone = lines.iter().position(|line| {
+            document_type(&line.folded).is_some() && !line.folded.contains(SENTENCE_ENDS)
+        })?;
+        return Some(range.start + alone..range.start + alone + 1);
+    };
+    let mut first = marked;
+    let starts_with_mark =
+        lines.get(marked).is_some_and(|line| line.folded.starts_with(TITLE_MARK));
+    if starts_with_mark
+        && let Some(above) = marked.checked_sub(1).and_then(|above| lines.get(above))
+        && let Some(line) = lines.get(marked)
+        && looks_alike(above, line)
+        && !above.folded.ends_with(crate::lexicon::document::MASTHEAD_END)
+    {
+        first = marked - 1;
+    }
+    let title = title_within(head, range.start + first..range.end)?;
+    (title.end > range.start + marked).then_some(title)
+}
+
+/// The lines of a title as one. Blanks in it come from the layout, but for those between the organs
+/// of a joint notice (某市民政局 某市财政局关于…).
+fn joined_title<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let title: String = lines.collect();
+    let (organs, subject) = title.split_at(title.find(TITLE_MARK).unwrap_or_default());
+    let mut joined = names::organs([organs]).join(" ");
+    joined.push_str(&closed_up(subject));
+    joined
+}
+
+/// Whether two lines are set alike, as the lines of one title are.
+fn looks_alike(one: &Line<'_>, other: &Line<'_>) -> bool {
+    one.is_in_paragraph_of(other)
+        || one.paragraph.zip(other.paragraph).is_some_and(|(one, other)| {
+            one.font_size.is_some()
+                && (one.font_size, one.bold, one.alignment)
+                    == (other.font_size, other.bold, other.alignment)
+        })
+}
+
+/// Whether book-title marks and quotations are closed: 《…活动方案》的通知 does not end at 方案.
+fn is_balanced(text: &str) -> bool {
+    [('《', '》'), ('“', '”'), ('(', ')')]
+        .into_iter()
+        .all(|(left, right)| text.matches(left).count() == text.matches(right).count())
+}
+
+/// 文种: the word a title ends in, brackets such as （试行） aside.
+pub(super) fn document_type(title: &str) -> Option<&'static str> {
+    let folded = super::wording::folded(title);
+    let bare = if folded.ends_with(')') { without_brackets(&folded) } else { folded };
+    DOCUMENT_TYPES
+        .iter()
+        .filter(|kind| bare.ends_with(**kind))
+        .max_by_key(|kind| kind.len())
+        .copied()
+}

@@ -1,0 +1,326 @@
+//! One plan from the pieces of its table.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::{ActivityPlan, Column, PlanNote, Role};
+
+use super::activity;
+use super::breaks;
+use super::columns::{self, PlanColumn};
+use super::ledger::{Fate, Ledger};
+use super::plans::column_of;
+use super::prose::{self, Prose};
+use super::role::is_calendar_column;
+use super::rows::{self, Kind};
+use super::sections::Sections;
+use super::serial::{self, Oddity, Run};
+use super::table::{CellId, Piece, Table};
+use super::time_context::TimeContext;
+use super::title;
+use super::wording::{folded, is_blank};
+use super::{Settings, Surroundings};
+
+/// Of the printed cells of a column without a header, the part that must be numbers for it to be
+/// the serial column: all but a tenth (totals, a stray note).
+const NUMBERED_SHARE: f32 = 0.9;
+
+/// What a plan is made of.
+pub(super) struct Parts<'d> {
+    pub(super) columns: Vec<PlanColumn>,
+    pub(super) pieces: Vec<Piece<'d>>,
+    pub(super) title: Option<String>,
+}
+
+/// Makes a plan of the pieces of its table.
+pub(super) fn build(
+    parts: Parts<'_>,
+    around: &Surroundings<'_>,
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ActivityPlan {
+    let place = parts.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
+    let mut plan = ActivityPlan { title: parts.title, ..ActivityPlan::default() };
+    let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
+    let mut ledger = Ledger::new(&table.pieces);
+    enter_heads(&table, &mut plan, &mut ledger, diagnostics);
+    give_roles(&mut table, diagnostics);
+    breaks::join(&mut table, diagnostics);
+    let groups = group_columns(&table);
+    let kinds = rows::classify(&mut table, &groups, diagnostics);
+    table.settle();
+
+    let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
+    let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy)
+        .in_column_of_months(activity::is_column_of_months(&table));
+    let mut builder = Builder {
+        table: &table,
+        groups,
+        time,
+        ledger,
+        sections: Sections::default(),
+        group_texts: Vec::new(),
+        run: Run::default(),
+        plan,
+        diagnostics,
+    };
+    for (row, kind) in kinds.into_iter().enumerate() {
+        builder.row(row, kind);
+    }
+    builder.sweep();
+    builder.rules(around.prose);
+    let Builder { mut plan, .. } = builder;
+    if plan.activities.is_empty() {
+        let title = plan.title.clone().unwrap_or_default();
+        diagnostics.push(Diagnostic::new(Code::EmptyForm, place, title));
+    }
+    plan.columns = table
+        .columns
+        .iter()
+        .map(|column| Column::new(column.header.as_str(), column.role))
+        .collect();
+    plan
+}
+
+/// A plan in the making, row by row.
+struct Builder<'a, 'd> {
+    table: &'a Table<'d>,
+    groups: Vec<usize>,
+    time: TimeContext,
+    ledger: Ledger,
+    sections: Sections,
+    /// The texts of the group columns in the last activity.
+    group_texts: Vec<String>,
+    run: Run,
+    plan: ActivityPlan,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Builder<'_, '_> {
+    fn row(&mut self, row: usize, kind: Kind) {
+        match kind {
+            Kind::Blank => {
+                self.enter(row, Fate::Note);
+                if !rows::printed(self.table, row).is_empty() {
+                    self.report(Code::RowSetAside, row);
+                }
+            }
+            Kind::Header => {
+                self.enter(row, Fate::RepeatedHeader);
+                self.report(Code::HeaderRepeated, row);
+            }
+            Kind::Section => {
+                self.enter(row, Fate::Section);
+                for unused in self.sections.enter(&rows::printed(self.table, row), row) {
+                    self.note(unused);
+                }
+            }
+            Kind::Note => {
+                self.enter(row, Fate::Note);
+                self.note(row);
+            }
+            Kind::Activity => {
+                self.enter(row, Fate::Activity);
+                self.activity(row);
+            }
+        }
+    }
+
+    fn activity(&mut self, row: usize) {
+        let texts = self.groups.iter().map(|&column| self.table.text(row, column).trim());
+        let group_texts: Vec<String> =
+            texts.filter(|text| !text.is_empty()).map(str::to_owned).collect();
+        let new_section = self.sections.activity() || group_texts != self.group_texts;
+        let mut over = self.sections.texts();
+        over.extend(group_texts.iter().cloned());
+        self.group_texts = group_texts;
+        let activity =
+            activity::read(self.table, row, over, &self.groups, &self.time, self.diagnostics);
+        self.plan.activities.push(activity);
+        self.check_serial(row, new_section);
+    }
+
+    fn enter(&mut self, row: usize, fate: Fate) {
+        for column in 0..self.table.columns.len() {
+            if let Some(slot) = self.table.slot(row, column) {
+                self.ledger.enter(&slot.cells, fate);
+            }
+        }
+    }
+
+    /// A diagnostic about a row, with its print.
+    fn report(&mut self, code: Code, row: usize) {
+        let place = self.table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        let text = rows::printed(self.table, row);
+        self.diagnostics.push(Diagnostic::new(code, place, text));
+    }
+
+    /// Keeps a row as a note of the plan.
+    fn note(&mut self, row: usize) {
+        self.report(Code::RowSetAside, row);
+        let place = self.table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+        self.plan.notes.push(PlanNote::new(rows::printed(self.table, row), place));
+    }
+
+    fn check_serial(&mut self, row: usize, new_section: bool) {
+        let Some(column) = column_of(&self.table.columns, Role::Serial) else { return };
+        let Some(slot) = self.table.slot(row, column) else { return };
+        // One merged number over several rows is printed once.
+        if slot.first != Some((row, column)) {
+            return;
+        }
+        let Some(number) = serial::number(&slot.text) else {
+            self.run.skip();
+            return;
+        };
+        let (code, text) = match self.run.next(number, new_section) {
+            Some(Oddity::Gap { after }) => (Code::SerialGap, format!("{number} after {after}")),
+            Some(Oddity::Repeated) => (Code::SerialRepeated, slot.text.clone()),
+            None => return,
+        };
+        self.diagnostics.push(Diagnostic::new(code, slot.place.clone(), text));
+    }
+
+    /// Rules stated once for the table, in the prose or in its notes: they are held on the plan and
+    /// never written into rows.
+    fn rules(&mut self, prose: &Prose) {
+        let mut notes = self.plan.notes.iter().map(|note| note.text.as_str());
+        self.plan.first_is_lead =
+            prose.first_is_lead() || notes.clone().any(prose::says_first_is_lead);
+        if column_of(&self.table.columns, Role::Schedule).is_none() {
+            let context = self.time.of_row(&[], "");
+            let stated = notes.find_map(|note| prose::labelled_schedule(note, &context));
+            self.plan.schedule = stated.or_else(|| prose.schedule(&context)).unwrap_or_default();
+        }
+    }
+
+    /// Whatever the rows did not take is kept as a note: nothing printed is lost.
+    fn sweep(&mut self) {
+        for id in self.ledger.open() {
+            let Some(piece) = self.table.pieces.get(id.piece) else { continue };
+            let text = piece.view.text(id.cell).trim();
+            if !is_blank(text) {
+                let place = piece.view.place(id.cell);
+                self.diagnostics.push(Diagnostic::new(Code::RowSetAside, place.clone(), text));
+                self.plan.notes.push(PlanNote::new(text, place));
+            }
+        }
+    }
+}
+
+/// Enters the rows above and in the headers of all pieces: the first header is the plan's, each
+/// later one is repeated; a row above it is the title or a note.
+fn enter_heads(
+    table: &Table<'_>,
+    plan: &mut ActivityPlan,
+    ledger: &mut Ledger,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (number, piece) in table.pieces.iter().enumerate() {
+        let ids = |cells: Vec<usize>| -> Vec<CellId> {
+            cells.into_iter().map(|cell| CellId { piece: number, cell }).collect()
+        };
+        let title = plan.title.as_deref().map(folded);
+        for row in piece.view.rows.start..piece.header.start {
+            for cell in piece.view.printed(row) {
+                let text = piece.view.text(cell);
+                if piece.view.cell(cell).is_some_and(|cell| cell.row != row) {
+                    continue;
+                }
+                if Some(folded(text)) == title {
+                    ledger.enter(&ids(vec![cell]), Fate::Title);
+                } else {
+                    let place = piece.view.place(cell);
+                    ledger.enter(&ids(vec![cell]), Fate::Note);
+                    diagnostics.push(Diagnostic::new(
+                        Code::RowSetAside,
+                        place.clone(),
+                        text.trim(),
+                    ));
+                    if !title::is_annex_head(text) {
+                        plan.notes.push(PlanNote::new(text.trim(), place));
+                    }
+                }
+            }
+        }
+        let fate = if number == 0 { Fate::Header } else { Fate::RepeatedHeader };
+        for row in piece.header.clone() {
+            ledger.enter(&ids(piece.view.row(row)), fate);
+        }
+        if number > 0 && !piece.header.is_empty() {
+            let texts: Vec<&str> =
+                table.columns.iter().map(|column| column.header.as_str()).collect();
+            let place = match piece.view.row(piece.header.start).first() {
+                Some(&cell) => {
+                    crate::document::Place { column: None, bbox: None, ..piece.view.place(cell) }
+                }
+                None => piece.view.grid.place.clone(),
+            };
+            diagnostics.push(Diagnostic::new(Code::HeaderRepeated, place, texts.join(" ")));
+        }
+    }
+}
+
+/// Gives the columns their roles; the ones that lost theirs to another column are reported.
+fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let count = table.columns.len();
+    let grouped: Vec<bool> = (0..count).map(|column| is_merged_downwards(table, column)).collect();
+    let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
+    let lost = columns::assign_roles(&mut table.columns, &grouped, &numbered);
+    let place = table.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
+    let mut repeated = Vec::new();
+    for column in lost {
+        let completes = activity::completes_times(table, column);
+        match table.columns.get_mut(column) {
+            Some(column) if completes => column.role = Role::Schedule,
+            _ => repeated.push(column),
+        }
+    }
+    let calendar: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .filter(|header| is_calendar_column(header))
+        .collect();
+    if calendar.len() > 1 {
+        let headers = calendar.join(" ");
+        diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), headers));
+    }
+    for column in repeated {
+        let header = table.columns.get(column).map_or("", |column| column.header.as_str());
+        diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), header));
+    }
+}
+
+/// Whether a cell of the column covers several rows.
+fn is_merged_downwards(table: &Table<'_>, column: usize) -> bool {
+    (1..table.rows.len()).any(|row| {
+        table.goes_on_from_above(row, column)
+            && !table.is_blank(row, column)
+            && table.width(row, column) == 1
+    })
+}
+
+/// Whether nearly all printed cells of the column are numbers.
+fn is_numbered(table: &Table<'_>, column: usize) -> bool {
+    let texts: Vec<&str> = (0..table.rows.len())
+        .map(|row| table.text(row, column))
+        .filter(|text| !is_blank(text))
+        .collect();
+    let numbers = texts.iter().filter(|text| serial::number(text).is_some()).count();
+    #[expect(clippy::cast_precision_loss, reason = "a share of rows")]
+    let enough = numbers as f32 >= NUMBERED_SHARE * texts.len() as f32;
+    numbers > 0 && enough
+}
+
+/// The columns whose merged cells are sections: without a role, before the theme.
+fn group_columns(table: &Table<'_>) -> Vec<usize> {
+    let theme = column_of(&table.columns, Role::Theme).unwrap_or_default();
+    (0..theme)
+        .filter(|&column| {
+            let roleless = table
+                .columns
+                .get(column)
+                .is_some_and(|column| column.role == Role::Extra && column.fit.is_none());
+            roleless && is_merged_downwards(table, column)
+        })
+        .collect()
+}

@@ -1,0 +1,414 @@
+//! From the tables of a document to its plans: which grids are plans, and which are pieces of one.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, Document, Paragraph};
+use crate::record::{ActivityPlan, Role};
+
+use super::columns::{self, PlanColumn};
+use super::header::{self, Header};
+use super::plan;
+use super::table::Piece;
+use super::title;
+use super::view::View;
+use super::{Settings, Surroundings};
+
+/// A plan whose last piece may not have come yet.
+struct Open<'d> {
+    columns: Vec<PlanColumn>,
+    /// Its header, folded: a piece with the same one goes on with it.
+    header: Vec<String>,
+    pieces: Vec<Piece<'d>>,
+    title: Option<String>,
+}
+
+/// Finds the plans of a document, in reading order.
+pub(super) fn recognize(
+    document: &Document,
+    around: &Surroundings<'_>,
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ActivityPlan> {
+    let mut plans = Vec::new();
+    let mut open: Option<Open<'_>> = None;
+    let mut between: Vec<&Paragraph> = Vec::new();
+    for block in &document.blocks {
+        let grid = match block {
+            Block::Paragraph(paragraph) => {
+                between.push(paragraph);
+                continue;
+            }
+            Block::Table(grid) => grid,
+        };
+        let Some(whole) = View::new(grid) else {
+            diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
+            continue;
+        };
+        for (number, rows) in header::tables(&whole, &settings.headers).into_iter().enumerate() {
+            let view = whole.clone().within(rows);
+            let above = std::mem::take(&mut between);
+            let header = header::locate(&view, &settings.headers);
+            if number == 0
+                && let Some(plan) = &mut open
+                && let Some((ranges, rows)) = continuation(plan, &view, header.as_ref(), &above)
+            {
+                plan.pieces.push(Piece::new(view, ranges, rows));
+                continue;
+            }
+            if let Some(plan) = open.take() {
+                plans.push(close(plan, around, settings, diagnostics));
+            }
+            match header {
+                Some(header) => {
+                    let title = title::of(&view, header.rows.start, &above);
+                    open = Some(begin(view, &header, title));
+                }
+                None => diagnostics.push(ignored(&view)),
+            }
+        }
+    }
+    if let Some(plan) = open {
+        plans.push(close(plan, around, settings, diagnostics));
+    }
+    plans
+}
+
+fn begin<'d>(view: View<'d>, header: &Header, title: Option<String>) -> Open<'d> {
+    let body = header.rows.end..view.rows.end;
+    let (columns, ranges) = columns::under_header(&view, &header.leaves, body);
+    let pieces = vec![Piece::new(view, ranges, header.rows.clone())];
+    Open { columns, header: header.wordings(), pieces, title }
+}
+
+/// The columns and header rows of a piece that goes on with an open plan; `None` where the table is
+/// another one.
+fn continuation(
+    plan: &Open<'_>,
+    view: &View<'_>,
+    header: Option<&Header>,
+    between: &[&Paragraph],
+) -> Option<(Vec<std::ops::Range<u32>>, std::ops::Range<u32>)> {
+    let last = plan.pieces.last()?;
+    // Every sheet stands for itself.
+    if last.view.grid.place.sheet != view.grid.place.sheet {
+        return None;
+    }
+    let furniture =
+        |paragraph: &&Paragraph| title::is_furniture(&paragraph.text, plan.title.as_deref());
+    if !between.iter().all(furniture) {
+        return None;
+    }
+    let Some(header) = header else {
+        let ranges = columns::of_continuation(view, (&last.view, &last.columns))?;
+        return Some((ranges, 0..0));
+    };
+    if header.wordings() != plan.header {
+        return None;
+    }
+    let body = header.rows.end..view.rows.end;
+    let (columns, ranges) = columns::under_header(view, &header.leaves, body);
+    // Rows above the header are a title again, or rows of the table: then the header stands in the
+    // middle of the piece, and the rows say so themselves.
+    let titled = (view.rows.start..header.rows.start).all(|row| view.printed(row).len() < 2);
+    let rows = if titled { header.rows.clone() } else { 0..0 };
+    (columns.len() == plan.columns.len()).then_some((ranges, rows))
+}
+
+fn close(
+    open: Open<'_>,
+    around: &Surroundings<'_>,
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ActivityPlan {
+    let Open { columns, pieces, title, .. } = open;
+    plan::build(plan::Parts { columns, pieces, title }, around, settings, diagnostics)
+}
+
+/// A note on a table that is no plan, with its first printed row.
+fn ignored(view: &View<'_>) -> Diagnostic {
+    let first = view.rows.clone().map(|row| view.printed(row)).find(|cells| !cells.is_empty());
+    let texts: Vec<&str> =
+        first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
+    Diagnostic::new(Code::TableIgnored, view.grid.place.clone(), texts.join(" | "))
+}
+
+/// The column of a role.
+pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
+    columns.iter().position(|column| column.role == role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::prose::Prose;
+    use super::super::view::drawn::grid;
+    use super::*;
+    use crate::document::Place;
+    use crate::schedule::Schedule;
+
+    fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+        let document = Document { blocks, ..Document::default() };
+        let prose = Prose::default();
+        let around = Surroundings { title: None, issued_on: None, prose: &prose };
+        let mut diagnostics = Vec::new();
+        let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
+        let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
+        (plans, found)
+    }
+
+    fn table(number: u32, lines: &[&str]) -> Block {
+        Block::Table(grid(number, lines))
+    }
+
+    fn paragraph(text: &str) -> Block {
+        let place = Place::paragraph(1);
+        Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
+    }
+
+    fn themes(plan: &ActivityPlan) -> Vec<&str> {
+        plan.activities.iter().map(|activity| activity.theme.as_str()).collect()
+    }
+
+    #[test]
+    fn pieces_with_and_without_the_header_are_one_plan() {
+        let (plans, found) = recognized(vec![
+            paragraph("附件"),
+            paragraph("甲区2023年活动安排表"),
+            table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 甲 | 水利局 | 4月"]),
+            paragraph("— 3 —"),
+            table(2, &["2 | 乙 | 民政局 | 5月"]),
+            paragraph(""),
+            table(3, &["序 号 | 活动主题 | 责任单位 | 时 间", "3 | 丙 | 教育局 | 6月"]),
+        ]);
+        assert_eq!(plans.len(), 1);
+        assert_eq!(plans[0].title.as_deref(), Some("甲区2023年活动安排表"));
+        assert_eq!(themes(&plans[0]), ["甲", "乙", "丙"]);
+        assert!(found.iter().any(|(code, _)| *code == Code::HeaderRepeated));
+    }
+
+    #[test]
+    fn a_row_cut_by_the_break_is_one_row() {
+        let (plans, found) = recognized(vec![
+            table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 深入学习贯彻 | 区信 | 5月"]),
+            table(2, &[" | 《信访工作条例》 | 访局 |", "2 | 乙 | 民政局 | 5月"]),
+        ]);
+        assert_eq!(themes(&plans[0]), ["深入学习贯彻《信访工作条例》", "乙"]);
+        assert_eq!(plans[0].activities[0].responsible_units.raw, "区信访局");
+        assert!(found.contains(&(Code::RowSplitJoined, "深入学习贯彻《信访工作条例》".to_owned())));
+    }
+
+    #[test]
+    fn a_merged_cell_stands_on_both_pages() {
+        let (plans, _) = recognized(vec![
+            table(
+                1,
+                &[
+                    "序号 | 活动主题 | 责任单位 | 时间",
+                    "1 | 甲 | 水利局 | 5月",
+                    "2 | 乙 | 民政局 | ^",
+                ],
+            ),
+            table(2, &["3 | 丙 | 教育局 | ", "4 | 丁 | 司法局 | ^"]),
+        ]);
+        let cells: Vec<_> = plans[0]
+            .activities
+            .iter()
+            .map(|activity| (activity.cells[3].text.as_str(), activity.cells[3].merged))
+            .collect();
+        assert_eq!(cells, [("5月", false), ("5月", true), ("5月", true), ("5月", true)]);
+    }
+
+    #[test]
+    fn a_merged_cell_of_one_row_on_each_page() {
+        let (plans, _) = recognized(vec![
+            table(
+                1,
+                &[
+                    "序号 | 活动主题 | 责任单位 | 时间",
+                    "1 | 甲 | 水利局 | 4月",
+                    "2 | 乙 | 民政局 | ^",
+                    "3 | 丙 | 教育局 | 5月",
+                ],
+            ),
+            table(2, &["4 | 丁 | 司法局 | ", "5 | 戊 | 卫健局 | 6月"]),
+        ]);
+        let last = &plans[0].activities[3].cells[3];
+        assert_eq!((last.text.as_str(), last.merged), ("5月", true));
+    }
+
+    #[test]
+    fn another_title_is_another_plan_and_other_tables_are_ignored() {
+        let (plans, found) = recognized(vec![
+            table(1, &["活动主题 | 责任单位", "甲 | 水利局"]),
+            paragraph("附件2"),
+            paragraph("第二批活动安排表"),
+            table(2, &["活动主题 | 责任单位", "乙 | 民政局"]),
+            paragraph("联系表"),
+            table(3, &["姓名 | 电话", "张三 | 1"]),
+        ]);
+        assert_eq!(plans.len(), 2);
+        assert_eq!(plans[1].title.as_deref(), Some("第二批活动安排表"));
+        assert!(found.contains(&(Code::TableIgnored, "姓名 | 电话".to_owned())));
+    }
+
+    #[test]
+    fn banners_groups_totals_and_notes() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "类别 | 序号 | 项目名称 | 责任单位 | 完成时间",
+                "一、教育（共2项） | < | < | < | <",
+                "学前 | 1 | 甲 | 教育局 | 8月底前",
+                "^ | 2 | 乙 | 教育局 | 9月",
+                "二、交通 | < | < | < | <",
+                "公路 | 1 | 丙 | 交通局 | 10月",
+                "合计 | < | 3项 | < | <",
+                "注：以实际为准。 | < | < | < | <",
+            ],
+        )]);
+        let plan = &plans[0];
+        assert_eq!(themes(plan), ["甲", "乙", "丙"]);
+        assert_eq!(plan.activities[1].section, ["一、教育（共2项）", "学前"]);
+        assert_eq!(plan.activities[2].section, ["二、交通", "公路"]);
+        let notes: Vec<_> = plan.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(notes, ["合计 3项", "注：以实际为准。"]);
+    }
+
+    #[test]
+    fn vertical_merges_out_of_step() {
+        let (plans, found) = recognized(vec![table(
+            1,
+            &[
+                "序号 | 活动主题 | 活动方式 | 责任单位 | 时间",
+                "1 | 启动 | 仪式 | 司法局 | 5月6日",
+                "2 | 进机关 | 讲座 | 党校 | ^",
+                "^ | ^ | 竞赛 | ^ | 5月7日",
+                "3 | 进乡村 | 咨询 | 各所 | 5月8日",
+            ],
+        )]);
+        let rows: Vec<_> =
+            plans[0].activities.iter().map(|row| (row.serial, row.forms.raw.as_str())).collect();
+        assert_eq!(
+            rows,
+            [(Some(1), "仪式"), (Some(2), "讲座"), (Some(2), "竞赛"), (Some(3), "咨询")]
+        );
+        assert!(
+            !found.iter().any(|(code, _)| matches!(code, Code::SerialGap | Code::SerialRepeated))
+        );
+    }
+
+    #[test]
+    fn an_empty_form_is_a_plan_without_activities() {
+        let (plans, found) = recognized(vec![table(
+            1,
+            &["序号 | 活动名称 | 申报单位 | 时间", "1 | | |", "2 | | |", " | | |"],
+        )]);
+        assert!(plans[0].activities.is_empty());
+        assert!(found.iter().any(|(code, _)| *code == Code::EmptyForm));
+    }
+
+    #[test]
+    fn tables_below_each_other_on_a_sheet_are_plans_of_their_own() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "一季度活动安排表 | < | < | <",
+                "序号 | 活动主题 | 责任单位 | 时间",
+                "1 | 甲 | 水利局 | 1月",
+                " | | | ",
+                "二季度培训安排表 | < | < | <",
+                "序号 | 培训名称 | 时间 | 承办单位",
+                "1 | 丙 | 4月 | 党校",
+                "三季度培训安排表 | < | < | <",
+                "序号 | 培训名称 | 时间 | 承办单位",
+                "1 | 丁 | 7月 | 党校",
+            ],
+        )]);
+        let titles: Vec<_> = plans.iter().map(|plan| plan.title.as_deref().unwrap()).collect();
+        assert_eq!(titles, ["一季度活动安排表", "二季度培训安排表", "三季度培训安排表"]);
+        assert!(plans.iter().all(|plan| plan.activities.len() == 1 && plan.notes.is_empty()));
+    }
+
+    #[test]
+    fn a_time_in_several_columns() {
+        let (plans, _) = recognized(vec![
+            table(
+                1,
+                &[
+                    "日期 | 时间 | 活动内容 | 地点",
+                    "5月9日 | 9:00-11:00 | 开幕式 | 礼堂",
+                    "^ | 14:00-16:00 | 讲座 | 报告厅",
+                ],
+            ),
+            paragraph("另一张表"),
+            table(
+                2,
+                &["活动名称 | 开始时间 | 结束时间 | 承办单位", "植树 | 3月1日 | 4月15日 | 林业局"],
+            ),
+            paragraph("周历"),
+            table(
+                3,
+                &["周次 | 日期 | 工作内容 | 责任部门", "第1周 | 2月26日-3月3日 | 开学 | 教务处"],
+            ),
+        ]);
+        let schedules: Vec<_> =
+            plans.iter().map(|plan| plan.activities[0].schedule.clone()).collect();
+        let edtf: Vec<_> = schedules.iter().map(Schedule::to_edtf).collect();
+        assert_eq!(schedules[0].raw, "5月9日\n9:00-11:00");
+        assert_eq!(edtf[1].as_deref(), Some("XXXX-03-01/XXXX-04-15"));
+        assert_eq!(edtf[2].as_deref(), Some("XXXX-02-26/XXXX-03-03"));
+        assert_eq!(plans[2].activities[0].extra.get("周次"), Some("第1周"));
+    }
+
+    #[test]
+    fn months_as_columns_go_to_extra() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &["序号 | 活动主题 | 责任单位 | 1月 | 2月", "1 | 安全宣传 | 应急局 | √ | "],
+        )]);
+        let activity = &plans[0].activities[0];
+        assert_eq!(activity.extra.iter().collect::<Vec<_>>(), [("1月", "√")]);
+        assert_eq!(activity.schedule, Schedule::default());
+    }
+
+    #[test]
+    fn what_is_odd_is_reported() {
+        let (_, found) = recognized(vec![table(
+            1,
+            &[
+                "序号 | 活动主题 | 责任单位 | 时间",
+                "1 | 甲 | 水利局 | 5月",
+                "2 | 乙 | 6月 | 民政局",
+                "4 | 丙 | 教育局 | 7月",
+                "4 | 丁 | 教育局 | 9月31日",
+                "甲5 | 戊 | 教育局 | 8月",
+            ],
+        )]);
+        let codes: Vec<Code> = found.into_iter().map(|(code, _)| code).collect();
+        for code in [
+            Code::ColumnShiftSuspected,
+            Code::SerialGap,
+            Code::SerialRepeated,
+            Code::UnreadSchedule,
+            Code::UnreadSerial,
+        ] {
+            assert!(codes.contains(&code), "{code} is not in {codes:?}");
+        }
+    }
+
+    #[test]
+    fn rows_that_go_on_and_numbered_sections_in_two_cells() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "序号 | 主题 | 单位 | 时间",
+                "一 | 宣传类 | | ",
+                "1 | 甲 | 水利局、 | 5月",
+                " | | 民政局 | ",
+                "2 | 乙 | 教育局 | 6月",
+            ],
+        )]);
+        let activity = &plans[0].activities[0];
+        assert_eq!(activity.section, ["一 宣传类"]);
+        assert_eq!(activity.responsible_units.raw, "水利局、\n民政局");
+        assert_eq!(plans[0].activities.len(), 2);
+    }
+}

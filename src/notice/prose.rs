@@ -1,0 +1,127 @@
+//! What the running text of a notice names: people to ask, other documents, and rules for the whole
+//! table.
+
+use std::ops::Range;
+
+use crate::document::Place;
+use crate::document_number::{DocumentNumber, DocumentNumberValue};
+use crate::lexicon::document::SENTENCE_ENDS;
+use crate::lexicon::numerals::{NUMBER_MARKS, NUMERALS};
+use crate::lexicon::rows::{FIRST_IS_LEAD, LEADS, SCHEDULE_LABELS};
+use crate::normalize::{self, ScheduleContext};
+use crate::record::Contact;
+use crate::schedule::{Schedule, ScheduleValue};
+
+use super::lines::Line;
+use super::wording::folded;
+
+/// The lines of the body as one text. A sentence that goes on over a page break goes on here: the
+/// break cuts names in two (联系人：雷 / 景).
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    text: String,
+    /// Where each line begins in `text`, and its place.
+    starts: Vec<(usize, Place)>,
+}
+
+impl Prose {
+    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+        let mut prose = Self::default();
+        let mut page = None;
+        for line in lines {
+            let turned = line.place.page != page;
+            page = line.place.page;
+            let ended =
+                prose.text.ends_with(|c: char| SENTENCE_ENDS.contains(&c) || c == '：' || c == ':');
+            if !prose.text.is_empty() && (!turned || ended) {
+                prose.text.push('\n');
+            }
+            prose.starts.push((prose.text.len(), line.place.clone()));
+            prose.text.push_str(&line.text);
+        }
+        prose
+    }
+
+    fn place(&self, range: &Range<usize>) -> Place {
+        let line = self.starts.iter().take_while(|(start, _)| *start <= range.start).last();
+        line.map(|(_, place)| place.clone()).unwrap_or_default()
+    }
+
+    fn printed(&self, range: &Range<usize>) -> String {
+        self.text.get(range.clone()).unwrap_or_default().to_owned()
+    }
+
+    /// The people to ask, each once, with print and place.
+    pub(super) fn contacts(&self) -> Vec<(Contact, String, Place)> {
+        let mut found: Vec<(Contact, String, Place)> = Vec::new();
+        for (range, contact) in normalize::contacts(&self.text) {
+            if found.iter().any(|(known, _, _)| says_all(known, &contact)) {
+                continue;
+            }
+            found.retain(|(known, _, _)| !says_all(&contact, known));
+            found.push((contact, self.printed(&range), self.place(&range)));
+        }
+        found
+    }
+
+    /// The numbers of other documents, each once, with place; `own` is the notice's.
+    pub(super) fn references(&self, own: Option<&DocumentNumber>) -> Vec<(DocumentNumber, Place)> {
+        let mut found: Vec<(DocumentNumber, Place)> = Vec::new();
+        for (range, number) in normalize::document_numbers(&self.text) {
+            let same = |other: &DocumentNumber| match (&number.value, &other.value) {
+                (DocumentNumberValue::None { .. }, _) => number.raw == other.raw,
+                (value, other) => value == other,
+            };
+            let known = found.iter().any(|(known, _)| same(known)) || own.is_some_and(same);
+            if !known && !number.is_none() {
+                let place = self.place(&range);
+                found.push((number, place));
+            }
+        }
+        found
+    }
+
+    /// Whether the text says that the unit named first leads.
+    pub(super) fn first_is_lead(&self) -> bool {
+        self.text.lines().any(says_first_is_lead)
+    }
+
+    /// A time that a line of its own states for all rows: `完成时限：2023年12月底前`.
+    pub(super) fn schedule(&self, context: &ScheduleContext) -> Option<Schedule> {
+        self.text.lines().find_map(|line| labelled_schedule(line, context))
+    }
+}
+
+/// Whether everything that the second says of a person is in the first.
+fn says_all(first: &Contact, second: &Contact) -> bool {
+    let within =
+        |first: &Option<String>, second: &Option<String>| second.is_none() || first == second;
+    within(&first.name, &second.name)
+        && within(&first.phone, &second.phone)
+        && within(&first.email, &second.email)
+}
+
+/// 列第一位的责任单位为牵头单位
+pub(super) fn says_first_is_lead(text: &str) -> bool {
+    let text = folded(text);
+    FIRST_IS_LEAD.iter().any(|rule| {
+        text.split_once(rule)
+            .is_some_and(|(_, behind)| behind.contains(LEADS) || rule.contains(LEADS))
+    })
+}
+
+/// The time behind a label at the start of a line, its numbering aside; only if it is read.
+pub(super) fn labelled_schedule(line: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (label, value) = line.split_once(['：', ':'])?;
+    let label = folded(label);
+    let bare = label.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || NUMERALS.contains(c) || NUMBER_MARKS.contains(&c) || "()".contains(c)
+    });
+    if !SCHEDULE_LABELS.contains(&bare) {
+        return None;
+    }
+    let value = value.trim().trim_end_matches(['。', '；', ';']);
+    let schedule = normalize::schedule(value, context);
+    let read = !matches!(schedule.value, ScheduleValue::Unresolved { .. } | ScheduleValue::Empty);
+    read.then_some(schedule)
+}

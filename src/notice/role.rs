@@ -1,0 +1,167 @@
+//! A header's wording to the role of its column.
+
+use crate::lexicon::headers::{CALENDAR_ENDINGS, FALSE_FRIENDS, HEADERS, Position};
+use crate::lexicon::numerals::{NUMERALS, ORDINAL};
+use crate::record::Role;
+
+use super::wording::{folded, without_brackets};
+
+/// A role and how well its wording fits: of several columns the one with the lowest rank has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    pub(super) role: Role,
+    pub(super) rank: u8,
+}
+
+/// The rank of a wording that the caller gave: before all others.
+const CALLERS_RANK: u8 = 0;
+
+/// The role that a header's wording gives; `None` where it has no known wording.
+pub(super) fn role_of(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
+    let header = folded(header);
+    callers_role(&header, callers).or_else(|| built_in(&header))
+}
+
+/// A header that is one of the caller's wordings, or else holds one; the longest decides.
+fn callers_role(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
+    callers
+        .iter()
+        .map(|(wording, role)| (folded(wording), *role))
+        .filter(|(wording, _)| !wording.is_empty() && header.contains(wording.as_str()))
+        .max_by_key(|(wording, _)| wording.len())
+        .map(|(_, role)| Fit { role, rank: CALLERS_RANK })
+}
+
+fn built_in(header: &str) -> Option<Fit> {
+    let mut meant = header.to_owned();
+    for friend in FALSE_FRIENDS {
+        if meant.contains(friend) {
+            meant = meant.replace(friend, "");
+        }
+    }
+    let meant = meant.trim_end_matches([':', '.', '*']).to_owned();
+    let bare = without_brackets(&meant);
+    let sides = [meant.as_str(), bare.as_str()];
+    longest(&sides, &|text, word, position| match position {
+        Position::Whole => text == word,
+        Position::End | Position::Anywhere => text.ends_with(word),
+    })
+    .or_else(|| {
+        longest(&sides, &|text, word, position| {
+            position == Position::Anywhere && text.contains(word)
+        })
+    })
+}
+
+/// The role of the longest wording that fits one of the texts.
+fn longest(texts: &[&str], fits: &dyn Fn(&str, &str, Position) -> bool) -> Option<Fit> {
+    let mut best: Option<(usize, Fit)> = None;
+    for wordings in HEADERS {
+        for word in wordings.words {
+            let longer = best.is_none_or(|(length, _)| word.len() > length);
+            if longer && texts.iter().any(|text| fits(text, word, wordings.position)) {
+                let fit = Fit { role: wordings.role, rank: wordings.rank };
+                best = Some((word.len(), fit));
+            }
+        }
+    }
+    best.map(|(_, fit)| fit)
+}
+
+/// Whether a header is one month, quarter or year of several that stand side by side as columns:
+/// `4月`, `第一季度`, `2024年`.
+pub(super) fn is_calendar_column(header: &str) -> bool {
+    let header = folded(header);
+    CALENDAR_ENDINGS.iter().any(|ending| {
+        header.strip_suffix(ending).is_some_and(|number| {
+            let number = number.strip_prefix(ORDINAL).unwrap_or(number);
+            !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || NUMERALS.contains(c))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_of_real_tables() {
+        use Role::*;
+        let cases: &[(&str, Option<Role>)] = &[
+            ("序号", Some(Serial)),
+            ("序　号", Some(Serial)),
+            ("项目编号", Some(Serial)),
+            ("活动主题", Some(Theme)),
+            ("抽 查 事 项", Some(Theme)),
+            ("民生实事项目", Some(Theme)),
+            ("项目名称", Some(Theme)),
+            ("活动内容", Some(Theme)),
+            ("活动方式", Some(Forms)),
+            ("联系方式", None),
+            ("责任单位", Some(ResponsibleUnits)),
+            ("責任單位", Some(ResponsibleUnits)),
+            ("责任处(科)室", Some(ResponsibleUnits)),
+            ("责任单位联系人", Some(PersonInCharge)),
+            ("责任单位 牵头", Some(LeadUnits)),
+            ("责任单位（牵头单位）", Some(ResponsibleUnits)),
+            ("牵头部门", Some(LeadUnits)),
+            ("发起部门", Some(LeadUnits)),
+            ("配合部门", Some(SupportingUnits)),
+            ("主办单位", Some(HostUnits)),
+            ("承办单位", Some(OrganizerUnits)),
+            ("时  间", Some(Schedule)),
+            ("时间（月）", Some(Schedule)),
+            ("实施\n时间", Some(Schedule)),
+            ("抽查检查 起止时间", Some(Schedule)),
+            ("拟提交市政府常务会议审议时间", Some(Schedule)),
+            ("计划任务实施时段", Some(Schedule)),
+            ("预计完成时间", Some(Schedule)),
+            ("周次", Some(Schedule)),
+            ("截至日期", Some(Schedule)),
+            ("完成时限要求", Some(Schedule)),
+            ("公开时限", None),
+            ("抽查频次", None),
+            ("预计花费时间", None),
+            ("发布时间", None),
+            ("版本及出版时间", None),
+            ("学时", None),
+            ("活动地点", Some(Venue)),
+            ("参加对象", Some(Audience)),
+            ("责任人", Some(PersonInCharge)),
+            ("备  注", Some(Remarks)),
+            ("单位名称", None),
+            ("收费项目", None),
+            ("抽查比例", None),
+            ("工作目标", None),
+            ("", None),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(role_of(header, &[]).map(|fit| fit.role), *expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn the_callers_wording_comes_first() {
+        let callers =
+            [("牵头处室".to_owned(), Role::ResponsibleUnits), ("时间".to_owned(), Role::Extra)];
+        assert_eq!(
+            role_of("牵头 处室", &callers).map(|fit| fit.role),
+            Some(Role::ResponsibleUnits)
+        );
+        assert_eq!(role_of("时间", &callers).map(|fit| fit.role), Some(Role::Extra));
+    }
+
+    #[test]
+    fn months_and_years_as_columns() {
+        for (header, expected) in [
+            ("4月", true),
+            ("十月份", true),
+            ("2024年", true),
+            ("第一季度", true),
+            ("月份", false),
+            ("时间", false),
+        ] {
+            assert_eq!(is_calendar_column(header), expected, "{header}");
+        }
+    }
+}

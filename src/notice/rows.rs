@@ -1,0 +1,207 @@
+//! What each row of a plan's table is: an activity, a section, a note, the header again, or blank.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexicon::rows::{NOTE_STARTS, NUMBERED_NOTE, TOTALS};
+use crate::record::Role;
+
+use super::breaks;
+use super::sections::{self, Level};
+use super::serial;
+use super::table::Table;
+use super::wording::{self, folded};
+
+/// Characters of the label of a row of totals: 合计（7项） has 6.
+const MAX_TOTAL_CHARACTERS: usize = 8;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Activity,
+    /// A banner over the rows below it.
+    Section,
+    /// A total or a note.
+    Note,
+    /// The header again.
+    Header,
+    /// Nothing of its own, or nothing but a serial number: a row of a form to fill in.
+    Blank,
+}
+
+/// Says what each row is, and joins rows that only go on from the row above them.
+pub(super) fn classify(
+    table: &mut Table<'_>,
+    groups: &[usize],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Kind> {
+    let mut kinds = Vec::with_capacity(table.rows.len());
+    let mut kept = Vec::with_capacity(table.rows.len());
+    for row in 0..table.rows.len() {
+        let kind = match lone_column(table, row, groups) {
+            Some(column) => lone(table, row, column, kinds.last().copied()),
+            None => Some(of_row(table, row)),
+        };
+        if let Some(kind) = kind {
+            kinds.push(kind);
+            kept.push(row);
+        } else {
+            let above = kept.last().copied().unwrap_or_default();
+            let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
+            let text = goes_on(table, above, row);
+            diagnostics.push(Diagnostic::new(Code::RowSplitJoined, place, text));
+        }
+    }
+    let mut row = 0_usize;
+    table.rows.retain(|_| {
+        row += 1;
+        kept.binary_search(&(row - 1)).is_ok()
+    });
+    close(&mut kinds);
+    kinds
+}
+
+/// Banners under the last activity stand over nothing: they are notes.
+fn close(kinds: &mut [Kind]) {
+    for kind in kinds.iter_mut().rev() {
+        match kind {
+            Kind::Activity => break,
+            Kind::Section => *kind = Kind::Note,
+            _ => {}
+        }
+    }
+}
+
+/// The only column of a row with print in it, if there is one; group columns aside that reach down
+/// from above.
+fn lone_column(table: &Table<'_>, row: usize, groups: &[usize]) -> Option<usize> {
+    let own = table.own_columns(row);
+    let [column] = own.as_slice() else { return None };
+    let merged_text = (0..table.columns.len()).any(|other| {
+        table.goes_on_from_above(row, other)
+            && !table.is_blank(row, other)
+            && !groups.contains(&other)
+    });
+    (!merged_text).then_some(*column)
+}
+
+/// What a row with print in one column is; `None` where it goes on from the row above.
+fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<Kind>) -> Option<Kind> {
+    let text = table.text(row, column);
+    if is_note(text) || is_total(text, usize::MAX) {
+        return Some(Kind::Note);
+    }
+    let role = table.columns.get(column).map(|column| column.role);
+    let numbered =
+        matches!(sections::level(text), Level::Part | Level::Chinese | Level::BracketedChinese);
+    let wide = table.width(row, column) > 1;
+    let first = column == 0 && role != Some(Role::Theme);
+    if role == Some(Role::Serial) && !wide && serial::number(text).is_some() && !numbered {
+        return Some(Kind::Blank);
+    }
+    if wide || first || numbered {
+        return Some(Kind::Section);
+    }
+    let has_serial = table.columns.iter().any(|column| column.role == Role::Serial);
+    let goes_on = above == Some(Kind::Activity) && (has_serial || role != Some(Role::Theme));
+    (!goes_on).then_some(Kind::Activity)
+}
+
+/// What a row is that has print in no column or in several.
+fn of_row(table: &Table<'_>, row: usize) -> Kind {
+    let own = table.own_columns(row);
+    let Some(&first) = own.first() else { return Kind::Blank };
+    if is_header(table, row, &own) {
+        return Kind::Header;
+    }
+    let text = table.text(row, first);
+    let theme = table.columns.iter().position(|column| column.role == Role::Theme);
+    let serial = table.columns.iter().position(|column| column.role == Role::Serial);
+    let leads = theme.is_none_or(|theme| first <= theme);
+    if leads && is_total(text, MAX_TOTAL_CHARACTERS) {
+        return Kind::Note;
+    }
+    if leads && Some(first) != theme && is_note(text) {
+        return Kind::Note;
+    }
+    // 一 | 宣传类活动（共5项）: a section whose number stands in the serial column.
+    let alone = own.as_slice() == [Some(first), theme].into_iter().flatten().collect::<Vec<_>>();
+    if alone && Some(first) == serial && is_chinese_numeral(text) && counts_in_arabic(table, first)
+    {
+        return Kind::Section;
+    }
+    Kind::Activity
+}
+
+/// Whether the row prints the header again.
+fn is_header(table: &Table<'_>, row: usize, own: &[usize]) -> bool {
+    own.len() > 1
+        && own.iter().all(|&column| {
+            let text = folded(table.text(row, column));
+            table.columns.get(column).is_some_and(|column| {
+                let header = folded(&column.header);
+                header == text
+                    || (!header.is_empty() && header.ends_with(&text))
+                    || (!header.is_empty() && header.starts_with(&text))
+            })
+        })
+}
+
+fn is_note(text: &str) -> bool {
+    let text = folded(text);
+    NOTE_STARTS.iter().any(|start| text.starts_with(start))
+        || text
+            .strip_prefix(NUMBERED_NOTE)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '('))
+}
+
+fn is_total(text: &str, most: usize) -> bool {
+    let text = folded(text);
+    TOTALS.iter().any(|total| text.starts_with(total)) && text.chars().count() <= most
+}
+
+fn is_chinese_numeral(text: &str) -> bool {
+    let text = folded(text);
+    let bare = text.trim_start_matches('(').trim_end_matches([')', '、', '.']);
+    serial::chinese(bare).is_some()
+}
+
+/// Whether other rows have an Arabic number in this column.
+fn counts_in_arabic(table: &Table<'_>, column: usize) -> bool {
+    (0..table.rows.len()).any(|row| {
+        let text = table.text(row, column);
+        !is_chinese_numeral(text) && serial::number(text).is_some()
+    })
+}
+
+/// Joins a row that only goes on to the row above it, as a line of its own in the same column.
+fn goes_on(table: &mut Table<'_>, above: usize, row: usize) -> String {
+    for column in table.own_columns(row) {
+        let upper = table.slot_index(above, column);
+        let lower = table.slot_index(row, column);
+        match (upper, lower) {
+            (Some(upper), Some(lower)) => {
+                breaks::unite(table, upper, lower, row, |upper, lower| {
+                    [upper.trim_end(), lower.trim_start()].join("\n")
+                });
+            }
+            (None, Some(_)) => {
+                let position = table.rows.get_mut(above).and_then(|row| row.slots.get_mut(column));
+                if let Some(position) = position {
+                    *position = lower;
+                }
+            }
+            _ => {}
+        }
+    }
+    breaks::named(table, above)
+}
+
+/// The texts that a row prints itself, joined by a blank.
+pub(super) fn printed(table: &Table<'_>, row: usize) -> String {
+    let texts: Vec<&str> = table
+        .own_columns(row)
+        .into_iter()
+        .map(|column| table.text(row, column).trim())
+        .filter(|text| !wording::is_blank(text))
+        .collect();
+    texts.join(" ")
+}

@@ -1,0 +1,136 @@
+//! The title of a plan, and what stands between the pieces of one.
+
+use crate::document::Paragraph;
+use crate::lexicon::document::{ATTACHMENT, SENTENCE_ENDS};
+use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_MEASURE};
+
+use super::view::View;
+use super::wording::{folded, is_blank, rejoined};
+
+/// Characters of a plan's title. The longest real one has 46.
+const MAX_TITLE_CHARACTERS: usize = 80;
+/// Characters of a page number line: `第 12 页 共 118 页`.
+const MAX_PAGE_NUMBER_CHARACTERS: usize = 12;
+
+/// The title of a table whose header begins at `header`: a row over it inside the table, or else
+/// the paragraph right above it.
+pub(super) fn of(view: &View<'_>, header: u32, above: &[&Paragraph]) -> Option<String> {
+    let inside = (view.rows.start..header).find_map(|row| match view.printed(row).as_slice() {
+        [cell] => Some(view.text(*cell)).filter(|text| may_be_title(text)),
+        _ => None,
+    });
+    inside.map(|text| text.trim().to_owned()).or_else(|| outside(above))
+}
+
+/// The last title among the paragraphs above a table; lines that the layout broke are joined where
+/// they look alike.
+fn outside(above: &[&Paragraph]) -> Option<String> {
+    let mut lines = above.iter().rev().filter(|paragraph| !is_blank(&paragraph.text));
+    let last = lines.by_ref().find(|paragraph| !is_aside(&paragraph.text))?;
+    if !may_be_title(&last.text) {
+        return None;
+    }
+    let alike = |paragraph: &Paragraph| {
+        may_be_title(&paragraph.text)
+            && last.font_size.is_some()
+            && (paragraph.font_size, paragraph.alignment, paragraph.bold)
+                == (last.font_size, last.alignment, last.bold)
+    };
+    let title = last.text.trim().to_owned();
+    // The lines above it, down to the head of the annex: only then are they its title.
+    let mut wrapped: Vec<&str> = Vec::new();
+    for paragraph in lines {
+        if is_annex_head(&paragraph.text) {
+            return Some(wrapped.iter().fold(title, |title, line| rejoined(line, &title)));
+        }
+        if !alike(paragraph) {
+            break;
+        }
+        wrapped.push(paragraph.text.trim());
+    }
+    Some(title)
+}
+
+/// A line that stands alone over an annex: 附件, 附件1, 附件2：.
+pub(super) fn is_annex_head(text: &str) -> bool {
+    let text = folded(text);
+    text.strip_prefix(ATTACHMENT).is_some_and(|number| {
+        let number = number.trim_end_matches(':');
+        number.is_empty() || super::serial::number(number).is_some()
+    })
+}
+
+/// Short, no sentence, no label.
+pub(super) fn may_be_title(text: &str) -> bool {
+    let folded = folded(text);
+    let count = folded.chars().count();
+    count > 1
+        && count <= MAX_TITLE_CHARACTERS
+        && !folded.contains(SENTENCE_ENDS)
+        && !folded.ends_with(':')
+        && !folded.starts_with(ATTACHMENT)
+        && !folded.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation())
+        && !is_aside(text)
+}
+
+/// What stands between a title and its table and is neither: 单位：万元, （2024年3月）, a note.
+fn is_aside(text: &str) -> bool {
+    let folded = folded(text);
+    UNIT_OF_MEASURE.iter().any(|start| folded.starts_with(start))
+        || NOTE_STARTS.iter().any(|start| folded.starts_with(start))
+        || (folded.starts_with('(') && folded.ends_with(')'))
+}
+
+/// Whether a paragraph between two pieces of a table belongs to the page: a page number, 续表, the
+/// title again, nothing.
+pub(super) fn is_furniture(text: &str, title: Option<&str>) -> bool {
+    let text = folded(text);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let page_number = text.chars().count() <= MAX_PAGE_NUMBER_CHARACTERS
+        && digits > 0
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || PAGE_NUMBER_WORDS.contains(&c) || !c.is_alphanumeric());
+    let without_mark = CONTINUED.iter().fold(text.clone(), |text, mark| {
+        text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)).unwrap_or(&text).to_owned()
+    });
+    page_number
+        || without_mark.is_empty()
+        || title.is_some_and(|title| folded(title) == without_mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_furniture() {
+        for (text, expected) in [
+            ("", true),
+            ("— 3 —", true),
+            ("第3页 共 7 页", true),
+            ("3/7", true),
+            ("续表", true),
+            ("某区活动安排表（续）", true),
+            ("某区活动安排表", true),
+            ("附件2", false),
+            ("5月", false),
+            ("另一张表", false),
+        ] {
+            assert_eq!(is_furniture(text, Some("某区 活动安排表")), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn annex_heads() {
+        for (text, expected) in [
+            ("附件", true),
+            ("附 件 1", true),
+            ("附件二：", true),
+            ("附件：1.安排表", false),
+            ("附件1：安排表", false),
+        ] {
+            assert_eq!(is_annex_head(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! One pass over a story of the document.
+//!
+//! Nothing recurses: what is open stands on stacks, and the depth of elements is bounded by the
+//! stream. A nested table is a table of its own that follows the outer one; the outer cell keeps
+//! only the text around it.
+
+mod paragraphs;
+mod tables;
+mod text;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, Place};
+use crate::limits::{Limits, Stopwatch};
+
+use super::fields::Fields;
+use super::forms::form_choice;
+use super::names::Element;
+use super::numbering::Numbering;
+use super::paragraph::{Look, Paragraph};
+use super::properties::{paragraph_format, run_format};
+use super::styles::Styles;
+use super::symbols::Pictorial;
+use super::table::{Table, cell_format, row_format};
+use super::xml::{Event, Fault, Stream};
+
+/// Diagnostics of one file. A table of broken rows says the same in each of them.
+const MOST_DIAGNOSTICS: usize = 1_000;
+
+/// An open element that matters for what stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Table,
+    Row,
+    Cell,
+    TextBox,
+    Paragraph,
+    Run,
+    FieldCode,
+    /// Where its text starts, and whether blanks around it are kept.
+    Text {
+        start: usize,
+        keeps_blanks: bool,
+    },
+    /// Whether one of the alternatives was taken.
+    Alternatives {
+        is_taken: bool,
+    },
+}
+
+/// A sequence of paragraphs: the story itself, a cell, or a text box.
+#[derive(Debug, Default)]
+struct Flow {
+    /// The text of a cell so far, or of a text box in one.
+    text: String,
+    is_in_cell: bool,
+    /// The cell of the innermost table; `None` before its place is known.
+    cell: Option<usize>,
+    has_open_paragraph: bool,
+    /// A paragraph that goes on in the next one, its mark being deleted or hidden.
+    carried: Option<Paragraph>,
+    /// Fields that were open where it starts.
+    fields: usize,
+}
+
+/// Reads one story.
+pub(super) struct Body<'a> {
+    styles: &'a Styles,
+    numbering: &'a mut Numbering,
+    limits: &'a Limits,
+    stopwatch: Stopwatch,
+    /// Parts in other formats, by the identifier of their relationship.
+    chunks: &'a BTreeMap<String, String>,
+    /// In reading order by where they start; `None` while one is read, or if nothing of it is
+    /// printed.
+    blocks: Vec<Option<Block>>,
+    diagnostics: Vec<Diagnostic>,
+    /// Depth of the element and what it opened.
+    scopes: Vec<(usize, Scope)>,
+    flows: Vec<Flow>,
+    tables: Vec<Table>,
+    paragraphs: Vec<Paragraph>,
+    runs: Vec<Look>,
+    fields: Fields,
+    /// Whether text was passed over as part of the code of a field that is still open.
+    is_losing_text: bool,
+    /// Finished paragraphs, kept for their memory.
+    spare: Vec<Paragraph>,
+    table_count: u32,
+    paragraph_count: u32,
+    cell_count: u32,
+    /// Whether all text keeps the blanks around it.
+    keeps_blanks: bool,
+    /// Where reading ended.
+    reached: Place,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(
+        styles: &'a Styles,
+        numbering: &'a mut Numbering,
+        chunks: &'a BTreeMap<String, String>,
+        limits: &'a Limits,
+    ) -> Self {
+        Self {
+            styles,
+            numbering,
+            limits,
+            stopwatch: Stopwatch::start(limits),
+            chunks,
+            blocks: Vec::new(),
+            diagnostics: Vec::new(),
+            scopes: Vec::new(),
+            flows: vec![Flow::default()],
+            tables: Vec::new(),
+            paragraphs: Vec::new(),
+            runs: Vec::new(),
+            fields: Fields::default(),
+            is_losing_text: false,
+            spare: Vec::new(),
+            table_count: 0,
+            paragraph_count: 0,
+            cell_count: 0,
+            keeps_blanks: false,
+            reached: Place::default(),
+        }
+    }
+
+    /// Reads a part to its end. On a fault, what was finished before it stands in `blocks`.
+    pub(super) fn read<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
+        let read = self.events(stream);
+        self.reached = self.place();
+        if read.is_ok() {
+            self.close_fields(0);
+            self.finish_carried();
+        } else {
+            self.abandon();
+        }
+        read
+    }
+
+    /// Where reading stands.
+    pub(super) fn place_reached(&self) -> Place {
+        self.reached.clone()
+    }
+
+    /// What was read, and what was not or with doubt.
+    pub(super) fn finish(self) -> (Vec<Block>, Vec<Diagnostic>) {
+        (self.blocks.into_iter().flatten().collect(), self.diagnostics)
+    }
+
+    fn events<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
+        loop {
+            match stream.next()? {
+                Event::Text(text) => match self.scopes.last() {
+                    Some((_, Scope::Text { .. })) => self.push_text(&text),
+                    Some((_, Scope::FieldCode)) => self.fields.push(&text),
+                    _ => {}
+                },
+                Event::Start(Element::Run | Element::MathRun, _) => self.open_run(stream.depth()),
+                Event::Start(Element::Text | Element::MathText, attributes) => {
+                    let keeps_blanks =
+                        self.keeps_blanks || attributes.get("space").as_deref() == Some("preserve");
+                    self.open_text(stream.depth(), keeps_blanks);
+                }
+                Event::Start(Element::Paragraph, _) => self.open_paragraph(stream.depth()),
+                Event::Start(Element::ParagraphProperties, _) => {
+                    let format = paragraph_format(stream, self.styles)?;
+                    self.format_paragraph(format);
+                }
+                Event::Start(Element::RunProperties, _) => {
+                    let format = run_format(stream, self.styles)?;
+                    self.format_run(format);
+                }
+                Event::Start(Element::Cell, _) if self.innermost() == Some(Scope::Row) => {
+                    self.open_cell(stream)?;
+                }
+                Event::Start(Element::CellProperties, _) if self.is_in(Scope::Cell) => {
+                    let format = cell_format(stream)?;
+                    if !self.place_cell(format) {
+                        self.drop_cell(stream)?;
+                    }
+                }
+                Event::Start(Element::Row, _) if self.innermost() == Some(Scope::Table) => {
+                    self.open_row(stream.depth())?;
+                }
+                Event::Start(Element::RowProperties, _) if self.is_in(Scope::Row) => {
+                    let format = row_format(stream)?;
+                    if !self.format_row(format) {
+                        self.drop_scope(stream)?;
+                    }
+                }
+                Event::Start(Element::Table, _) if self.is_flow() => {
+                    self.open_table(stream.depth());
+                }
+                Event::Start(Element::GridColumn, attributes) => {
+                    if self.is_in(Scope::Table)
+                        && let Some(table) = self.tables.last_mut()
+                    {
+                        table.declare_column(&attributes);
+                    }
+                }
+                Event::Start(Element::FormField, _) => {
+                    let choice = form_choice(stream)?;
+                    self.fields.choose(choice);
+                }
+                Event::Start(element, attributes) => {
+                    let value = match element {
+                        Element::FieldCharacter => attributes.get("fldCharType"),
+                        Element::Break => attributes.get("type"),
+                        Element::Symbol => attributes.get("char"),
+                        Element::Choice => attributes.get("Requires"),
+                        Element::Lettering => attributes.get("string"),
+                        Element::EmbeddedObject => attributes.get("ProgID"),
+                        Element::AlternateChunk | Element::SubDocument => attributes.get("id"),
+                        Element::Document | Element::Body => attributes.get("space"),
+                        _ => None,
+                    };
+                    let value = value.map(Cow::into_owned).unwrap_or_default();
+                    let font = match element {
+                        Element::Symbol => attributes.get("font").map(|font| Pictorial::of(&font)),
+                        _ => None,
+                    };
+                    if stream.depth() == 1 && !is_root(element) {
+                        let what = "its root is no WordprocessingML document".to_owned();
+                        return Err(Fault::Damaged(what));
+                    }
+                    if !self.start(stream, element, &value, font) {
+                        stream.skip()?;
+                    }
+                }
+                Event::End(element) => self.end(stream.depth() + 1, element),
+                Event::Nothing => {}
+                Event::EndOfPart => return Ok(()),
+            }
+        }
+    }
+
+    /// Takes in the start of an element that needs nothing but one value; whether what stands in
+    /// it counts.
+    fn start<R: Read>(
+        &mut self,
+        stream: &Stream<R>,
+        element: Element,
+        value: &str,
+        font: Option<Pictorial>,
+    ) -> bool {
+        let depth = stream.depth();
+        match element {
+            Element::Document | Element::Body => {
+                self.keeps_blanks |= value == "preserve";
+            }
+            Element::Tab | Element::PositionTab => self.push_sign("\t"),
+            Element::CarriageReturn => self.push_sign("\n"),
+            Element::Break => self.push_break(value),
+            Element::NoBreakHyphen => self.push_sign("-"),
+            Element::Symbol => self.push_symbol(value, font),
+            Element::FieldCharacter => self.turn_field(value),
+            Element::FieldCode => self.scopes.push((depth, Scope::FieldCode)),
+            Element::Alternatives => {
+                self.scopes.push((depth, Scope::Alternatives { is_taken: false }));
+            }
+            Element::Choice => return self.take_alternative(stream.understands(value)),
+            Element::Fallback => return self.take_alternative(true),
+            Element::TextBox => self.open_text_box(depth),
+            Element::Lettering => self.push_lettering(value),
+            Element::Superscript => self.push_sign("^"),
+            Element::Subscript => self.push_sign("_"),
+            Element::AlternateChunk | Element::SubDocument => {
+                let chunk =
+                    self.chunks.get(value).map_or("a part outside the package", |name| name);
+                self.note(Code::PartNotRead, chunk.to_owned());
+                return false;
+            }
+            // An equation's object has a picture that repeats it, and no table.
+            Element::EmbeddedObject if !value.starts_with("Equation") => {
+                self.note(Code::PartNotRead, format!("embedded object {value}"));
+            }
+            Element::Chart => self.note(Code::PartNotRead, "chart".to_owned()),
+            Element::Diagram => self.note(Code::PartNotRead, "diagram".to_owned()),
+            Element::Deleted
+            | Element::MovedFrom
+            | Element::DeletedText
+            | Element::DeletedFieldCode
+            | Element::RubyText
+            | Element::ControlProperties
+            | Element::ControlEndProperties
+            | Element::MathRunProperties
+            | Element::MathControl
+            | Element::SectionProperties
+            | Element::CellProperties
+            | Element::RowProperties
+            | Element::RowExceptionChange
+            | Element::TableProperties
+            | Element::TableChange
+            | Element::GridChange
+            | Element::Foreign => return false,
+            _ => {}
+        }
+        true
+    }
+
+    /// Takes in the end of an element that stood at this depth.
+    fn end(&mut self, depth: usize, element: Element) {
+        if element == Element::Numerator {
+            self.push_sign("/");
+        }
+        match self.scopes.last() {
+            Some((opened, _)) if *opened == depth => {}
+            _ => return,
+        }
+        match self.scopes.pop() {
+            Some((_, Scope::Table)) => self.close_table(),
+            Some((_, Scope::Row)) => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.end_row();
+                }
+            }
+            Some((_, Scope::Cell)) => self.close_cell(),
+            Some((_, Scope::TextBox)) => self.close_text_box(),
+            Some((_, Scope::Paragraph)) => self.close_paragraph(),
+            Some((_, Scope::Run)) => {
+                self.runs.pop();
+            }
+            Some((_, Scope::Text { start, keeps_blanks })) => self.close_text(start, keeps_blanks),
+            Some((_, Scope::Alternatives { .. } | Scope::FieldCode)) | None => {}
+        }
+    }
+
+    /// The innermost open scope that holds blocks or runs.
+    fn innermost(&self) -> Option<Scope> {
+        let scopes = self.scopes.iter().rev().map(|(_, scope)| *scope);
+        scopes.into_iter().find(|scope| !matches!(scope, Scope::Alternatives { .. }))
+    }
+
+    /// Whether this is the innermost open scope.
+    fn is_in(&self, scope: Scope) -> bool {
+        self.scopes.last().is_some_and(|(_, innermost)| *innermost == scope)
+    }
+
+    /// Passes over the rest of the innermost scope.
+    fn drop_scope<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
+        match self.scopes.pop() {
+            Some((depth, _)) => stream.skip_out_of(depth),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether paragraphs and tables may stand here.
+    fn is_flow(&self) -> bool {
+        !matches!(self.innermost(), Some(Scope::Table | Scope::Row))
+    }
+
+    fn place(&self) -> Place {
+        match (self.tables.last(), self.flows.last()) {
+            (Some(table), Some(Flow { cell: Some(cell), .. })) => table.place_of(*cell),
+            (Some(table), _) => table.place(),
+            _ => Place::paragraph(self.paragraph_count.max(1)),
+        }
+    }
+
+    fn note(&mut self, code: Code, text: String) {
+        let diagnostic = Diagnostic::new(code, self.place(), text);
+        if self.diagnostics.len() < MOST_DIAGNOSTICS && self.diagnostics.last() != Some(&diagnostic)
+        {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Keeps the place of a block that starts here, so that what stands in it comes after it.
+    fn reserve(&mut self) -> usize {
+        self.blocks.push(None);
+        self.blocks.len() - 1
+    }
+
+    /// Puts a block in its place, or gives the place up.
+    fn fill(&mut self, place: usize, block: Option<Block>) {
+        if block.is_none() && place + 1 == self.blocks.len() {
+            self.blocks.pop();
+        } else if let Some(reserved) = self.blocks.get_mut(place) {
+            *reserved = block;
+        }
+    }
+
+    /// Ends what is open after a fault: finished rows and paragraphs stay, unfinished ones go,
+    /// for half a value may be a wrong one.
+    fn abandon(&mut self) {
+        while let Some((_, scope)) = self.scopes.pop() {
+            match scope {
+                Scope::Table => {
+                    if let Some(table) = self.tables.last_mut() {
+                        table.abandon_row();
+                    }
+                    self.close_table();
+                }
+                Scope::Cell | Scope::TextBox => {
+                    self.flows.pop();
+                }
+                Scope::Paragraph => {
+                    self.paragraphs.pop();
+                }
+                _ => {}
+            }
+        }
+        self.finish_carried();
+    }
+}
+
+/// Whether a part that is read may start with this element.
+fn is_root(element: Element) -> bool {
+    matches!(element, Element::Document | Element::Header | Element::Footer)
+}

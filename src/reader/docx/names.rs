@@ -1,0 +1,240 @@
+//! The element names of WordprocessingML that the reader acts on, resolved by namespace URI.
+//!
+//! Prefixes are a writer's choice (`w:`, `ns0:`, none), so names are told by the URI bound to the
+//! prefix: Transitional and Strict ISO/IEC 29500 and the drafts before them mean the same.
+
+use std::borrow::Cow;
+
+/// A namespace as far as the reader tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Space {
+    /// WordprocessingML.
+    Word,
+    /// Office math.
+    Math,
+    /// Markup compatibility: `AlternateContent`.
+    Compatibility,
+    /// VML: text boxes and lettering of older writers.
+    Vml,
+    /// Office drawing in VML: embedded objects.
+    VmlOffice,
+    /// Diagrams, charts: content kept in a part of its own.
+    Graphic,
+    /// Relationships between the parts of a package.
+    Relationships,
+    /// Content types of the parts of a package.
+    ContentTypes,
+    /// Any other namespace of the Office formats: a wrapper without text of its own.
+    Known,
+    /// A vendor's own namespace, or none.
+    Foreign,
+}
+
+impl Space {
+    fn of(uri: &str) -> Self {
+        match uri {
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            | "http://purl.oclc.org/ooxml/wordprocessingml/main"
+            | "http://schemas.openxmlformats.org/wordprocessingml/2006/3/main"
+            | "http://schemas.microsoft.com/office/word/2003/wordml" => Self::Word,
+            "http://schemas.openxmlformats.org/officeDocument/2006/math"
+            | "http://purl.oclc.org/ooxml/officeDocument/math" => Self::Math,
+            "http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Compatibility,
+            "urn:schemas-microsoft-com:vml" => Self::Vml,
+            "urn:schemas-microsoft-com:office:office" => Self::VmlOffice,
+            "http://schemas.openxmlformats.org/drawingml/2006/chart"
+            | "http://purl.oclc.org/ooxml/drawingml/chart"
+            | "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+            | "http://purl.oclc.org/ooxml/drawingml/diagram" => Self::Graphic,
+            "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Relationships,
+            "http://schemas.openxmlformats.org/package/2006/content-types" => Self::ContentTypes,
+            _ if is_office(uri) => Self::Known,
+            _ => Self::Foreign,
+        }
+    }
+}
+
+/// Whether a namespace belongs to the Office formats and is read or looked through here.
+fn is_office(uri: &str) -> bool {
+    const AUTHORITIES: [&str; 4] = [
+        "http://schemas.openxmlformats.org/",
+        "http://schemas.microsoft.com/office/",
+        "http://purl.oclc.org/ooxml/",
+        "urn:schemas-microsoft-com:",
+    ];
+    AUTHORITIES.iter().any(|authority| uri.starts_with(authority))
+}
+
+/// Defines [`Element`] and its lookup from one table, so that names and variants cannot drift
+/// apart. The commonest names stand first: they are compared in this order.
+macro_rules! elements {
+    ($($space:ident { $($local:literal = $variant:ident),+ $(,)? })+) => {
+        /// An element that the reader acts on.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Element {
+            $($($variant,)+)+
+            /// Looked through: its children count, it does not.
+            Wrapper,
+            /// Passed over with all that is in it, as markup compatibility asks for what is not
+            /// understood.
+            Foreign,
+        }
+
+        impl Element {
+            fn of(space: Space, local: &str) -> Self {
+                match space {
+                    $(Space::$space => match local {
+                        $($local => Self::$variant,)+
+                        _ => Self::Wrapper,
+                    },)+
+                    Space::Known => Self::Wrapper,
+                    Space::Foreign => Self::Foreign,
+                }
+            }
+        }
+    };
+}
+
+elements! {
+    Word {
+        "t" = Text, "r" = Run, "p" = Paragraph, "tc" = Cell, "tr" = Row, "tbl" = Table,
+        "rPr" = RunProperties, "pPr" = ParagraphProperties, "tcPr" = CellProperties,
+        "trPr" = RowProperties, "tblPr" = TableProperties,
+        // Properties of cells, rows and tables.
+        "tcW" = CellWidth, "gridSpan" = GridSpan, "vMerge" = VerticalMerge,
+        "hMerge" = HorizontalMerge, "gridCol" = GridColumn, "gridBefore" = GridBefore,
+        "gridAfter" = GridAfter, "tblHeader" = TableHeader, "cellDel" = CellDeleted,
+        "cellMerge" = CellMerged, "hidden" = HiddenRow, "tcPrChange" = CellChange,
+        "trPrChange" = RowChange, "tblPrChange" = TableChange, "tblGridChange" = GridChange,
+        "tblPrExChange" = RowExceptionChange,
+        // Properties of paragraphs and runs.
+        "pStyle" = ParagraphStyle, "jc" = Justification, "outlineLvl" = OutlineLevel,
+        "ilvl" = NumberingLevel, "numId" = NumberingId, "rStyle" = RunStyle, "b" = Bold,
+        "sz" = Size, "vanish" = Vanish, "rFonts" = Fonts, "pPrChange" = ParagraphChange,
+        "rPrChange" = RunChange, "sectPr" = SectionProperties,
+        // What stands in runs.
+        "tab" = Tab, "ptab" = PositionTab, "br" = Break, "cr" = CarriageReturn,
+        "noBreakHyphen" = NoBreakHyphen, "sym" = Symbol, "rt" = RubyText,
+        "fldChar" = FieldCharacter, "instrText" = FieldCode, "delInstrText" = DeletedFieldCode,
+        "ffData" = FormField, "listEntry" = ListEntry, "result" = FormResult,
+        "default" = FormDefault, "checkBox" = CheckBox, "checked" = Checked,
+        "delText" = DeletedText, "del" = Deleted, "moveFrom" = MovedFrom,
+        // What stands around them.
+        "document" = Document, "body" = Body, "hdr" = Header, "ftr" = Footer,
+        "txbxContent" = TextBox, "sdtPr" = ControlProperties, "sdtEndPr" = ControlEndProperties,
+        "altChunk" = AlternateChunk, "subDoc" = SubDocument,
+        // Styles and lists.
+        "style" = Style, "name" = Name, "basedOn" = BasedOn, "tblStylePr" = ConditionalFormat,
+        "abstractNum" = AbstractNumbering, "num" = NumberingInstance,
+        "abstractNumId" = AbstractNumberingId, "numStyleLink" = NumberingStyleLink,
+        "lvlOverride" = LevelOverride, "startOverride" = StartOverride, "lvl" = Level,
+        "start" = Start, "numFmt" = NumberFormat, "lvlText" = LevelText, "suff" = Suffix,
+        "isLgl" = LegalNumbering, "lvlRestart" = LevelRestart,
+    }
+    Math {
+        "t" = MathText, "r" = MathRun, "rPr" = MathRunProperties, "ctrlPr" = MathControl,
+        "num" = Numerator, "sup" = Superscript, "sub" = Subscript,
+    }
+    Compatibility { "AlternateContent" = Alternatives, "Choice" = Choice, "Fallback" = Fallback }
+    Vml { "textpath" = Lettering }
+    VmlOffice { "OLEObject" = EmbeddedObject }
+    Graphic { "chart" = Chart, "relIds" = Diagram }
+    Relationships { "Relationship" = Relationship }
+    ContentTypes { "Override" = ContentType }
+}
+
+/// Declarations in force at one time. Word's own documents declare about 30; without a bound each
+/// name would be looked up in a list as long as the file likes.
+const MOST_DECLARATIONS: u16 = 512;
+
+/// More namespaces are declared than are looked up.
+#[derive(Debug)]
+pub(super) struct TooManyDeclarations {
+    /// So many are.
+    pub(super) most: u64,
+}
+
+/// Names looked up lately. A part has some forty, and nearly all of its tags have one of ten.
+const REMEMBERED: usize = 128;
+
+/// The namespace declarations in force.
+#[derive(Default)]
+pub(super) struct Namespaces {
+    /// Prefix (empty for the default namespace), namespace, depth of the declaring element.
+    declared: Vec<(Box<str>, Space, usize)>,
+    /// Names as they are written and what they stand for, each where its letters put it.
+    remembered: Vec<Option<(Box<str>, Element)>>,
+}
+
+impl Namespaces {
+    /// Takes in what an element at this depth declares by its attributes.
+    pub(super) fn enter<'a>(
+        &mut self,
+        attributes: impl Iterator<Item = (&'a str, Cow<'a, str>)>,
+        depth: usize,
+    ) -> Result<(), TooManyDeclarations> {
+        for (key, uri) in attributes {
+            let Some(rest) = key.strip_prefix("xmlns") else {
+                continue;
+            };
+            let prefix = match rest.strip_prefix(':') {
+                Some(prefix) => prefix,
+                None if rest.is_empty() => "",
+                None => continue,
+            };
+            if self.declared.len() >= usize::from(MOST_DECLARATIONS) {
+                return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
+            }
+            self.declared.push((prefix.into(), Space::of(uri.trim()), depth));
+            self.remembered.clear();
+        }
+        Ok(())
+    }
+
+    /// Forgets what the element at this depth declared.
+    pub(super) fn leave(&mut self, depth: usize) {
+        while self.declared.last().is_some_and(|(_, _, declared)| *declared >= depth) {
+            self.declared.pop();
+            self.remembered.clear();
+        }
+    }
+
+    /// The element that a name stands for.
+    pub(super) fn element(&mut self, name: &str) -> Element {
+        let place = place_of(name);
+        if let Some(Some((remembered, element))) = self.remembered.get(place)
+            && **remembered == *name
+        {
+            return *element;
+        }
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let element = Element::of(self.space(prefix), local);
+        if self.remembered.is_empty() {
+            self.remembered.resize(REMEMBERED, None);
+        }
+        if let Some(remembered) = self.remembered.get_mut(place) {
+            *remembered = Some((name.into(), element));
+        }
+        element
+    }
+
+    fn space(&self, prefix: &str) -> Space {
+        let found = self.declared.iter().rev().find(|(declared, _, _)| **declared == *prefix);
+        found.map_or(Space::Foreign, |(_, space, _)| *space)
+    }
+
+    /// Whether all namespaces that a `Choice` requires, given by prefix, are understood.
+    pub(super) fn understands(&self, requires: &str) -> bool {
+        requires.split_ascii_whitespace().all(|prefix| self.space(prefix) != Space::Foreign)
+    }
+}
+
+/// Where a name is remembered: told by its length and three of its letters, which keeps the common
+/// names apart.
+fn place_of(name: &str) -> usize {
+    let letters = name.as_bytes();
+    let letter = |index: usize| usize::from(letters.get(index).copied().unwrap_or_default());
+    let length = letters.len();
+    let sum = length * 7 + letter(length / 2) * 5 + letter(2) * 3 + letter(length.wrapping_sub(1));
+    sum % REMEMBERED
+}

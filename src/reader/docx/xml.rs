@@ -1,0 +1,314 @@
+//! The events of one XML part: elements resolved, text decoded, depth and lengths bounded.
+
+use std::borrow::Cow;
+use std::io::{self, BufReader, Chain, Cursor, Read};
+
+use quick_xml::encoding::DecodingReader;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesStart, Event as XmlEvent};
+use quick_xml::reader::Reader;
+
+use super::names::{Element, Namespaces, TooManyDeclarations};
+
+/// Bytes of one tag or one stretch of text. A whole notice has less; without a bound a tag without
+/// an end would be collected up to the limit of the part.
+const LONGEST_EVENT: usize = 16 << 20;
+
+/// Bytes inflated at a time.
+const BUFFER_BYTES: usize = 64 << 10;
+
+const DOCTYPE: &str = "a DOCTYPE is not allowed";
+const CUT_SHORT: &str = "it ends before its elements are closed";
+
+/// Why a part was not read to its end.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// It does not inflate or is no well-formed XML; in words for a person.
+    Damaged(String),
+    /// It asks for more of the named limit than so many.
+    Limit(&'static str, u64),
+}
+
+/// What comes next in a part.
+pub(super) enum Event<'a> {
+    Start(Element, Attributes<'a>),
+    End(Element),
+    Text(Cow<'a, str>),
+    /// A comment, a processing instruction or the XML declaration.
+    Nothing,
+    /// The end of the part, after its root was closed.
+    EndOfPart,
+}
+
+/// The attributes of an element.
+pub(super) struct Attributes<'a>(BytesStart<'a>);
+
+impl Attributes<'_> {
+    /// The value of the attribute with this local name, whatever its prefix.
+    pub(super) fn get(&self, local: &str) -> Option<Cow<'_, str>> {
+        let (_, value) = Pairs(self.0.attributes_raw()).find(|(name, _)| {
+            name.strip_suffix(local)
+                .is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
+        })?;
+        Some(unescaped(value))
+    }
+
+    /// The attribute `val`, which most properties have.
+    pub(super) fn val(&self) -> Option<Cow<'_, str>> {
+        self.get("val")
+    }
+
+    /// A property that is on or off: on without a value.
+    pub(super) fn is_on(&self) -> bool {
+        !matches!(self.val().as_deref(), Some("0" | "false" | "off"))
+    }
+
+    /// A number in `val`; `None` if there is none or it is no number.
+    pub(super) fn number(&self) -> Option<i64> {
+        self.val()?.trim().parse().ok()
+    }
+}
+
+/// The names and values in a tag, from where the last ended.
+struct Pairs<'a>(&'a str);
+
+impl<'a> Iterator for Pairs<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, rest) = self.0.split_once('=')?;
+        let rest = rest.trim_ascii_start();
+        let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        let quoted = quoted.or_else(|| rest.strip_prefix('\'')?.split_once('\''));
+        let (value, rest) = quoted?;
+        self.0 = rest;
+        Some((name.trim_ascii(), value))
+    }
+}
+
+/// A value with the entities that XML knows without a DTD set in; others stay as they are written.
+fn unescaped(value: &str) -> Cow<'_, str> {
+    if value.contains('&') {
+        quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
+    } else {
+        Cow::Borrowed(value)
+    }
+}
+
+/// A part as a stream of events.
+pub(super) struct Stream<R: Read> {
+    reader: Reader<BufReader<Input<R>>>,
+    buffer: Vec<u8>,
+    namespaces: Namespaces,
+    /// The open elements, outermost first.
+    open: Vec<Element>,
+    deepest: u32,
+    /// Whether the element started last was written as an empty tag, so its end is still to come.
+    end_is_due: bool,
+    seen_root: bool,
+}
+
+impl<R: Read> Stream<R> {
+    pub(super) fn new(part: R, deepest: u32) -> Self {
+        Self {
+            reader: Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, Input::new(part))),
+            buffer: Vec::new(),
+            namespaces: Namespaces::default(),
+            open: Vec::new(),
+            deepest,
+            end_is_due: false,
+            seen_root: false,
+        }
+    }
+
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether all namespaces that a `Choice` requires are understood.
+    pub(super) fn understands(&self, requires: &str) -> bool {
+        self.namespaces.understands(requires)
+    }
+
+    pub(super) fn next(&mut self) -> Result<Event<'_>, Fault> {
+        if self.end_is_due {
+            self.end_is_due = false;
+            return Ok(Event::End(self.close()));
+        }
+        self.buffer.clear();
+        self.reader.get_mut().get_mut().taken = 0;
+        match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
+            XmlEvent::Start(start) => {
+                let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
+                self.seen_root = true;
+                Ok(Event::Start(element, Attributes(start)))
+            }
+            XmlEvent::Empty(start) => {
+                let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
+                self.seen_root = true;
+                self.end_is_due = true;
+                Ok(Event::Start(element, Attributes(start)))
+            }
+            XmlEvent::End(_) => Ok(Event::End(close(&mut self.open, &mut self.namespaces))),
+            XmlEvent::Text(text) => Ok(Event::Text(text.into_inner())),
+            XmlEvent::CData(text) => Ok(Event::Text(text.into_inner())),
+            XmlEvent::GeneralRef(name) => {
+                if let Some(text) = resolve_xml_entity(&name) {
+                    return Ok(Event::Text(Cow::Borrowed(text)));
+                }
+                match name.resolve_char_ref() {
+                    Ok(Some(character)) => Ok(Event::Text(Cow::Owned(character.to_string()))),
+                    _ => Err(Fault::Damaged(format!("the entity &{}; is not defined", &*name))),
+                }
+            }
+            XmlEvent::DocType(_) => Err(Fault::Damaged(DOCTYPE.to_owned())),
+            XmlEvent::Comment(_) | XmlEvent::PI(_) | XmlEvent::Decl(_) => Ok(Event::Nothing),
+            XmlEvent::Eof if !self.seen_root => {
+                Err(Fault::Damaged("it holds no XML element".to_owned()))
+            }
+            XmlEvent::Eof if !self.open.is_empty() => Err(Fault::Damaged(CUT_SHORT.to_owned())),
+            XmlEvent::Eof => Ok(Event::EndOfPart),
+        }
+    }
+
+    /// Passes over the element started last with all that is in it; its end does not come.
+    pub(super) fn skip(&mut self) -> Result<(), Fault> {
+        self.skip_out_of(self.depth())
+    }
+
+    /// Passes over what is left of the open element at this depth; its end does not come.
+    pub(super) fn skip_out_of(&mut self, outermost: usize) -> Result<(), Fault> {
+        if self.end_is_due {
+            self.end_is_due = false;
+            self.close();
+        }
+        let mut depth = self.depth();
+        while depth >= outermost {
+            self.buffer.clear();
+            self.reader.get_mut().get_mut().taken = 0;
+            match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
+                XmlEvent::Start(_) => {
+                    depth += 1;
+                    check_depth(depth, self.deepest)?;
+                }
+                XmlEvent::End(_) => depth = depth.saturating_sub(1),
+                XmlEvent::DocType(_) => return Err(Fault::Damaged(DOCTYPE.to_owned())),
+                XmlEvent::Eof => return Err(Fault::Damaged(CUT_SHORT.to_owned())),
+                _ => {}
+            }
+            while self.depth() > depth {
+                self.close();
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) -> Element {
+        close(&mut self.open, &mut self.namespaces)
+    }
+}
+
+fn close(open: &mut Vec<Element>, namespaces: &mut Namespaces) -> Element {
+    namespaces.leave(open.len());
+    // The parser reports an end only for an open element.
+    open.pop().unwrap_or(Element::Wrapper)
+}
+
+fn open(
+    open: &mut Vec<Element>,
+    namespaces: &mut Namespaces,
+    start: &BytesStart<'_>,
+    deepest: u32,
+) -> Result<Element, Fault> {
+    let depth = open.len() + 1;
+    check_depth(depth, deepest)?;
+    // Almost no element declares anything, and a search for one letter is the cheapest way to know.
+    let attributes = start.attributes_raw();
+    if attributes.contains('x') && attributes.contains("xmlns") {
+        let pairs = Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
+        namespaces
+            .enter(pairs, depth)
+            .map_err(|TooManyDeclarations { most }| Fault::Limit("namespace declarations", most))?;
+    }
+    let element = namespaces.element(start.name().as_ref());
+    open.push(element);
+    Ok(element)
+}
+
+fn check_depth(depth: usize, deepest: u32) -> Result<(), Fault> {
+    if depth > deepest as usize {
+        return Err(Fault::Limit("nested elements", u64::from(deepest)));
+    }
+    Ok(())
+}
+
+/// The parser's words, which say what is wrong but hold no text of the document.
+fn damaged(error: &quick_xml::Error) -> Fault {
+    match error {
+        quick_xml::Error::Io(error) => Fault::Damaged(error.to_string()),
+        quick_xml::Error::IllFormed(_) => Fault::Damaged("its tags do not match".to_owned()),
+        quick_xml::Error::Encoding(_) => {
+            Fault::Damaged("it holds bytes that are no text".to_owned())
+        }
+        _ => Fault::Damaged("it is no well-formed XML".to_owned()),
+    }
+}
+
+/// The text of a part in UTF-8, in bounded pieces.
+struct Input<R: Read> {
+    text: Text<R>,
+    /// Bytes read since the last event started.
+    taken: usize,
+}
+
+/// The first two bytes of a part, which tell its encoding, and then the part itself.
+type Whole<R> = Chain<Cursor<Vec<u8>>, R>;
+
+enum Text<R: Read> {
+    Utf8(Whole<R>),
+    Utf16(DecodingReader<BufReader<Whole<R>>>),
+}
+
+impl<R: Read> Input<R> {
+    fn new(mut part: R) -> Self {
+        let mut start = Vec::new();
+        // A part that cannot be read says so again when it is read on.
+        let _ = part.by_ref().take(2).read_to_end(&mut start);
+        let is_utf16 = matches!(*start, [0xFF, 0xFE] | [0xFE, 0xFF] | [0, b'<'] | [b'<', 0]);
+        let whole = Cursor::new(start).chain(part);
+        let text = if is_utf16 {
+            Text::Utf16(DecodingReader::new(BufReader::with_capacity(BUFFER_BYTES, whole)))
+        } else {
+            Text::Utf8(whole)
+        };
+        Self { text, taken: 0 }
+    }
+}
+
+impl<R: Read> Read for Input<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.taken > LONGEST_EVENT {
+            return Err(io::Error::other("one of its tags or texts has no end"));
+        }
+        let count = match &mut self.text {
+            Text::Utf8(text) => text.read(buffer)?,
+            Text::Utf16(text) => text.read(buffer)?,
+        };
+        self.taken += count;
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pairs;
+
+    #[test]
+    fn attributes_are_taken_apart() {
+        let pairs: Vec<_> = Pairs(" w:val=\"a'b\"  x = '1=\"2\"' y=\"\"").collect();
+        assert_eq!(pairs, [("w:val", "a'b"), ("x", "1=\"2\""), ("y", "")]);
+        assert_eq!(Pairs(" w:val").next(), None);
+        assert_eq!(Pairs(" w:val=5").next(), None);
+    }
+}

@@ -1,0 +1,50 @@
+//! Annotations that are printed with the page.
+
+use std::rc::Rc;
+
+use super::super::matrix::{Area, Matrix};
+use super::super::objects::{Dictionary, Value};
+use super::super::store::{Form, Resources};
+use super::Interpreter;
+use super::marked::MarkedContent;
+use super::state::State;
+
+impl<'a> Interpreter<'a, '_> {
+    /// Shows the annotations that are printed: filled-in fields, stamps, typed-in text.
+    pub(super) fn show_annotations(&mut self, page: &Dictionary<'a>, to_shown: Matrix) {
+        /// Annotations of one page.
+        const ANNOTATIONS: usize = 10_000;
+        /// Flags: bit 2 hidden, bit 6 not on screen.
+        const HIDDEN: i64 = 1 << 1 | 1 << 5;
+
+        let Some(list) = page.array(b"Annots") else { return };
+        for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
+            let flags = annotation.whole(b"F").unwrap_or(0);
+            let is_popup = annotation.name(b"Subtype").is_some_and(|name| name == b"Popup");
+            if flags & HIDDEN != 0 || is_popup || self.store.is_off(&annotation, b"OC") {
+                continue;
+            }
+            let area = annotation.array(b"Rect").and_then(|r| Area::from_numbers(r.numbers()));
+            let Some((area, form)) = area.zip(self.appearance(&annotation)) else { continue };
+            let Some(inner) = form.area.map(|inner| form.map.apply_box(&inner)) else { continue };
+            if !(inner.width() > 0.0 && inner.height() > 0.0) {
+                continue;
+            }
+            let (x, y) = (area.width() / inner.width(), area.height() / inner.height());
+            let fit = [x, 0.0, 0.0, y, area.x0 - inner.x0 * x, area.y0 - inner.y0 * y];
+            self.state = State::new(Matrix::new(fit).then(&to_shown), self.shown);
+            self.marked = MarkedContent::default();
+            self.run_form(&form, &Resources::new(Dictionary::default()));
+        }
+    }
+
+    /// The form that an annotation normally looks like.
+    fn appearance(&self, annotation: &Dictionary<'a>) -> Option<Rc<Form<'a>>> {
+        let normal = annotation.dictionary(b"AP")?.value(b"N")?;
+        let stream = match normal.clone().stream() {
+            Some(stream) => stream,
+            None => normal.dictionary()?.stream(&annotation.name(b"AS")?)?,
+        };
+        self.store.form(&stream)
+    }
+}

@@ -1,0 +1,336 @@
+//! Content streams: from operators to what a page shows.
+
+mod annotations;
+mod marked;
+mod paint;
+mod path;
+mod state;
+mod text;
+
+use std::rc::Rc;
+
+use self::marked::MarkedContent;
+use self::path::Path;
+use self::state::{Ink, State};
+use super::filters::{self, End};
+use super::font::Font;
+use super::matrix::{Area, Matrix, narrow};
+use super::objects::{Dictionary, Item, Reference, Value};
+use super::page::{CutShort, Page};
+use super::page_tree::PageEntry;
+use super::store::{Form, Resources, Store};
+use super::tokens::Tokens;
+use crate::limits::Limits;
+
+/// Forms within forms. Real files have four.
+const FORM_DEPTH: usize = 16;
+/// States saved with `q`. The standard asks readers for 28, real files reach 100.
+const SAVED_STATES: usize = 512;
+/// Fonts of a page that are told apart.
+const FONTS: usize = u16::MAX as usize;
+
+/// Reads what a page shows.
+pub(super) fn read_page<'a>(
+    entry: &PageEntry<'a>,
+    number: u32,
+    store: &Store<'a>,
+    limits: &Limits,
+) -> Page {
+    let (width, height) = entry.size();
+    let shown = Area { x0: 0.0, y0: 0.0, x1: width, y1: height };
+    let page = Page { number, width: narrow(width), height: narrow(height), ..Page::default() };
+    let mut interpreter = Interpreter {
+        store,
+        limits,
+        page,
+        shown,
+        state: State::new(entry.to_shown(), shown),
+        saved: Vec::new(),
+        lost_saves: 0,
+        path: Path::default(),
+        clip_after: false,
+        text_map: Matrix::IDENTITY,
+        line_map: Matrix::IDENTITY,
+        marked: MarkedContent::default(),
+        fonts: Vec::new(),
+        operators: 0,
+        forms: Vec::new(),
+        backdrop: text::Backdrop::default(),
+    };
+    let resources = Resources::new(entry.resources.clone().unwrap_or_default());
+    let content = interpreter.content_of(&entry.dictionary);
+    interpreter.run(&content, &resources);
+    interpreter.show_annotations(&entry.dictionary, entry.to_shown());
+    interpreter.finish()
+}
+
+struct Interpreter<'a, 's> {
+    store: &'s Store<'a>,
+    limits: &'s Limits,
+    page: Page,
+    /// The page, as shown.
+    shown: Area,
+    state: State<'a>,
+    saved: Vec<State<'a>>,
+    /// `q` beyond the limit, so that their `Q` bring nothing back.
+    lost_saves: usize,
+    path: Path,
+    /// Whether the path becomes a clip when it is painted.
+    clip_after: bool,
+    /// The text matrix and the text line matrix.
+    text_map: Matrix,
+    line_map: Matrix,
+    marked: MarkedContent,
+    /// The fonts of the page by their number.
+    fonts: Vec<Rc<Font<'a>>>,
+    operators: u32,
+    /// The forms that are being run.
+    forms: Vec<Reference>,
+    backdrop: text::Backdrop,
+}
+
+impl<'a> Interpreter<'a, '_> {
+    /// The content streams of a page as one: an operator may go over the end of a stream.
+    fn content_of(&mut self, page: &Dictionary<'a>) -> Vec<u8> {
+        /// Content streams of one page.
+        const STREAMS: usize = 1 << 14;
+
+        let mut content = Vec::new();
+        let Some(value) = page.value(b"Contents") else {
+            if page.contains(b"Contents") {
+                self.cut_short(CutShort::Damaged);
+            }
+            return content;
+        };
+        let streams: Vec<Option<Value<'a>>> = match value.clone().array() {
+            Some(list) => {
+                list.items().take(STREAMS).map(|item| item.value(self.store.file)).collect()
+            }
+            None => vec![Some(value)],
+        };
+        for value in streams {
+            let stream = value.and_then(Value::stream);
+            let decoded = stream.and_then(|stream| filters::decode(&stream, &self.store.budget));
+            let Some(decoded) = decoded else {
+                self.cut_short(CutShort::Damaged);
+                continue;
+            };
+            self.note_end(decoded.end);
+            if content.len() + decoded.bytes.len() > filters::STREAM_BYTES {
+                self.cut_short(CutShort::Limit("inflated_bytes"));
+                break;
+            }
+            content.extend_from_slice(&decoded.bytes);
+            content.push(b'\n');
+        }
+        content
+    }
+
+    fn note_end(&mut self, end: End) {
+        match end {
+            End::Complete => {}
+            End::Damaged => self.cut_short(CutShort::Damaged),
+            End::Limit => self.cut_short(CutShort::Limit("inflated_bytes")),
+        }
+    }
+
+    /// The first reason is kept.
+    fn cut_short(&mut self, why: CutShort) {
+        self.page.cut_short.get_or_insert(why);
+    }
+
+    /// Whether a limit stops the page.
+    fn is_over(&mut self) -> bool {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let over = if self.operators >= self.limits.operators {
+            "operators"
+        } else if count(self.page.glyphs.len()) >= self.limits.glyphs {
+            "glyphs"
+        } else if count(self.page.lines.len() + self.page.fills.len()) >= self.limits.rulings {
+            "rulings"
+        } else {
+            return false;
+        };
+        self.cut_short(CutShort::Limit(over));
+        true
+    }
+
+    fn run(&mut self, content: &[u8], resources: &Resources<'a>) {
+        let mut tokens = Tokens::new(content);
+        while let Some(operator) = tokens.next() {
+            if self.is_over() {
+                return;
+            }
+            self.operators += 1;
+            self.operate(operator, &tokens, resources);
+        }
+        if tokens.damaged {
+            self.cut_short(CutShort::Damaged);
+        }
+    }
+
+    fn operate(&mut self, operator: &[u8], tokens: &Tokens<'_>, resources: &Resources<'a>) {
+        match operator {
+            b"Tj" | b"'" | b"\"" | b"TJ" | b"Td" | b"TD" | b"Tm" | b"T*" | b"BT" | b"ET"
+            | b"Tf" | b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Ts" | b"Tr" => {
+                self.operate_text(operator, tokens, resources);
+            }
+            b"m" | b"l" | b"c" | b"v" | b"y" | b"h" | b"re" => self.build_path(operator, tokens),
+            b"S" => self.paint(true, None),
+            b"s" => {
+                self.path.close();
+                self.paint(true, None);
+            }
+            b"f" | b"F" => self.paint(false, Some(false)),
+            b"f*" => self.paint(false, Some(true)),
+            b"B" => self.paint(true, Some(false)),
+            b"B*" => self.paint(true, Some(true)),
+            b"b" | b"b*" => {
+                self.path.close();
+                self.paint(true, Some(operator == b"b*"));
+            }
+            b"n" => self.paint(false, None),
+            b"W" | b"W*" => self.clip_after = true,
+            b"q" => self.save(),
+            b"Q" => self.restore(),
+            b"cm" => {
+                if let Some(numbers) = tokens.numbers() {
+                    self.state.map = Matrix::new(numbers).then(&self.state.map);
+                }
+            }
+            b"w" => {
+                if let Some([width]) = tokens.numbers() {
+                    self.state.line_width = width.abs();
+                }
+            }
+            b"gs" => self.set_graphics_state(tokens, resources),
+            b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" | b"sc" | b"scn" | b"SC" | b"SCN" | b"cs"
+            | b"CS" => self.set_color(operator, tokens, resources),
+            b"Do" => self.show_object(tokens, resources),
+            b"EI" => self.show_image(),
+            b"sh" => self.backdrop.add(self.state.clip, Ink::default().brightness),
+            b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
+            b"EMC" => self.marked.end(&mut self.page.glyphs),
+            _ => {}
+        }
+    }
+
+    fn save(&mut self) {
+        if self.saved.len() < SAVED_STATES {
+            self.saved.push(self.state.clone());
+        } else {
+            self.lost_saves += 1;
+        }
+    }
+
+    fn restore(&mut self) {
+        if self.lost_saves > 0 {
+            self.lost_saves -= 1;
+        } else if let Some(state) = self.saved.pop() {
+            self.state = state;
+        }
+    }
+
+    fn build_path(&mut self, operator: &[u8], tokens: &Tokens<'_>) {
+        let map = self.state.map;
+        match operator {
+            b"re" => {
+                if let Some(numbers) = tokens.numbers() {
+                    self.path.rectangle(&map, numbers);
+                }
+            }
+            b"h" => self.path.close(),
+            _ => {
+                let Some([x, y]) = tokens.numbers() else { return };
+                match operator {
+                    b"m" => self.path.move_to(&map, x, y),
+                    b"l" => self.path.line_to(&map, x, y),
+                    _ => self.path.curve_to(&map, x, y),
+                }
+            }
+        }
+    }
+
+    fn set_graphics_state(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
+        /// Less than this leaves no mark on paper.
+        const CLEAR: f64 = 0.02;
+
+        let Some(name) = tokens.last_name() else { return };
+        let Some(dictionary) = resources.value(b"ExtGState", name).and_then(Value::dictionary)
+        else {
+            return;
+        };
+        if let Some(width) = dictionary.number(b"LW") {
+            self.state.line_width = width.abs();
+        }
+        if let Some(alpha) = dictionary.number(b"ca") {
+            self.state.fill.is_clear = alpha < CLEAR;
+        }
+        if let Some(alpha) = dictionary.number(b"CA") {
+            self.state.stroke.is_clear = alpha < CLEAR;
+        }
+        if let Some(list) = dictionary.array(b"Font") {
+            let size = list.values().nth(1).and_then(|size| size.number());
+            if let (Some(Item::Reference(font)), Some(size)) = (list.items().next(), size) {
+                let font = self.store.font_at(font);
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
+            }
+        }
+    }
+
+    fn show_object(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
+        let Some(name) = tokens.last_name() else { return };
+        let object = resources.value(b"XObject", name).and_then(Value::stream);
+        let Some(object) = object else { return };
+        let dictionary = object.dictionary();
+        if self.marked.is_off() || self.store.is_off(&dictionary, b"OC") {
+            return;
+        }
+        match dictionary.name(b"Subtype").as_deref() {
+            Some(b"Image") => self.show_image(),
+            Some(b"Form") => {
+                let Some(form) = self.store.form(&object) else { return };
+                self.run_form(&form, resources);
+            }
+            _ => {}
+        }
+    }
+
+    fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>) {
+        if self.forms.len() >= FORM_DEPTH || self.forms.contains(&form.reference) {
+            return;
+        }
+        self.note_end(form.end);
+        self.forms.push(form.reference);
+        let state = self.state.clone();
+        let maps = (self.text_map, self.line_map);
+        let saved = std::mem::take(&mut self.saved);
+        let lost = std::mem::take(&mut self.lost_saves);
+        let path = std::mem::take(&mut self.path);
+        let marks = self.marked.depth();
+        self.state.map = form.map.then(&self.state.map);
+        if let Some(area) = &form.area {
+            let area = self.state.map.apply_box(area);
+            self.state.clip = self.state.clip.intersection(&area);
+        }
+        match &form.resources {
+            Some(own) => self.run(&form.content, &Resources::new(own.clone())),
+            // Old producers leave the resources to the page.
+            None => self.run(&form.content, outer),
+        }
+        self.marked.end_down_to(marks, &mut self.page.glyphs);
+        self.path = path;
+        self.lost_saves = lost;
+        self.saved = saved;
+        (self.text_map, self.line_map) = maps;
+        self.state = state;
+        self.forms.pop();
+    }
+
+    fn finish(mut self) -> Page {
+        self.marked.end_down_to(0, &mut self.page.glyphs);
+        text::drop_doubles(&mut self.page.glyphs);
+        self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
+        self.page
+    }
+}

@@ -1,0 +1,134 @@
+//! Painting: paths, pictures, colours.
+
+use super::super::matrix::{Area, narrow};
+use super::super::page::Fill;
+use super::super::store::Resources;
+use super::super::tokens::{Operand, Tokens};
+use super::Interpreter;
+use super::state::{Ink, Space};
+
+/// Pictures of one page that are told; a page of more is drawn in dots.
+const PICTURES: usize = 1 << 14;
+
+impl<'a> Interpreter<'a, '_> {
+    /// Paints the path and forgets it. `fill` is whether by the even-odd rule.
+    pub(super) fn paint(&mut self, stroke: bool, fill: Option<bool>) {
+        if !self.path.is_empty() {
+            if !self.marked.is_off() {
+                if let Some(even_odd) = fill {
+                    self.fill(even_odd);
+                }
+                if stroke {
+                    self.stroke();
+                }
+            }
+            if self.clip_after {
+                self.state.clip = self.state.clip.intersection(&self.path.bounds());
+            }
+        }
+        self.clip_after = false;
+        self.path.clear();
+    }
+
+    fn fill(&mut self, even_odd: bool) {
+        let ink = self.state.fill;
+        if ink.is_clear {
+            return;
+        }
+        let shapes = self.path.fill(even_odd);
+        for area in &shapes.boxes {
+            let area = area.intersection(&self.state.clip);
+            if !area.is_empty() {
+                self.backdrop.add(area, ink.brightness);
+                let brightness = narrow(ink.brightness);
+                self.page.fills.push(Fill { rect: area.rect(), brightness });
+            }
+        }
+        for area in &shapes.outlines {
+            let area = area.intersection(&self.state.clip);
+            if !area.is_empty() {
+                self.backdrop.add(area, ink.brightness);
+                self.page.outlines = self.page.outlines.saturating_add(1);
+            }
+        }
+    }
+
+    fn stroke(&mut self) {
+        let ink = self.state.stroke;
+        let width = self.state.line_width * self.state.map.determinant().abs().sqrt();
+        let first = self.page.lines.len();
+        let lines = &mut self.page.lines;
+        let outlines = self.path.stroke(&self.state.clip, width, |line| lines.push(line));
+        if ink.is_clear || ink.is_white() {
+            for line in self.page.lines.iter_mut().skip(first) {
+                let x = f64::from(f32::midpoint(line.x0, line.x1));
+                let y = f64::from(f32::midpoint(line.y0, line.y1));
+                line.hidden = ink.is_clear || !self.backdrop.is_dark(x, y);
+            }
+        } else {
+            self.page.outlines = self.page.outlines.saturating_add(outlines);
+        }
+    }
+
+    pub(super) fn show_image(&mut self) {
+        let area = self.state.map.apply_box(&Area::UNIT).intersection(&self.state.clip);
+        if !area.is_empty() && !self.marked.is_off() {
+            self.backdrop.add(area, Ink::default().brightness);
+            if self.page.images.len() < PICTURES {
+                self.page.images.push(area.rect());
+            }
+        }
+    }
+
+    pub(super) fn set_color(
+        &mut self,
+        operator: &[u8],
+        tokens: &Tokens<'_>,
+        resources: &Resources<'a>,
+    ) {
+        let is_stroke = operator.first().is_some_and(u8::is_ascii_uppercase);
+        let ink = if is_stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        if matches!(operator, b"cs" | b"CS") {
+            if let Some(name) = tokens.last_name() {
+                ink.set_space(color_space(name, resources));
+            }
+            return;
+        }
+        let mut numbers = [0.0; 32];
+        let operands = tokens.operands().iter().filter_map(|operand| match operand {
+            Operand::Number(number) => Some(*number),
+            _ => None,
+        });
+        let mut count = 0;
+        for (number, operand) in numbers.iter_mut().zip(operands) {
+            *number = operand;
+            count += 1;
+        }
+        let numbers = numbers.get(..count).unwrap_or_default();
+        match operator {
+            b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" => ink.set_device(numbers),
+            _ => ink.set(numbers),
+        }
+    }
+}
+
+/// What the numbers of a colour in this space mean.
+fn color_space(name: &[u8], resources: &Resources<'_>) -> Space {
+    match name {
+        b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" => Space::Device,
+        b"Pattern" => Space::Unknown,
+        _ => {
+            let value = resources.value(b"ColorSpace", name);
+            let kind = value.and_then(|value| match value.name() {
+                Some(name) => Some(name.to_vec()),
+                None => value.array()?.values().next()?.name().map(<[u8]>::to_vec),
+            });
+            match kind.as_deref() {
+                Some(b"Separation" | b"DeviceN") => Space::Inks,
+                Some(b"Lab") => Space::Lab,
+                Some(b"Indexed" | b"Pattern") => Space::Unknown,
+                _ => Space::Device,
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Paths: what of them is a ruling, a filled box, or an outline of something else.
+
+use super::super::matrix::{Area, Matrix, narrow};
+use super::super::page::Line;
+
+/// Corners of one path. A page of maps has a hundred thousand; more is an attack.
+const POINTS: usize = 1 << 20;
+
+/// Points of a side that is taken for parallel to the page: rounding of coordinates.
+const STRAIGHT: f64 = 0.05;
+
+/// A path being built, in coordinates of the page as shown.
+#[derive(Default)]
+pub(super) struct Path {
+    points: Vec<Point>,
+    /// Where in `points` each subpath starts.
+    starts: Vec<usize>,
+    current: (f64, f64),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Point {
+    x: f64,
+    y: f64,
+    /// Whether a curve leads here.
+    curved: bool,
+}
+
+/// What a painted path is.
+#[derive(Default)]
+pub(super) struct Shapes {
+    pub(super) boxes: Vec<Area>,
+    /// Boxes round everything else.
+    pub(super) outlines: Vec<Area>,
+}
+
+impl Path {
+    pub(super) fn clear(&mut self) {
+        self.points.clear();
+        self.starts.clear();
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+
+    pub(super) fn move_to(&mut self, map: &Matrix, x: f64, y: f64) {
+        self.starts.push(self.points.len());
+        self.current = (x, y);
+        self.push(map, x, y, false);
+    }
+
+    pub(super) fn line_to(&mut self, map: &Matrix, x: f64, y: f64) {
+        self.to(map, x, y, false);
+    }
+
+    pub(super) fn curve_to(&mut self, map: &Matrix, x: f64, y: f64) {
+        self.to(map, x, y, true);
+    }
+
+    fn to(&mut self, map: &Matrix, x: f64, y: f64, curved: bool) {
+        if self.starts.is_empty() {
+            // A path without a start starts where it goes first.
+            return self.move_to(map, x, y);
+        }
+        self.current = (x, y);
+        self.push(map, x, y, curved);
+    }
+
+    fn push(&mut self, map: &Matrix, x: f64, y: f64, curved: bool) {
+        let (x, y) = map.apply(x, y);
+        if self.points.len() < POINTS && x.is_finite() && y.is_finite() {
+            self.points.push(Point { x, y, curved });
+        }
+    }
+
+    /// Goes back to the start of the subpath; what follows without a move starts there.
+    pub(super) fn close(&mut self) {
+        let start = self.starts.last().and_then(|start| self.points.get(*start)).copied();
+        if let Some(start) = start
+            && self.points.len() < POINTS
+        {
+            self.points.push(Point { curved: false, ..start });
+        }
+    }
+
+    pub(super) fn rectangle(&mut self, map: &Matrix, [x, y, width, height]: [f64; 4]) {
+        self.move_to(map, x, y);
+        self.line_to(map, x + width, y);
+        self.line_to(map, x + width, y + height);
+        self.line_to(map, x, y + height);
+        self.close();
+        self.current = (x, y);
+    }
+
+    /// The box round the path.
+    pub(super) fn bounds(&self) -> Area {
+        Area::around(self.points.iter().map(|point| (point.x, point.y)))
+    }
+
+    fn subpaths(&self) -> impl Iterator<Item = &[Point]> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.points.len()]);
+        self.starts.iter().zip(ends).filter_map(|(start, end)| self.points.get(*start..end))
+    }
+
+    /// The straight segments of a stroke as parts of `clip`, and how many others there are.
+    pub(super) fn stroke(&self, clip: &Area, width: f64, mut found: impl FnMut(Line)) -> u32 {
+        let mut outlines = 0_u32;
+        // A line on the very edge of the clip is half seen.
+        let reach = clip.grown(width.min(1.0) / 2.0);
+        for subpath in self.subpaths() {
+            for pair in subpath.windows(2) {
+                let [from, to] = pair else { continue };
+                let slanted = (from.x - to.x).abs() > STRAIGHT && (from.y - to.y).abs() > STRAIGHT;
+                outlines = outlines.saturating_add(u32::from(to.curved || slanted));
+                if to.curved {
+                    continue;
+                }
+                if let Some([x0, y0, x1, y1]) = cut([from.x, from.y, to.x, to.y], &reach) {
+                    let (x0, y0) = clip.nearest(x0, y0);
+                    let (x1, y1) = clip.nearest(x1, y1);
+                    let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(narrow);
+                    found(Line { x0, y0, x1, y1, width: narrow(width), hidden: false });
+                }
+            }
+        }
+        outlines
+    }
+
+    /// The boxes that a fill paints, and the rest.
+    pub(super) fn fill(&self, even_odd: bool) -> Shapes {
+        let mut shapes = Shapes::default();
+        let mut outer: Option<(Area, bool)> = None;
+        for subpath in self.subpaths() {
+            let Some((area, clockwise)) = as_box(subpath) else {
+                outer = None;
+                if subpath.len() > 2 {
+                    let corners = subpath.iter().map(|point| (point.x, point.y));
+                    let area = Area::around(corners);
+                    match subpath {
+                        [_, rest @ ..] if is_bar(rest, &area) => shapes.boxes.push(area),
+                        _ => shapes.outlines.push(area),
+                    }
+                }
+                continue;
+            };
+            // Browsers paint the border of a cell as one box with another one cut out.
+            if let Some((around, turn)) = outer
+                && (even_odd || turn != clockwise)
+                && around.grown(STRAIGHT).intersection(&area) == area
+            {
+                shapes.boxes.pop();
+                shapes.boxes.extend(frame(&around, &area));
+                outer = None;
+            } else {
+                shapes.boxes.push(area);
+                outer = Some((area, clockwise));
+            }
+        }
+        shapes
+    }
+}
+
+/// The four bars of a box with another cut out.
+fn frame(outer: &Area, inner: &Area) -> impl Iterator<Item = Area> + use<> {
+    let bars = [
+        Area { y1: inner.y0, ..*outer },
+        Area { y0: inner.y1, ..*outer },
+        Area { x1: inner.x0, ..*outer },
+        Area { x0: inner.x1, ..*outer },
+    ];
+    bars.into_iter().filter(|bar| bar.width() > 0.0 && bar.height() > 0.0)
+}
+
+/// A subpath as a box parallel to the page, and which way round it goes.
+fn as_box(subpath: &[Point]) -> Option<(Area, bool)> {
+    /// Corners of a box, the first one again, and some that lie on its sides.
+    const CORNERS: usize = 12;
+
+    if subpath.len() < 4 || subpath.len() > CORNERS || subpath.iter().any(|point| point.curved) {
+        return None;
+    }
+    let area = Area::around(subpath.iter().map(|point| (point.x, point.y)));
+    let mut turned = 0.0;
+    let near = |a: f64, b: f64| (a - b).abs() <= STRAIGHT;
+    let closed = subpath.iter().chain(subpath.first());
+    for (from, to) in subpath.iter().zip(closed.skip(1)) {
+        let on_side = (near(from.x, to.x) && (near(to.x, area.x0) || near(to.x, area.x1)))
+            || (near(from.y, to.y) && (near(to.y, area.y0) || near(to.y, area.y1)));
+        if !on_side {
+            return None;
+        }
+        turned += from.x * to.y - to.x * from.y;
+    }
+    // All sides lie on the box; it is whole if they go round it.
+    let whole = 2.0 * area.width() * area.height();
+    let tolerance = 4.0 * STRAIGHT * (area.width() + area.height());
+    (turned.abs() >= whole - tolerance).then_some((area, turned > 0.0))
+}
+
+/// A thin quadrangle: the border of a cell with mitred ends.
+fn is_bar(corners: &[Point], area: &Area) -> bool {
+    /// Points across; thicker ones are no ruling.
+    const THIN: f64 = 3.0;
+    /// How much longer than thick.
+    const LONG: f64 = 4.0;
+
+    let (across, along) = (area.width().min(area.height()), area.width().max(area.height()));
+    corners.len() <= 4
+        && corners.iter().all(|point| !point.curved)
+        && across <= THIN
+        && along >= LONG * across
+}
+
+/// The part of a segment in a box (Liang and Barsky).
+fn cut([x0, y0, x1, y1]: [f64; 4], clip: &Area) -> Option<[f64; 4]> {
+    let (dx, dy) = (x1 - x0, y1 - y0);
+    let (mut start, mut end) = (0.0_f64, 1.0_f64);
+    let sides = [(-dx, x0 - clip.x0), (dx, clip.x1 - x0), (-dy, y0 - clip.y0), (dy, clip.y1 - y0)];
+    for (towards, room) in sides {
+        if towards == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if towards < 0.0 {
+            start = start.max(room / towards);
+        } else {
+            end = end.min(room / towards);
+        }
+    }
+    let inside = start <= end;
+    inside.then_some([x0 + dx * start, y0 + dy * start, x0 + dx * end, y0 + dy * end])
+}

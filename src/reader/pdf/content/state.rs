@@ -1,0 +1,144 @@
+//! What the operators of a content stream set.
+
+use std::rc::Rc;
+
+use super::super::font::Font;
+use super::super::matrix::{Area, Matrix};
+
+/// The graphics state, saved by `q` and brought back by `Q`.
+#[derive(Clone)]
+pub(super) struct State<'a> {
+    /// From the coordinates of the content to the page as shown.
+    pub(super) map: Matrix,
+    /// The box round what may be painted, on the page as shown.
+    pub(super) clip: Area,
+    pub(super) fill: Ink,
+    pub(super) stroke: Ink,
+    pub(super) line_width: f64,
+    pub(super) text: TextState<'a>,
+}
+
+/// A colour as far as reading needs it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ink {
+    /// 0 black to 1 white.
+    pub(super) brightness: f64,
+    pub(super) space: Space,
+    /// Whether it is so transparent that it leaves no mark.
+    pub(super) is_clear: bool,
+}
+
+/// How the numbers of a colour are to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Space {
+    /// Grey, RGB or CMYK by how many numbers there are.
+    Device,
+    /// Amounts of ink: 0 is paper.
+    Inks,
+    /// The first number is the lightness, to 100.
+    Lab,
+    /// A table or a pattern: anything between black and white.
+    Unknown,
+}
+
+impl Default for Ink {
+    /// Something that is neither paper nor ink.
+    fn default() -> Self {
+        Self { brightness: Self::MIDDLE, space: Space::Unknown, is_clear: false }
+    }
+}
+
+impl Ink {
+    /// Nearer to white than a reader would notice.
+    const WHITE: f64 = 0.97;
+    /// What a colour is taken for that is not known: neither paper nor ink.
+    const MIDDLE: f64 = 0.5;
+    const BLACK: Self = Self { brightness: 0.0, space: Space::Device, is_clear: false };
+
+    pub(super) fn is_white(&self) -> bool {
+        self.brightness >= Self::WHITE
+    }
+
+    pub(super) fn set_space(&mut self, space: Space) {
+        self.space = space;
+        self.brightness = if space == Space::Unknown { Self::MIDDLE } else { 0.0 };
+    }
+
+    /// Takes the numbers of a colour in the space that was set.
+    pub(super) fn set(&mut self, numbers: &[f64]) {
+        self.brightness = match (self.space, numbers) {
+            (Space::Unknown, _) | (_, []) => Self::MIDDLE,
+            (Space::Lab, [lightness, ..]) => lightness / 100.0,
+            (Space::Inks, inks) => 1.0 - inks.iter().fold(0.0, |most, ink| ink.max(most)),
+            (Space::Device, [grey]) => *grey,
+            (Space::Device, [red, green, blue]) => luminance([*red, *green, *blue]),
+            (Space::Device, [cyan, magenta, yellow, black]) => {
+                let light = [1.0 - cyan, 1.0 - magenta, 1.0 - yellow];
+                luminance(light) * (1.0 - black)
+            }
+            (Space::Device, _) => Self::MIDDLE,
+        }
+        .clamp(0.0, 1.0);
+    }
+
+    /// Takes the numbers of one of the operators that also set the space.
+    pub(super) fn set_device(&mut self, numbers: &[f64]) {
+        self.space = Space::Device;
+        self.set(numbers);
+    }
+}
+
+/// How bright the eye takes red, green and blue together for (ITU-R BT.601).
+fn luminance([red, green, blue]: [f64; 3]) -> f64 {
+    0.299 * red + 0.587 * green + 0.114 * blue
+}
+
+/// The part of the state that text operators set.
+#[derive(Clone)]
+pub(super) struct TextState<'a> {
+    /// The font and its number on the page.
+    pub(super) font: Option<(Rc<Font<'a>>, u16)>,
+    pub(super) size: f64,
+    pub(super) character_spacing: f64,
+    pub(super) word_spacing: f64,
+    /// Horizontal scaling, 1 for 100.
+    pub(super) scale: f64,
+    pub(super) leading: f64,
+    pub(super) rise: f64,
+    /// Rendering mode, 0 to 7.
+    pub(super) mode: u8,
+}
+
+impl TextState<'_> {
+    /// Whether nothing of the text is painted: neither filled nor stroked.
+    pub(super) fn is_invisible(&self) -> bool {
+        matches!(self.mode, 3 | 7)
+    }
+
+    /// Whether the text is painted by its outline alone.
+    pub(super) fn is_stroked(&self) -> bool {
+        matches!(self.mode, 1 | 5)
+    }
+}
+
+impl State<'_> {
+    pub(super) fn new(map: Matrix, clip: Area) -> Self {
+        Self {
+            map,
+            clip,
+            fill: Ink::BLACK,
+            stroke: Ink::BLACK,
+            line_width: 1.0,
+            text: TextState {
+                font: None,
+                size: 0.0,
+                character_spacing: 0.0,
+                word_spacing: 0.0,
+                scale: 1.0,
+                leading: 0.0,
+                rise: 0.0,
+                mode: 0,
+            },
+        }
+    }
+}

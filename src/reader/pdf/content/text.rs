@@ -1,0 +1,369 @@
+//! Text: where each glyph of a string stands, and whether anybody sees it.
+
+use std::rc::Rc;
+
+use super::super::font::{Font, Meaning};
+use super::super::matrix::{Area, Matrix, narrow};
+use super::super::page::{Direction, Glyph};
+use super::super::store::Resources;
+use super::super::tokens::{Operand, Tokens};
+use super::{FONTS, Interpreter};
+
+/// Thousandths of an em, in which `TJ` moves.
+const UNITS: f64 = 1000.0;
+
+/// How all glyphs of one string stand.
+struct Line {
+    /// From text space to the page, with the rise.
+    map: Matrix,
+    direction: Direction,
+    size: f64,
+    /// Points on the page for a unit of text space along the writing direction.
+    along: f64,
+    font: u16,
+    /// Hidden whatever lies behind it.
+    hidden: bool,
+    /// White, so that what lies behind decides.
+    white: bool,
+}
+
+impl<'a> Interpreter<'a, '_> {
+    pub(super) fn operate_text(
+        &mut self,
+        operator: &[u8],
+        tokens: &Tokens<'_>,
+        resources: &Resources<'a>,
+    ) {
+        match operator {
+            b"BT" => self.set_text_map(Matrix::IDENTITY),
+            b"Tm" => {
+                if let Some(numbers) = tokens.numbers() {
+                    self.set_text_map(Matrix::new(numbers));
+                }
+            }
+            b"Td" | b"TD" => {
+                if let Some([x, y]) = tokens.numbers() {
+                    if operator == b"TD" {
+                        self.state.text.leading = -y;
+                    }
+                    self.next_line(x, y);
+                }
+            }
+            b"T*" => self.next_line(0.0, -self.state.text.leading),
+            b"Tj" => self.show_last(tokens),
+            b"'" => {
+                self.next_line(0.0, -self.state.text.leading);
+                self.show_last(tokens);
+            }
+            b"\"" => {
+                if let (Some(Operand::Number(word)), Some(Operand::Number(character))) =
+                    (tokens.operand(0), tokens.operand(1))
+                {
+                    self.state.text.word_spacing = word;
+                    self.state.text.character_spacing = character;
+                }
+                self.next_line(0.0, -self.state.text.leading);
+                self.show_last(tokens);
+            }
+            b"TJ" => self.show_array(tokens),
+            b"Tf" => {
+                let (Some(Operand::Name(name)), Some([size])) =
+                    (tokens.operand(0), tokens.numbers())
+                else {
+                    return;
+                };
+                let section = resources.section(b"Font");
+                let font = self.store.font(&section, tokens.bytes(name));
+                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
+            }
+            _ => self.set_text_state(operator, tokens),
+        }
+    }
+
+    fn set_text_state(&mut self, operator: &[u8], tokens: &Tokens<'_>) {
+        let Some([number]) = tokens.numbers() else { return };
+        let text = &mut self.state.text;
+        match operator {
+            b"Tc" => text.character_spacing = number,
+            b"Tw" => text.word_spacing = number,
+            b"Tz" => text.scale = number / 100.0,
+            b"TL" => text.leading = number,
+            b"Ts" => text.rise = number,
+            b"Tr" => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "saturates"
+                )]
+                let mode = number as u8;
+                text.mode = mode;
+            }
+            _ => {}
+        }
+    }
+
+    /// Sets the font, which gets its number on the page.
+    pub(super) fn set_font(&mut self, font: Rc<Font<'a>>, size: f64) {
+        let known = self.fonts.iter().position(|other| Rc::ptr_eq(other, &font));
+        let number = known.unwrap_or_else(|| {
+            if self.fonts.len() < FONTS {
+                self.fonts.push(Rc::clone(&font));
+            }
+            self.fonts.len() - 1
+        });
+        self.state.text.size = size;
+        self.state.text.font = Some((font, u16::try_from(number).unwrap_or(u16::MAX)));
+    }
+
+    fn set_text_map(&mut self, map: Matrix) {
+        self.text_map = map;
+        self.line_map = map;
+    }
+
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.set_text_map(self.line_map.shifted(x, y));
+    }
+
+    fn show_last(&mut self, tokens: &Tokens<'_>) {
+        let Some(bytes) = tokens.last_string() else { return };
+        let Some((font, number)) = self.state.text.font.clone() else { return };
+        let line = self.line(&font, number);
+        self.show(bytes, &font, &line);
+    }
+
+    fn show_array(&mut self, tokens: &Tokens<'_>) {
+        let Some((font, number)) = self.state.text.font.clone() else { return };
+        for operand in tokens.operands() {
+            match operand {
+                Operand::Number(shift) => {
+                    let shift = -shift / UNITS * self.state.text.size;
+                    self.text_map = if font.vertical {
+                        self.text_map.shifted(0.0, shift)
+                    } else {
+                        self.text_map.shifted(shift * self.state.text.scale, 0.0)
+                    };
+                }
+                Operand::String(piece) => {
+                    let line = self.line(&font, number);
+                    self.show(tokens.bytes(*piece), &font, &line);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// How a string stands that is shown now.
+    fn line(&self, font: &Font<'_>, number: u16) -> Line {
+        let text = &self.state.text;
+        let map = self.text_map.then(&self.state.map).shifted(0.0, text.rise);
+        let signed = text.size.signum();
+        let (across_x, across_y) = (map.c * signed, map.d * signed);
+        let (along_x, along_y) = if font.vertical {
+            (-across_x, -across_y)
+        } else {
+            let flip = signed * text.scale.signum();
+            (map.a * flip, map.b * flip)
+        };
+        let along = along_x.hypot(along_y);
+        let size = if font.vertical {
+            map.a.hypot(map.b) * text.size.abs()
+        } else if along > 0.0 {
+            (map.determinant() / along).abs() * text.size.abs()
+        } else {
+            0.0
+        };
+        let ink = if text.is_stroked() { self.state.stroke } else { self.state.fill };
+        Line {
+            map,
+            direction: direction(font.vertical, along_x, along_y),
+            size,
+            along,
+            font: number,
+            hidden: text.is_invisible() || ink.is_clear,
+            white: ink.is_white(),
+        }
+    }
+
+    fn show(&mut self, bytes: &[u8], font: &Font<'_>, line: &Line) {
+        let text = &self.state.text;
+        let (size, scale) = (text.size, if font.vertical { 1.0 } else { text.scale });
+        let (character, word) = (text.character_spacing, text.word_spacing);
+        let off =
+            self.marked.is_off() || !line.map.is_finite() || !(line.size * line.along).is_finite();
+        let most = usize::try_from(self.limits.glyphs).unwrap_or(usize::MAX);
+        // How far the pen has gone in text space, in the direction of the writing.
+        let mut pen = 0.0;
+        let mut rest = bytes;
+        while let Some(shown) = font.next(rest) {
+            rest = rest.get(usize::from(shown.length)..).unwrap_or_default();
+            let own = f64::from(shown.advance) * size * scale;
+            if !off && self.page.glyphs.len() < most {
+                let (x, y) = if font.vertical { (0.0, -pen) } else { (pen, 0.0) };
+                let (x, y) = line.map.apply(x, y);
+                self.place(&shown.meaning, x, y, own.abs() * line.along, line);
+            }
+            let spacing = if shown.is_word_space { character + word } else { character };
+            // Downwards is negative, so spacing that widens a line is negative there.
+            pen += own + if font.vertical { -spacing } else { spacing * scale };
+        }
+        self.text_map = if font.vertical {
+            self.text_map.shifted(0.0, -pen)
+        } else {
+            self.text_map.shifted(pen, 0.0)
+        };
+    }
+
+    fn place(&mut self, meaning: &Meaning, x: f64, y: f64, advance: f64, line: &Line) {
+        let (middle_x, middle_y) = line.middle(x, y, advance);
+        let seen = self.state.clip.contains(middle_x, middle_y);
+        let hidden =
+            line.hidden || !seen || (line.white && !self.backdrop.is_dark(middle_x, middle_y));
+        let glyph = Glyph {
+            character: char::REPLACEMENT_CHARACTER,
+            x: narrow(x),
+            y: narrow(y),
+            advance: narrow(advance),
+            size: narrow(line.size),
+            direction: line.direction,
+            font: line.font,
+            hidden,
+        };
+        match meaning {
+            Meaning::One(character) => {
+                self.page.glyphs.push(Glyph { character: *character, ..glyph });
+            }
+            Meaning::Unknown => self.page.glyphs.push(glyph),
+            Meaning::Many(text) => {
+                let characters: Vec<char> = text.chars().collect();
+                self.page.glyphs.extend(glyph.shared_out(characters.iter().copied()));
+            }
+        }
+    }
+}
+
+impl Line {
+    /// About the middle of a glyph's ink.
+    fn middle(&self, x: f64, y: f64, advance: f64) -> (f64, f64) {
+        /// Height of the middle over the baseline in ems.
+        const RAISED: f64 = 0.3;
+
+        let half = advance / 2.0;
+        let up = self.size * RAISED;
+        match self.direction {
+            Direction::Right => (x + half, y - up),
+            Direction::Down => (x + up, y + half),
+            Direction::Left => (x - half, y + up),
+            Direction::Up => (x - up, y - half),
+            Direction::Vertical => (x, y + half),
+            Direction::Slanted => (x, y),
+        }
+    }
+}
+
+/// The direction of a step on the page.
+fn direction(vertical: bool, x: f64, y: f64) -> Direction {
+    /// Tangent of the angle up to which text counts as straight: two degrees, for scans.
+    const STRAIGHT: f64 = 0.035;
+
+    if vertical {
+        let straight = y > 0.0 && x.abs() <= y * STRAIGHT;
+        return if straight { Direction::Vertical } else { Direction::Slanted };
+    }
+    if y.abs() <= x.abs() * STRAIGHT {
+        if x >= 0.0 { Direction::Right } else { Direction::Left }
+    } else if x.abs() <= y.abs() * STRAIGHT {
+        if y > 0.0 { Direction::Down } else { Direction::Up }
+    } else {
+        Direction::Slanted
+    }
+}
+
+/// What lies behind the text, so far: white text on a dark field is read, on paper it is not.
+#[derive(Default)]
+pub(super) struct Backdrop {
+    areas: Vec<(Area, f64)>,
+    looked: usize,
+}
+
+impl Backdrop {
+    /// Fields brighter than this do not bring out white text.
+    const DARK: f64 = 0.93;
+    /// Areas looked at for one page, so that white text over a hundred thousand boxes ends.
+    const LOOKS: usize = 4_000_000;
+    /// Smaller sides are rulings, not fields, in points.
+    const SIDE: f64 = 3.0;
+    /// Areas of one page that are kept; a page of more has no white text to speak of.
+    const AREAS: usize = 100_000;
+
+    pub(super) fn add(&mut self, area: Area, brightness: f64) {
+        let is_field = area.width() >= Self::SIDE && area.height() >= Self::SIDE;
+        if is_field && self.areas.len() < Self::AREAS {
+            self.areas.push((area, brightness));
+        }
+    }
+
+    /// Whether the uppermost field at a point is dark.
+    pub(super) fn is_dark(&mut self, x: f64, y: f64) -> bool {
+        if self.looked > Self::LOOKS {
+            return true;
+        }
+        self.looked += self.areas.len();
+        let uppermost = self.areas.iter().rev().find(|(area, _)| area.contains(x, y));
+        uppermost.is_some_and(|(_, brightness)| *brightness < Self::DARK)
+    }
+}
+
+/// Leaves one of glyphs that are drawn twice on the same spot, to look bold or to have a shadow.
+pub(super) fn drop_doubles(glyphs: &mut Vec<Glyph>) {
+    /// Points of a cell in which doubles are looked for.
+    const CELL: f32 = 4.0;
+    /// How far a double may be off, in ems: less than the narrowest glyph is wide.
+    const NEAR: f32 = 0.15;
+
+    let mut dropped = vec![false; glyphs.len()];
+    let mut order: Vec<(u64, u32)> = Vec::with_capacity(glyphs.len());
+    // Twice with shifted rows, because doubles may stand on both sides of a row's border.
+    for shift in [0.0, CELL / 2.0] {
+        order.clear();
+        order.extend((0_u32..).zip(glyphs.iter()).map(|(index, glyph)| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "saturates"
+            )]
+            let row = ((glyph.y + shift) / CELL).max(0.0) as u32 & 0xF_FFFF;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "saturates"
+            )]
+            let column = (glyph.x * 32.0).max(0.0) as u32 & 0x3F_FFFF;
+            let key = u64::from(u32::from(glyph.character)) << 42
+                | u64::from(row) << 22
+                | u64::from(column);
+            (key, index)
+        }));
+        order.sort_unstable();
+        for pair in order.windows(2) {
+            let [(_, first), (_, second)] = pair else { continue };
+            let (first, second) = (*first.min(second) as usize, *first.max(second) as usize);
+            let (Some(one), Some(other)) = (glyphs.get(first), glyphs.get(second)) else {
+                continue;
+            };
+            let near = NEAR * one.size.min(other.size);
+            let double = one.character == other.character
+                && (one.x - other.x).abs() <= near
+                && (one.y - other.y).abs() <= near
+                && one.hidden == other.hidden
+                && one.direction == other.direction;
+            if double && let Some(drop) = dropped.get_mut(second) {
+                *drop = true;
+            }
+        }
+    }
+    let mut index = 0;
+    glyphs.retain(|_| {
+        index += 1;
+        !dropped.get(index - 1).copied().unwrap_or(false)
+    });
+}

@@ -1,0 +1,133 @@
+//! Tables with rules across only: every row, or the header alone, between two of them.
+
+use super::columns;
+use super::geometry;
+use super::ink::RAISE;
+use super::lines::{self, TextLine};
+use super::regions::{Region, is_table, shared_columns};
+use super::rulings::Ruling;
+
+/// Ends of rules over one another that belong to one table, in points.
+const SAME_END: f32 = 6.0;
+/// Gap in points between pieces of a rule that is drawn column by column.
+const PIECE_GAP: f32 = 12.0;
+/// Sets of rules with different ends on one page beyond which they are a drawing.
+const MOST_STACKS: usize = 100;
+
+/// Rules over one another with the same ends.
+pub(super) struct Stack {
+    from: f32,
+    to: f32,
+    heights: Vec<f32>,
+}
+
+pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
+    // Rules drawn column by column are one rule.
+    let mut whole: Vec<Ruling> = Vec::new();
+    for rule in rules {
+        match whole.last_mut() {
+            Some(last) if rule.at - last.at <= 1.0 && rule.from - last.to <= PIECE_GAP => {
+                last.to = last.to.max(rule.to);
+            }
+            _ => whole.push(*rule),
+        }
+    }
+    let mut stacks: Vec<Stack> = Vec::new();
+    whole.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.at.total_cmp(&b.at)));
+    for rule in whole {
+        let same = stacks.iter_mut().rev().take(STACKS).find(|stack| {
+            (stack.from - rule.from).abs() <= SAME_END && (stack.to - rule.to).abs() <= SAME_END
+        });
+        match same {
+            Some(stack) => stack.heights.push(rule.at),
+            None => stacks.push(Stack { from: rule.from, to: rule.to, heights: vec![rule.at] }),
+        }
+    }
+    stacks.retain(|stack| stack.heights.len() > 1);
+    stacks.truncate(MOST_STACKS);
+    for stack in &mut stacks {
+        stack.heights.sort_by(f32::total_cmp);
+        stack.heights.dedup_by(|a, b| *a - *b <= SAME_END);
+    }
+    stacks
+}
+
+/// How many stacks with other ends may lie between two rules of one stack, sorted by start.
+const STACKS: usize = 16;
+
+/// The tables among the bands between the rules of a stack.
+pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>, Vec<TextLine>) {
+    let (Some(top), Some(bottom)) = (stack.heights.first(), stack.heights.last()) else {
+        return (Vec::new(), lines);
+    };
+    let mut bands: Vec<Option<Vec<TextLine>>> =
+        vec![Some(Vec::new()); stack.heights.len().saturating_sub(1)];
+    let mut rest = Vec::new();
+    for line in lines {
+        let at = line.baseline - RAISE * line.size;
+        let index = geometry::interval(&stack.heights, at);
+        let Some(band) = bands.get_mut(index).filter(|_| (*top..=*bottom).contains(&at)) else {
+            rest.push(line);
+            continue;
+        };
+        // Text that runs over an end of the rules: they are underlines, or other text's.
+        let edges = [f32::NEG_INFINITY, stack.from - SAME_END, stack.to + SAME_END, f32::INFINITY];
+        let parts = line.parts(&edges);
+        let near = parts.iter().zip(parts.iter().skip(1));
+        if near.into_iter().any(|((_, a), (_, b))| b.start - a.end < columns::WIDE * line.size) {
+            rest.extend(band.take().into_iter().flatten());
+            *band = None;
+            rest.push(line);
+            continue;
+        }
+        for (part, line) in parts {
+            match band.as_mut().filter(|_| part == 1) {
+                Some(band) => band.push(line),
+                None => rest.push(line),
+            }
+        }
+    }
+    let mut found: Vec<Region> = Vec::new();
+    // The table that the band before belongs to.
+    let mut open: Option<Region> = None;
+    let edges = stack.heights.iter().zip(stack.heights.iter().skip(1));
+    for (band, (upper, lower)) in bands.into_iter().zip(edges) {
+        let Some(mut band) = band else {
+            finish(open.take(), &mut found, &mut rest);
+            continue;
+        };
+        band.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+        let joined = open.as_ref().and_then(|region| {
+            let all: Vec<&TextLine> = region.lines.iter().chain(&band).collect();
+            shared_columns(&all)
+        });
+        match (joined, open.as_mut()) {
+            (Some(columns), Some(region)) if !band.is_empty() => {
+                region.columns = columns;
+                region.lines.append(&mut band);
+                region.rules.push(*lower);
+            }
+            _ => {
+                finish(open.take(), &mut found, &mut rest);
+                open = Some(Region {
+                    columns: shared_columns(&band.iter().collect::<Vec<_>>()).unwrap_or_default(),
+                    lines: band,
+                    rules: vec![*upper, *lower],
+                    continues: false,
+                });
+            }
+        }
+    }
+    finish(open, &mut found, &mut rest);
+    // What was cut in vain is put together again.
+    (found, lines::lines(rest.into_iter().flat_map(|line| line.inks).collect()))
+}
+
+/// Keeps a region that is a table, and gives back the lines of one that is not.
+fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLine>) {
+    match region {
+        Some(region) if is_table(&region, 2) => found.push(region),
+        Some(region) => rest.extend(region.lines),
+        None => {}
+    }
+}

@@ -1,0 +1,194 @@
+//! Columns told by alignment: intervals across the page that text keeps to, line after line.
+
+use super::cell_text::Measure;
+use super::lines::{TextLine, is_word};
+
+/// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
+pub(super) const WIDE: f32 = 1.0;
+/// … and this is the least that ever lies between two columns (a browser puts 6 points between
+/// cells of 12-point text without rules).
+const NARROW: f32 = 0.4;
+
+/// Intervals that do not overlap, left to right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Columns {
+    spans: Vec<(f32, f32)>,
+}
+
+/// A line that joins two columns: a title, a section row, or prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Conflict;
+
+/// A piece of a line: where it starts and ends.
+type Extent = (f32, f32);
+
+impl Columns {
+    /// The columns that the widely parted pieces of one line show.
+    pub(super) fn of(line: &TextLine) -> Self {
+        Self { spans: extents(line, WIDE) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// How wide each column's text runs.
+    pub(super) fn spans(&self) -> &[Extent] {
+        &self.spans
+    }
+
+    /// Indices of the first and last column that an extent touches.
+    fn touched(&self, (start, end): Extent) -> Option<(usize, usize)> {
+        let first = self.spans.partition_point(|span| span.1 <= start);
+        let after = self.spans.partition_point(|span| span.0 < end);
+        (first < after).then(|| (first, after - 1))
+    }
+
+    /// The columns in which a line has text.
+    pub(super) fn filled(&self, line: &TextLine) -> Vec<usize> {
+        let mut filled: Vec<usize> = extents(line, NARROW)
+            .into_iter()
+            .filter_map(|extent| self.touched(extent))
+            .flat_map(|(first, last)| first..=last)
+            .collect();
+        filled.dedup();
+        filled
+    }
+
+    /// The columns widened by a line's text; what stands clear of all is a column of its own.
+    pub(super) fn with(&self, line: &TextLine) -> Result<Self, Conflict> {
+        let mut spans = self.spans.clone();
+        let mut fresh: Vec<Extent> = Vec::new();
+        // The column that the piece before went to, and where that piece ended.
+        let mut before: Option<(usize, f32)> = None;
+        for (start, end) in extents(line, NARROW) {
+            let near = before.filter(|(_, ended)| start - ended < WIDE * line.size);
+            let column = match self.touched((start, end)) {
+                Some((first, last)) if first == last => Some(first),
+                Some(_) => return Err(Conflict),
+                None => near.map(|(column, _)| column),
+            };
+            if let Some((column, span)) = column.and_then(|at| Some((at, spans.get_mut(at)?))) {
+                *span = (span.0.min(start), span.1.max(end));
+                before = Some((column, end));
+            } else {
+                match fresh.last_mut().filter(|last| start - last.1 < WIDE * line.size) {
+                    Some(last) => last.1 = end,
+                    None => fresh.push((start, end)),
+                }
+                before = None;
+            }
+        }
+        spans.extend(fresh);
+        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let apart = spans.iter().zip(spans.iter().skip(1));
+        if apart.into_iter().any(|(a, b)| b.0 - a.1 < NARROW * line.size) {
+            return Err(Conflict);
+        }
+        Ok(Self { spans })
+    }
+
+    /// The columns cut further at narrow gaps that all lines keep clear.
+    pub(super) fn refined(&self, lines: &[&TextLine]) -> Self {
+        let mut spans = Vec::new();
+        for span in &self.spans {
+            let one = Self { spans: vec![*span] };
+            let inside = lines.iter().filter_map(|line| {
+                let pieces: Vec<Extent> = extents(line, NARROW)
+                    .into_iter()
+                    .filter(|piece| one.touched(*piece).is_some())
+                    .collect();
+                (!pieces.is_empty()).then_some((line.size, pieces))
+            });
+            let (mut count, mut parted, mut size) = (0, 0, 0.0_f32);
+            let mut covered: Vec<Extent> = Vec::new();
+            for (line_size, pieces) in inside {
+                count += 1;
+                parted += usize::from(pieces.len() > 1);
+                size = size.max(line_size);
+                covered.extend(pieces);
+            }
+            // A gap that few lines show is a blank between words.
+            if count < FEW || 2 * parted < count {
+                spans.push(*span);
+            } else {
+                spans.extend(merged(covered, NARROW * size));
+            }
+        }
+        Self { spans }
+    }
+
+    /// How wide the text of each column runs.
+    pub(super) fn measures(&self, lines: &[&TextLine]) -> Vec<Option<Measure>> {
+        let edges = self.edges();
+        let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); self.len()];
+        for (column, part) in lines.iter().flat_map(|line| line.parts(&edges)) {
+            if let Some(column) = columns.get_mut(column) {
+                column.push(part);
+            }
+        }
+        columns.iter().map(|column| Measure::of(column.iter())).collect()
+    }
+
+    /// Edges between the columns: the middles of the gaps, and the ends.
+    pub(super) fn edges(&self) -> Vec<f32> {
+        let gaps = self.spans.iter().zip(self.spans.iter().skip(1));
+        let middles = gaps.map(|(a, b)| f32::midpoint(a.1, b.0));
+        let first = self.spans.first().map(|span| span.0);
+        let last = self.spans.last().map(|span| span.1);
+        first.into_iter().chain(middles).chain(last).collect()
+    }
+}
+
+/// Fewer lines than this show no narrow column: the gaps of three lines meet by chance.
+const FEW: usize = 4;
+
+/// The extents of the pieces of a line that gaps of so many ems part. One blank that the file
+/// draws parts words; only where it is an em wide does it part columns.
+fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
+    let mut pieces: Vec<Extent> = Vec::new();
+    let mut blanks = false;
+    let mut before = ' ';
+    for ink in &line.inks {
+        if ink.is_blank() {
+            blanks = true;
+            continue;
+        }
+        let least = match (blanks, is_word(before), is_word(ink.character)) {
+            (true, ..) => WIDE.max(ems),
+            (false, true, true) => ems,
+            (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
+            (false, ..) => ems * BESIDE_IDEOGRAPH,
+        };
+        let least = least.max(NARROW) * line.size;
+        match pieces.last_mut().filter(|piece| ink.start - piece.1 < least) {
+            Some(piece) => piece.1 = piece.1.max(ink.end),
+            None => pieces.push((ink.start, ink.end)),
+        }
+        (blanks, before) = (false, ink.character);
+    }
+    pieces
+}
+
+/// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of
+/// the gap that parts Latin words.
+const BETWEEN_IDEOGRAPHS: f32 = 0.5;
+const BESIDE_IDEOGRAPH: f32 = 0.75;
+
+/// How many widely parted pieces a line has.
+pub(super) fn pieces(line: &TextLine) -> usize {
+    extents(line, WIDE).len()
+}
+
+/// Extents joined where they come nearer than `gap`.
+fn merged(mut extents: Vec<Extent>, gap: f32) -> Vec<Extent> {
+    extents.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut merged: Vec<Extent> = Vec::new();
+    for extent in extents {
+        match merged.last_mut().filter(|last| extent.0 - last.1 < gap) {
+            Some(last) => last.1 = last.1.max(extent.1),
+            None => merged.push(extent),
+        }
+    }
+    merged
+}

@@ -1,0 +1,161 @@
+//! Tables without rules: lines that keep to the same columns.
+
+use crate::reader::pdf::page::Rect;
+
+use super::cell_text::{Measure, wraps};
+use super::columns::{self, Columns};
+use super::lines::TextLine;
+use super::regions::{Region, has_figures, is_dense, is_table};
+
+/// Distance between lines of one table at most, in sizes.
+const APART: f32 = 3.2;
+/// Distance of wrapped lines in sizes.
+const CLOSE: f32 = 1.8;
+
+/// The lines of a page that are in no table yet, top to bottom.
+struct Search {
+    slots: Vec<Option<TextLine>>,
+    /// For each line, whether it is too far from the one before for one table, or a table stands
+    /// between.
+    apart: Vec<bool>,
+}
+
+/// The tables among lines that no rule bounds, and the other lines. The lines are sorted.
+pub(super) fn regions(
+    lines: Vec<TextLine>,
+    barriers: &[Rect],
+    before: Option<&Columns>,
+) -> (Vec<Region>, Vec<TextLine>) {
+    let gaps = lines.iter().zip(lines.iter().skip(1));
+    let apart = gaps.map(|(upper, lower)| {
+        lower.baseline - upper.baseline > APART * upper.size.max(lower.size)
+            || barriers.iter().any(|other| {
+                (upper.baseline..lower.baseline).contains(&f32::midpoint(other.top, other.bottom))
+            })
+    });
+    let apart = std::iter::once(false).chain(apart).collect();
+    let mut search = Search { slots: lines.into_iter().map(Some).collect(), apart };
+    let mut found = Vec::new();
+    if let Some(before) = before {
+        let (end, columns) = search.grow(0, before.clone());
+        found.extend(search.take(0..end, columns, true));
+    }
+    // Lines from which a table may grow, those with the most pieces first.
+    let lines = search.slots.iter().enumerate();
+    let mut seeds: Vec<(usize, usize)> = lines
+        .filter_map(|(index, line)| Some((columns::pieces(line.as_ref()?), index)))
+        .filter(|(pieces, _)| *pieces > 1)
+        .collect();
+    seeds.sort_by_key(|(pieces, index)| (std::cmp::Reverse(*pieces), *index));
+    for (_, seed) in seeds {
+        let Some(line) = search.line(seed) else { continue };
+        let (_, columns) = search.grow(seed, Columns::of(line));
+        let (start, columns) = search.grow_up(seed, columns);
+        let (end, columns) = search.grow(start, columns);
+        found.extend(search.take(start..end, columns, false));
+    }
+    (found, search.slots.into_iter().flatten().collect())
+}
+
+impl Search {
+    fn line(&self, index: usize) -> Option<&TextLine> {
+        self.slots.get(index)?.as_ref()
+    }
+
+    /// Whether a line stands too far under the one before it.
+    fn is_apart(&self, index: usize) -> bool {
+        self.apart.get(index).copied().unwrap_or(true)
+    }
+
+    /// Follows the lines down from one as long as they keep to the columns; the end of the lines
+    /// that do, and the columns then. A single line across the columns (a section's title) is
+    /// passed over if the table goes on behind it.
+    fn grow(&self, from: usize, mut columns: Columns) -> (usize, Columns) {
+        let mut end = from;
+        let mut crossed = false;
+        for index in from.. {
+            let Some(line) = self.line(index) else { break };
+            if index > from && self.is_apart(index) {
+                break;
+            }
+            match columns.with(line) {
+                Ok(wider) if !crossed || columns.filled(line).len() > 1 => {
+                    (columns, end, crossed) = (wider, index + 1, false);
+                }
+                Err(columns::Conflict) if !crossed && end > from => crossed = true,
+                _ => break,
+            }
+        }
+        (end, columns)
+    }
+
+    /// Follows the lines up from one as long as they keep to the columns. A line with text in one
+    /// column is taken if it can be the upper part of a cell that stands over the middle of its
+    /// row: close, and not in the first column, where a paragraph would begin; there only between
+    /// others (a serial number on a line of its own).
+    fn grow_up(&self, from: usize, mut columns: Columns) -> (usize, Columns) {
+        let mut start = from;
+        let mut passed: Option<Columns> = None;
+        for index in (0..from).rev() {
+            let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { break };
+            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
+            if self.is_apart(index + 1) {
+                break;
+            }
+            let filled = columns.filled(line);
+            let close = below.baseline - line.baseline <= CLOSE * line.size;
+            let upper_part = close && filled.first().is_some_and(|first| *first > 0);
+            if filled.len() > 1 || upper_part {
+                (columns, start, passed) = (wider, index, None);
+            } else if close && passed.is_none() {
+                passed = Some(wider);
+            } else {
+                break;
+            }
+        }
+        (start, columns)
+    }
+
+    /// Takes lines out if they are a table.
+    fn take(
+        &mut self,
+        range: std::ops::Range<usize>,
+        columns: Columns,
+        continues: bool,
+    ) -> Option<Region> {
+        let slots = self.slots.get_mut(range)?;
+        let lines = slots.iter().map_while(Option::as_ref).collect();
+        let lines = without_paragraph(lines, &columns).into_iter().cloned().collect();
+        let region = Region { lines, columns, rules: Vec::new(), continues };
+        let least = if continues { 1 } else { 2 };
+        let convinces = || match region.columns.len() {
+            2 => has_figures(&region),
+            _ => is_dense(&region),
+        };
+        if !is_table(&region, least) || !(continues || convinces()) {
+            return None;
+        }
+        for slot in slots.iter_mut().take(region.lines.len()) {
+            *slot = None;
+        }
+        Some(region)
+    }
+}
+
+/// The lines without those at the end that are a paragraph after the table: it begins where the
+/// first column does, and is no wrapped text of it.
+fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec<&'a TextLine> {
+    let is_first = |line: &TextLine| columns.filled(line) == [0];
+    let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
+    while let Some((last, others)) = lines.split_last() {
+        let before = others.iter().rev().find(|line| columns.filled(line).contains(&0));
+        let wrapped = before.is_some_and(|before| {
+            last.baseline - before.baseline <= CLOSE * last.size && wraps(before, last, measure)
+        });
+        if !is_first(last) || wrapped {
+            break;
+        }
+        lines.pop();
+    }
+    lines
+}

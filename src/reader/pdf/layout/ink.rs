@@ -1,0 +1,98 @@
+//! Visible characters in the frame in which they are read.
+
+use crate::reader::pdf::page::{Direction, Glyph, Page, Rect};
+
+/// Height over the baseline, in ems, of the point that says where a glyph stands: inside every
+/// letter and ideograph, and clear of a rule that text sits on.
+pub(super) const RAISE: f32 = 0.3;
+/// Heights of an ideograph's box over and under the baseline in ems. Font boxes are not used: they
+/// reach into the next row (Noto's are 1.45 em high).
+pub(super) const ASCENT: f32 = 0.88;
+pub(super) const DESCENT: f32 = 0.12;
+
+/// A visible character. `start`, `end` and `baseline` are positions in the reading frame of its
+/// direction, in which text runs to the right and lines follow downwards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ink {
+    pub(super) character: char,
+    pub(super) start: f32,
+    pub(super) end: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    pub(super) bold: bool,
+    pub(super) direction: Direction,
+    /// When it was drawn: its number among the glyphs of the page.
+    pub(super) order: usize,
+}
+
+impl Ink {
+    fn new(glyph: &Glyph, bold: bool, order: usize) -> Self {
+        let (start, line) = to_frame(glyph.direction, (glyph.x, glyph.y));
+        // The origin of vertical writing is on the middle of the line.
+        let centre = if glyph.direction == Direction::Vertical { 0.5 - DESCENT } else { 0.0 };
+        Self {
+            character: glyph.character,
+            start,
+            end: start + glyph.advance.max(0.0),
+            baseline: line + centre * glyph.size,
+            size: glyph.size,
+            bold,
+            direction: glyph.direction,
+            order,
+        }
+    }
+
+    /// The point on the page that says in which cell the character stands.
+    pub(super) fn point(&self) -> (f32, f32) {
+        let middle = f32::midpoint(self.start, self.end);
+        to_page(self.direction, (middle, self.baseline - RAISE * self.size))
+    }
+
+    /// Its box on the page.
+    pub(super) fn rect(&self) -> Rect {
+        let upper = (self.start, self.baseline - ASCENT * self.size);
+        let lower = (self.end, self.baseline + DESCENT * self.size);
+        Rect::between(to_page(self.direction, upper), to_page(self.direction, lower))
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.character.is_whitespace()
+    }
+}
+
+/// A point of the page in the frame in which text of this direction is read.
+fn to_frame(direction: Direction, (x, y): (f32, f32)) -> (f32, f32) {
+    match direction {
+        Direction::Down | Direction::Vertical => (y, -x),
+        Direction::Left => (-x, -y),
+        Direction::Up => (-y, x),
+        Direction::Right | Direction::Slanted => (x, y),
+    }
+}
+
+/// A point of the reading frame on the page.
+pub(super) fn to_page(direction: Direction, (x, y): (f32, f32)) -> (f32, f32) {
+    match direction {
+        Direction::Down | Direction::Vertical => (-y, x),
+        Direction::Left => (-x, -y),
+        Direction::Up => (y, -x),
+        Direction::Right | Direction::Slanted => (x, y),
+    }
+}
+
+/// The visible characters of a page in the order they were drawn, those on a slant apart: stamps
+/// and watermarks lie across the text and belong to no line of it.
+pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
+    page.glyphs
+        .iter()
+        .enumerate()
+        .filter(|(_, glyph)| !glyph.hidden && !glyph.character.is_control())
+        .filter(|(_, glyph)| {
+            [glyph.x, glyph.y, glyph.advance, glyph.size].iter().all(|v| v.is_finite())
+        })
+        .map(|(order, glyph)| {
+            let bold = page.fonts.get(usize::from(glyph.font)).is_some_and(|font| font.bold);
+            Ink::new(glyph, bold, order)
+        })
+        .partition(|ink| ink.direction != Direction::Slanted)
+}

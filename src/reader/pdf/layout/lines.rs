@@ -1,0 +1,221 @@
+//! Characters to lines of text.
+
+use crate::reader::pdf::page::{Direction, Rect};
+
+use super::geometry;
+use super::ink::Ink;
+
+/// Baselines that differ by up to this share of the size are one line.
+const SAME_BASELINE: f32 = 0.2;
+/// A superscript or subscript is at most this large beside its base, stands at most this far off
+/// its baseline, and no further beside it; shares of the base's size.
+const SCRIPT_SIZE: f32 = 0.8;
+const SCRIPT_SHIFT: f32 = 0.6;
+const SCRIPT_GAP: f32 = 0.3;
+/// The same character this near to itself, in ems, is drawn twice to look bold.
+const DOUBLED: f32 = 0.12;
+/// A gap between two characters of a Latin word and the next, in ems, where the file draws no
+/// blank: word spaces are a quarter em and seldom set under a sixth, letters are kerned by less.
+const WORD_GAP: f32 = 0.16;
+
+/// No gap between ideographs is a blank: in cells their texts are spread to the cell's width.
+pub(super) const NO_TAB: f32 = f32::INFINITY;
+
+/// Characters on one baseline, in reading order, blanks at the ends taken off.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TextLine {
+    pub(super) inks: Vec<Ink>,
+    /// Extent along the line, and its baseline, in the reading frame.
+    pub(super) start: f32,
+    pub(super) end: f32,
+    pub(super) baseline: f32,
+    /// Size of its largest characters.
+    pub(super) size: f32,
+}
+
+impl TextLine {
+    /// `None` if there is nothing but blanks.
+    pub(super) fn new(mut inks: Vec<Ink>) -> Option<Self> {
+        inks.sort_by(|a, b| a.start.total_cmp(&b.start));
+        let visible = || inks.iter().filter(|ink| !ink.is_blank());
+        let size = visible().map(|ink| ink.size).reduce(f32::max)?;
+        let start = visible().map(|ink| ink.start).reduce(f32::min)?;
+        let end = visible().map(|ink| ink.end).reduce(f32::max)?;
+        let baseline = visible().find(|ink| ink.size >= size * SCRIPT_SIZE)?.baseline;
+        let first = inks.iter().position(|ink| !ink.is_blank())?;
+        Some(Self { inks: inks.split_off(first), start, end, baseline, size })
+    }
+
+    pub(super) fn direction(&self) -> Direction {
+        self.inks.first().map_or(Direction::Right, |ink| ink.direction)
+    }
+
+    /// Its box on the page.
+    pub(super) fn rect(&self) -> Rect {
+        geometry::hull(self.inks.iter().filter(|ink| !ink.is_blank()).map(Ink::rect))
+            .unwrap_or_default()
+    }
+
+    /// Whether most of its characters are bold.
+    pub(super) fn is_bold(&self) -> bool {
+        2 * self.inks.iter().filter(|ink| ink.bold).count() > self.inks.len()
+    }
+
+    /// The text of the line without blanks at its ends. A gap of so many ems is a blank even
+    /// between ideographs: what a tab leaves.
+    pub(super) fn text(&self, tab: f32) -> String {
+        let mut text = String::new();
+        let mut blanks = String::new();
+        let mut before: Option<&Ink> = None;
+        for ink in &self.inks {
+            if ink.is_blank() {
+                blanks.push(ink.character);
+                continue;
+            }
+            if let Some(before) = before.filter(|_| blanks.is_empty()) {
+                let words = is_word(before.character) && is_word(ink.character);
+                let least = if words { WORD_GAP } else { tab };
+                if ink.start - before.end > least * ink.size {
+                    text.push(' ');
+                }
+            }
+            text.push_str(&std::mem::take(&mut blanks));
+            text.push(ink.character);
+            before = Some(ink);
+        }
+        text
+    }
+
+    /// Whether the file draws blanks after the last character.
+    pub(super) fn ends_blank(&self) -> bool {
+        self.inks.last().is_some_and(Ink::is_blank)
+    }
+
+    /// The line cut at the edges of columns, with the columns of the parts.
+    pub(super) fn parts(&self, edges: &[f32]) -> Vec<(usize, Self)> {
+        let mut parts: Vec<(usize, Vec<Ink>)> = Vec::new();
+        for ink in &self.inks {
+            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
+            match parts.last_mut().filter(|(last, _)| *last == column) {
+                Some((_, part)) => part.push(*ink),
+                None => parts.push((column, vec![*ink])),
+            }
+        }
+        let parts = parts.into_iter();
+        parts.filter_map(|(column, part)| Some((column, Self::new(part)?))).collect()
+    }
+
+    /// Cuts the line where the gap between two visible characters is at least so many ems.
+    pub(super) fn cut(self, ems: f32) -> Vec<Self> {
+        let mut parts = Vec::new();
+        let mut part: Vec<Ink> = Vec::new();
+        let mut end: Option<f32> = None;
+        for ink in self.inks {
+            if !ink.is_blank() {
+                if end.is_some_and(|end| ink.start - end >= ems * ink.size) {
+                    parts.extend(Self::new(std::mem::take(&mut part)));
+                }
+                end = Some(end.map_or(ink.end, |end| end.max(ink.end)));
+            }
+            part.push(ink);
+        }
+        parts.extend(Self::new(part));
+        parts
+    }
+}
+
+/// Whether a character belongs to words that are parted by blanks: letters, digits and their
+/// punctuation, and nothing of the width of an ideograph.
+pub(super) fn is_word(character: char) -> bool {
+    // Scripts from U+1100 (Hangul Jamo) on, general punctuation (quotation marks of Chinese text)
+    // and symbols are set without word gaps.
+    (character as u32) < 0x1100 && !character.is_whitespace()
+}
+
+/// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A
+/// line runs over the whole width given: cut it at its gaps.
+pub(super) fn lines(inks: Vec<Ink>) -> Vec<TextLine> {
+    const DIRECTIONS: [Direction; 5] =
+        [Direction::Right, Direction::Vertical, Direction::Down, Direction::Up, Direction::Left];
+    let mut all = Vec::new();
+    let mut rest = inks;
+    for direction in DIRECTIONS {
+        let (these, others) = rest.into_iter().partition(|ink: &Ink| ink.direction == direction);
+        rest = others;
+        all.extend(lines_of_one_direction(these));
+    }
+    all
+}
+
+fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
+    inks.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.start.total_cmp(&b.start)));
+    let mut rows: Vec<Vec<Ink>> = Vec::new();
+    let mut first: Option<Ink> = None;
+    for ink in inks {
+        let same = first.is_some_and(|first| {
+            ink.baseline - first.baseline <= SAME_BASELINE * first.size.min(ink.size)
+        });
+        if let Some(row) = rows.last_mut().filter(|_| same) {
+            row.push(ink);
+        } else {
+            rows.push(vec![ink]);
+            first = Some(ink);
+        }
+    }
+    attach_scripts(rows.into_iter().map(without_doubles).filter_map(TextLine::new).collect())
+}
+
+/// Bold by drawing twice: the second of two equal characters in one place goes.
+fn without_doubles(mut row: Vec<Ink>) -> Vec<Ink> {
+    row.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let mut kept: Vec<Ink> = Vec::with_capacity(row.len());
+    for ink in row {
+        let near =
+            kept.iter().rev().take_while(|other| ink.start - other.start <= DOUBLED * ink.size);
+        // Three neighbours are enough: a doubled line interleaves with one copy, seldom with two.
+        if !near.take(3).any(|other| other.character == ink.character && !ink.is_blank()) {
+            kept.push(ink);
+        }
+    }
+    kept
+}
+
+/// Moves superscripts and subscripts into the line they belong to.
+fn attach_scripts(lines: Vec<TextLine>) -> Vec<TextLine> {
+    let mut slots: Vec<Option<TextLine>> = lines.into_iter().map(Some).collect();
+    for index in 0..slots.len() {
+        let Some(small) = slots.get_mut(index).and_then(Option::take) else { continue };
+        let base = [index.wrapping_sub(1), index + 1].into_iter().find(|other| {
+            slots.get(*other).and_then(Option::as_ref).is_some_and(|base| {
+                small.size <= SCRIPT_SIZE * base.size
+                    && (small.baseline - base.baseline).abs() <= SCRIPT_SHIFT * base.size
+                    && stands_beside(&small, base)
+            })
+        });
+        let slot = slots.get_mut(base.unwrap_or(index));
+        match (slot, base) {
+            (Some(Some(base)), Some(_)) => {
+                let inks = base.inks.iter().copied().chain(small.inks).collect();
+                if let Some(joined) = TextLine::new(inks) {
+                    *base = joined;
+                }
+            }
+            (Some(slot), _) => *slot = Some(small),
+            (None, _) => {}
+        }
+    }
+    slots.into_iter().flatten().collect()
+}
+
+/// Whether every piece of the small line stands right beside a character of the base line.
+fn stands_beside(small: &TextLine, base: &TextLine) -> bool {
+    small.clone().cut(SCRIPT_GAP).iter().all(|piece| {
+        let reach = SCRIPT_GAP * base.size;
+        let at = base.inks.partition_point(|ink| ink.start < piece.start - reach);
+        let from = at.saturating_sub(1);
+        let near = base.inks.iter().skip(from).take_while(|ink| ink.start <= piece.end + reach);
+        near.filter(|ink| !ink.is_blank()).any(|ink| {
+            (piece.start - ink.end).abs() <= reach || (ink.start - piece.end).abs() <= reach
+        })
+    })
+}

@@ -1,0 +1,105 @@
+//! Text higher than its cell: spreadsheets print rows of a fixed height, and wrapped text runs
+//! over the rules into the rows around.
+
+use crate::reader::pdf::page::Direction;
+
+use super::geometry;
+use super::ink::Ink;
+
+/// A rule between these heights over the baseline, in sizes, strikes a line through.
+const STRUCK: std::ops::Range<f32> = 0.08..0.75;
+/// Wrapped lines lie at most so many sizes apart, and start within this share of one place.
+const PITCH: f32 = 1.5;
+const SAME_START: f32 = 0.5;
+/// Characters of a line that are drawn one after the other stand at most so many sizes apart, and
+/// within this share of one baseline.
+const GAP: f32 = 1.0;
+const SAME_BASELINE: f32 = 0.1;
+
+/// Characters of one line, drawn one after the other.
+#[derive(Clone, Debug)]
+struct Run {
+    /// Which of the characters.
+    inks: std::ops::Range<usize>,
+    start: f32,
+    end: f32,
+    baseline: f32,
+    size: f32,
+}
+
+/// Gives the lines of one text that rules strike through to the one cell they belong to: of the
+/// cells they reach over, the one that has no other text. The characters are in the order they
+/// were drawn; `cells` has the cell of each.
+pub(super) fn settle(inks: &[Ink], rows: &[f32], cells: &mut [usize]) {
+    let struck = |run: &Run| {
+        let middle = run.baseline - run.size * STRUCK.end / 2.0;
+        let rule = rows.get(geometry::nearest(rows, middle));
+        rule.is_some_and(|rule| STRUCK.contains(&((run.baseline - rule) / run.size)))
+    };
+    let runs = runs(inks);
+    if !runs.iter().any(struck) {
+        return;
+    }
+    let mut totals = vec![0_usize; cells.iter().max().map_or(0, |last| last + 1)];
+    for cell in cells.iter() {
+        if let Some(total) = totals.get_mut(*cell) {
+            *total += 1;
+        }
+    }
+    for text in runs.chunk_by(follows) {
+        if !text.iter().any(struck) {
+            continue;
+        }
+        let range = text.iter().map(|run| run.inks.clone());
+        let Some(range) = range.reduce(|all, run| all.start..run.end) else { continue };
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for cell in cells.get(range.clone()).unwrap_or_default() {
+            match counts.iter_mut().find(|(other, _)| other == cell) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((*cell, 1)),
+            }
+        }
+        let mut own = counts.iter().filter(|(cell, count)| totals.get(*cell) == Some(count));
+        if let (Some((only, _)), None) = (own.next(), own.next())
+            && let Some(cells) = cells.get_mut(range)
+        {
+            cells.fill(*only);
+        }
+    }
+}
+
+/// The runs of upright characters, in the order they were drawn.
+fn runs(inks: &[Ink]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (index, ink) in inks.iter().enumerate() {
+        let goes_on = |run: &&mut Run| {
+            run.inks.end == index
+                && (ink.baseline - run.baseline).abs() <= SAME_BASELINE * run.size
+                && (-GAP..=GAP).contains(&((ink.start - run.end) / run.size))
+        };
+        if ink.direction != Direction::Right {
+            continue;
+        }
+        if let Some(run) = runs.last_mut().filter(goes_on) {
+            run.inks.end = index + 1;
+            run.end = run.end.max(ink.end);
+        } else {
+            runs.push(Run {
+                inks: index..index + 1,
+                start: ink.start,
+                end: ink.end,
+                baseline: ink.baseline,
+                size: ink.size.max(f32::MIN_POSITIVE),
+            });
+        }
+    }
+    runs
+}
+
+/// Whether one run is the next line of the same text.
+fn follows(run: &Run, next: &Run) -> bool {
+    let pitch = next.baseline - run.baseline;
+    run.inks.end == next.inks.start
+        && (0.0..=PITCH * run.size).contains(&pitch)
+        && (next.start - run.start).abs() <= SAME_START * run.size
+}

@@ -1,0 +1,97 @@
+//! One page: its tables with rules, and what is left for the steps that look at all pages.
+
+use crate::reader::pdf::page::{Page, Rect};
+
+use super::ink::{self, Ink};
+use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, TOUCH};
+use super::lines::{self, TextLine};
+use super::orient::{self, Turn};
+use super::regions;
+use super::rulings::{self, Ruling};
+use super::stripes;
+use super::table::Table;
+
+/// Fewer boxes beside and under one another are no table.
+const FEWEST_BOXES: usize = 4;
+
+/// What is known of a page before the other pages are.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub(super) number: u32,
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) turn: Turn,
+    pub(super) tables: Vec<Table>,
+    /// Text outside tables.
+    pub(super) lines: Vec<TextLine>,
+    /// Horizontal rulings that bound no cell.
+    pub(super) rules: Vec<Ruling>,
+    /// Text on a slant.
+    pub(super) slanted: String,
+    /// Whether rulings were left out because a limit was reached.
+    pub(super) truncated: bool,
+}
+
+impl Sheet {
+    pub(super) fn new(page: Page, budget: &mut Budget) -> Self {
+        let (page, turn) = orient::upright(page);
+        let drawn = lattice::lattices(&rulings::drawn(&page), TOUCH, budget);
+        let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
+        let all = rulings::with_shades(&page, drawn.rest, &known);
+        let shaded = lattice::lattices(&all, TOUCH, budget);
+        let set_apart = if shaded.boxes >= FEWEST_BOXES {
+            lattice::lattices(&shaded.rest, BOXES_TOUCH, budget)
+        } else {
+            Lattices::default()
+        };
+        let mut rules = shaded.rest.horizontal;
+        rules.extend(shaded.box_edges);
+        let lattices = drawn
+            .tables
+            .into_iter()
+            .chain(shaded.tables)
+            .chain(set_apart.tables.into_iter().filter(Lattice::is_plain));
+        let lattices = lattices.collect();
+        let (inks, slanted) = ink::inks(&page);
+        let (lattices, rules) = stripes::join(lattices, rules, &inks);
+        let (tables, inks, rules) = fill(lattices, inks, rules);
+        Self {
+            number: page.number,
+            width: page.width,
+            height: page.height,
+            turn,
+            tables,
+            lines: lines::lines(inks),
+            rules,
+            slanted: slanted.iter().map(|ink| ink.character).collect(),
+            truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
+        }
+    }
+}
+
+/// Puts characters into the lattices they stand in. What stands in none is left over, and so are
+/// the row edges of lattices that are no table.
+fn fill(
+    mut lattices: Vec<Lattice>,
+    mut inks: Vec<Ink>,
+    mut rules: Vec<Ruling>,
+) -> (Vec<Table>, Vec<Ink>, Vec<Ruling>) {
+    // A table inside a cell or a frame takes its characters first.
+    lattices.sort_by(|a, b| a.rect().area().total_cmp(&b.rect().area()));
+    let mut tables = Vec::new();
+    for lattice in lattices {
+        let rect = lattice.rect();
+        let (inside, outside) = inks.into_iter().partition(|ink| rect.contains(ink.point()));
+        inks = outside;
+        let table = Table::ruled(lattice, inside);
+        let is_table = table.lattice.column_count() > 1 && table.is_filled();
+        if is_table && !regions::has_more_columns(&table) {
+            tables.push(table);
+        } else {
+            rules.extend(table.lattice.horizontal_sides());
+            inks.extend(table.contents.into_iter().flatten().flat_map(|line| line.inks));
+        }
+    }
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
+    (tables, inks, rules)
+}

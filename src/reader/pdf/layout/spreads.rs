@@ -1,0 +1,117 @@
+//! Wide sheets printed over several pages: first all pages of the left columns, then all pages of
+//! the next. Pages with the same rows side by side are one table.
+
+use super::ink::Ink;
+use super::lattice::Region;
+use super::sheet::Sheet;
+use super::table::{Part, Table};
+
+/// Row edges of two pages within so many points are the same.
+const SAME_EDGE: f32 = 1.0;
+/// Fewer rows alike are chance.
+const FEWEST_ROWS: usize = 3;
+
+/// Joins the tables of pages that stand side by side.
+pub(super) fn join(sheets: &mut [Sheet]) {
+    let mut left = 0;
+    while left < sheets.len() {
+        let run = run(sheets, left);
+        let mut next = left + run;
+        while run > 0 && self::run(sheets, next) == run && stand_beside(sheets, left, next, run) {
+            for index in 0..run {
+                append(sheets, left + index, next + index);
+            }
+            next += run;
+        }
+        left = next.max(left + 1);
+    }
+}
+
+/// The only table of a page.
+fn only_table(sheets: &[Sheet], index: usize) -> Option<&Table> {
+    match sheets.get(index)?.tables.as_slice() {
+        [table] if table.boxed => Some(table),
+        _ => None,
+    }
+}
+
+/// How many pages from this on have one table each, with the same columns.
+fn run(sheets: &[Sheet], from: usize) -> usize {
+    let Some(first) = only_table(sheets, from) else { return 0 };
+    let columns = &first.lattice.columns;
+    let same = |table: &Table| are_alike(&table.lattice.columns, columns);
+    (from..sheets.len()).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
+}
+
+fn are_alike(a: &[f32], b: &[f32]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() <= SAME_EDGE)
+}
+
+/// Whether a run of pages shows further columns of the rows of another: the same rows on each
+/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither.
+fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool {
+    (0..run).all(|index| {
+        let tables = only_table(sheets, left + index).zip(only_table(sheets, right + index));
+        tables.is_some_and(|(left, right)| {
+            left.lattice.row_count() >= FEWEST_ROWS
+                && are_alike(&left.lattice.rows, &right.lattice.rows)
+                && left.is_numbered()
+                && !right.is_numbered()
+        })
+    })
+}
+
+/// Puts the columns of the right page's table behind those of the left's.
+fn append(sheets: &mut [Sheet], left: usize, right: usize) {
+    let Some(sheet) = sheets.get_mut(right) else { return };
+    let (page, turn) = (sheet.number, sheet.turn);
+    let Some(added) = sheet.tables.pop() else { return };
+    let Some(table) = sheets.get_mut(left).and_then(|sheet| sheet.tables.first_mut()) else {
+        return;
+    };
+    let column = table.lattice.column_count();
+    let (edge, start) = (table.lattice.rect().x1, added.lattice.rect().x0);
+    let shift = edge - start;
+    table.spread.push(Part { column, page, turn, shift });
+    let edges = added.lattice.columns.iter().skip(1).map(|edge| edge + shift);
+    table.lattice.columns.extend(edges);
+    table.lattice.cells.extend(added.lattice.cells.into_iter().map(|cell| Region {
+        column: cell.column + column,
+        column_end: cell.column_end + column,
+        ..cell
+    }));
+    table.contents.extend(added.contents);
+    join_lines(sheets, (left, edge), (right, start));
+}
+
+/// Joins the lines outside the tables that the edge of the paper cut, such as the title in a cell
+/// merged over all columns: one ends where the left table ends, the other begins where the right
+/// table begins, on the same height.
+fn join_lines(sheets: &mut [Sheet], (left, edge): (usize, f32), (right, start): (usize, f32)) {
+    let Some(sheet) = sheets.get_mut(right) else { return };
+    let lines = std::mem::take(&mut sheet.lines);
+    let mut kept = Vec::with_capacity(lines.len());
+    for line in lines {
+        let before = sheets.get_mut(left).and_then(|sheet| {
+            sheet.lines.iter_mut().find(|other| {
+                (other.baseline - line.baseline).abs() <= SAME_EDGE
+                    && (edge - other.end).abs() <= other.size
+                    && (line.start - start).abs() <= line.size
+            })
+        });
+        let Some(before) = before else {
+            kept.push(line);
+            continue;
+        };
+        let shift = edge - start;
+        before.end = line.end + shift;
+        before.inks.extend(line.inks.into_iter().map(|ink| Ink {
+            start: ink.start + shift,
+            end: ink.end + shift,
+            ..ink
+        }));
+    }
+    if let Some(sheet) = sheets.get_mut(right) {
+        sheet.lines = kept;
+    }
+}

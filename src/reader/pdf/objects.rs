@@ -1,0 +1,240 @@
+//! The objects of a PDF file: the one place that knows hayro-syntax.
+//!
+//! Every look-up reads the object that stands there, whatever its kind, and only then asks for the
+//! kind: asking hayro-syntax for the wrong kind makes it search the whole file for a better one.
+
+use std::borrow::Cow;
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, Stream};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use super::salvage::with_new_catalog;
+use crate::error::{Error, ErrorKind, Result};
+
+/// An open file.
+pub(super) struct File {
+    pdf: Pdf,
+    /// Whether the page tree was lost, so that pages come in the order they stand.
+    pub(super) is_salvaged: bool,
+}
+
+/// The number of an indirect object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Reference {
+    number: u32,
+    generation: i32,
+}
+
+impl From<ObjRef> for Reference {
+    fn from(reference: ObjRef) -> Self {
+        Self { number: reference.obj_number, generation: reference.gen_number }
+    }
+}
+
+impl File {
+    /// Opens a file; its user password may be empty.
+    pub(super) fn open(bytes: &[u8]) -> Result<Self> {
+        match Pdf::new(bytes.to_vec()) {
+            Ok(pdf) => Ok(Self { pdf, is_salvaged: false }),
+            Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
+                Err(Error::new(ErrorKind::Encrypted, "the PDF needs a password"))
+            }
+            Err(LoadPdfError::Decryption(_)) => {
+                Err(Error::new(ErrorKind::Encrypted, "the PDF is encrypted in a way not read here"))
+            }
+            Err(LoadPdfError::Invalid) => {
+                let salvaged = with_new_catalog(bytes).and_then(|bytes| Pdf::new(bytes).ok());
+                let pdf = salvaged.ok_or_else(|| {
+                    Error::damaged("the PDF has neither a page tree nor a page that can be found")
+                })?;
+                Ok(Self { pdf, is_salvaged: true })
+            }
+        }
+    }
+
+    /// The root of the document.
+    pub(super) fn catalog(&self) -> Option<Dictionary<'_>> {
+        let xref = self.pdf.xref();
+        xref.get::<Object<'_>>(xref.root_id()).map(Value)?.dictionary()
+    }
+
+    /// The object with this number.
+    pub(super) fn object(&self, reference: Reference) -> Option<Value<'_>> {
+        let id = ObjRef::new(reference.number, reference.generation).into();
+        self.pdf.xref().get::<Object<'_>>(id).map(Value)
+    }
+
+    /// Every dictionary of the file that calls itself a page, in file order: what is left when the
+    /// page tree is broken.
+    pub(super) fn stray_pages(&self, most: usize) -> Vec<Dictionary<'_>> {
+        let objects = self.pdf.objects().into_iter();
+        let pages = objects.filter_map(|object| Value(object).dictionary());
+        pages.filter(|page| page.name(b"Type").is_some_and(|n| n == b"Page")).take(most).collect()
+    }
+}
+
+/// Any object.
+#[derive(Clone)]
+pub(super) struct Value<'a>(Object<'a>);
+
+impl<'a> Value<'a> {
+    pub(super) fn number(&self) -> Option<f64> {
+        match &self.0 {
+            Object::Number(number) => Some(number.as_f64()).filter(|number| number.is_finite()),
+            _ => None,
+        }
+    }
+
+    /// The number without its fraction.
+    pub(super) fn whole(&self) -> Option<i64> {
+        match &self.0 {
+            Object::Number(number) => Some(number.as_i64()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn name(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Object::Name(name) => Some(name.as_ref()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn string(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Object::String(string) => Some(string.as_bytes()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn array(self) -> Option<List<'a>> {
+        match self.0 {
+            Object::Array(array) => Some(List(array)),
+            _ => None,
+        }
+    }
+
+    /// A dictionary, or that of a stream.
+    pub(super) fn dictionary(self) -> Option<Dictionary<'a>> {
+        match self.0 {
+            Object::Dict(dict) => Some(Dictionary(dict)),
+            Object::Stream(stream) => Some(Dictionary(stream.dict().clone())),
+            _ => None,
+        }
+    }
+
+    pub(super) fn stream(self) -> Option<RawStream<'a>> {
+        match self.0 {
+            Object::Stream(stream) => Some(RawStream(stream)),
+            _ => None,
+        }
+    }
+}
+
+/// A dictionary.
+#[derive(Clone, Default)]
+pub(super) struct Dictionary<'a>(Dict<'a>);
+
+impl<'a> Dictionary<'a> {
+    /// The value of a key, references followed.
+    pub(super) fn value(&self, key: &[u8]) -> Option<Value<'a>> {
+        self.0.get::<Object<'a>>(key).map(Value)
+    }
+
+    pub(super) fn number(&self, key: &[u8]) -> Option<f64> {
+        self.value(key)?.number()
+    }
+
+    pub(super) fn whole(&self, key: &[u8]) -> Option<i64> {
+        self.value(key)?.whole()
+    }
+
+    pub(super) fn name(&self, key: &[u8]) -> Option<Vec<u8>> {
+        self.value(key)?.name().map(<[u8]>::to_vec)
+    }
+
+    pub(super) fn string(&self, key: &[u8]) -> Option<Vec<u8>> {
+        self.value(key)?.string().map(<[u8]>::to_vec)
+    }
+
+    pub(super) fn array(&self, key: &[u8]) -> Option<List<'a>> {
+        self.value(key)?.array()
+    }
+
+    pub(super) fn dictionary(&self, key: &[u8]) -> Option<Dictionary<'a>> {
+        self.value(key)?.dictionary()
+    }
+
+    pub(super) fn stream(&self, key: &[u8]) -> Option<RawStream<'a>> {
+        self.value(key)?.stream()
+    }
+
+    pub(super) fn contains(&self, key: &[u8]) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The reference that stands at a key, if the value is not written there itself.
+    pub(super) fn reference(&self, key: &[u8]) -> Option<Reference> {
+        self.0.get_ref(key).map(Reference::from)
+    }
+}
+
+/// An array.
+#[derive(Clone)]
+pub(super) struct List<'a>(Array<'a>);
+
+impl<'a> List<'a> {
+    /// Its values, references followed; ends at the first that cannot be read.
+    pub(super) fn values(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        self.0.iter::<Object<'a>>().map(Value)
+    }
+
+    /// Its items as they are written: a reference, or a value.
+    pub(super) fn items(&self) -> impl Iterator<Item = Item<'a>> + use<'a> {
+        self.0.raw_iter().map(|item| match item {
+            MaybeRef::Ref(reference) => Item::Reference(reference.into()),
+            MaybeRef::NotRef(object) => Item::Value(Value(object)),
+        })
+    }
+
+    /// Its numbers; what is no number is left out.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = f64> + use<'a> {
+        self.values().filter_map(|value| value.number())
+    }
+}
+
+/// An item of an array as it is written.
+pub(super) enum Item<'a> {
+    Reference(Reference),
+    Value(Value<'a>),
+}
+
+impl<'a> Item<'a> {
+    /// The value, looked up if it is a reference.
+    pub(super) fn value(self, file: &'a File) -> Option<Value<'a>> {
+        match self {
+            Item::Reference(reference) => file.object(reference),
+            Item::Value(value) => Some(value),
+        }
+    }
+}
+
+/// A stream before its filters.
+#[derive(Clone)]
+pub(super) struct RawStream<'a>(Stream<'a>);
+
+impl<'a> RawStream<'a> {
+    pub(super) fn dictionary(&self) -> Dictionary<'a> {
+        Dictionary(self.0.dict().clone())
+    }
+
+    pub(super) fn reference(&self) -> Reference {
+        let id = self.0.obj_id();
+        Reference { number: id.obj_number, generation: id.gen_number }
+    }
+
+    /// Its bytes, decrypted.
+    pub(super) fn bytes(&self) -> Cow<'a, [u8]> {
+        self.0.raw_data()
+    }
+}

@@ -1,0 +1,31 @@
+//! The number format of each cell style of a workbook.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::number_format::{GENERAL, NumberFormat};
+
+/// Formats by the index of the style; every code is taken apart once.
+pub(super) struct CellFormats {
+    formats: Vec<Rc<NumberFormat>>,
+    general: Rc<NumberFormat>,
+}
+
+impl CellFormats {
+    /// The formats of these format ids, in the order of the styles; `codes` holds those that the
+    /// file spells out.
+    pub(super) fn new(ids: &[u16], codes: &BTreeMap<u16, String>) -> Self {
+        let mut known: BTreeMap<u16, Rc<NumberFormat>> = BTreeMap::new();
+        let format_of = |id: &u16| {
+            let code = codes.get(id).map_or_else(|| NumberFormat::built_in(*id), String::as_str);
+            Rc::clone(known.entry(*id).or_insert_with(|| Rc::new(NumberFormat::new(code))))
+        };
+        let formats = ids.iter().map(format_of).collect();
+        Self { formats, general: Rc::new(NumberFormat::new(GENERAL)) }
+    }
+
+    /// The format of a cell of this style.
+    pub(super) fn of_style(&self, style: usize) -> &NumberFormat {
+        self.formats.get(style).unwrap_or(&self.general)
+    }
+}

@@ -1,0 +1,85 @@
+//! Records of a BIFF8 stream.
+
+/// The records that are looked at (MS-XLS 2.3.2).
+pub(super) mod kind {
+    pub(in super::super) const FORMULA: u16 = 0x0006;
+    pub(in super::super) const EOF: u16 = 0x000A;
+    pub(in super::super) const DATE_MODE: u16 = 0x0022;
+    pub(in super::super) const FILE_PASS: u16 = 0x002F;
+    pub(in super::super) const CONTINUE: u16 = 0x003C;
+    pub(in super::super) const COLUMN_INFO: u16 = 0x007D;
+    pub(in super::super) const BOUND_SHEET: u16 = 0x0085;
+    pub(in super::super) const MULTIPLE_RK: u16 = 0x00BD;
+    pub(in super::super) const RICH_STRING: u16 = 0x00D6;
+    pub(in super::super) const XF: u16 = 0x00E0;
+    pub(in super::super) const MERGED_CELLS: u16 = 0x00E5;
+    pub(in super::super) const SST: u16 = 0x00FC;
+    pub(in super::super) const LABEL_SST: u16 = 0x00FD;
+    pub(in super::super) const NUMBER: u16 = 0x0203;
+    pub(in super::super) const LABEL: u16 = 0x0204;
+    pub(in super::super) const BOOL_OR_ERROR: u16 = 0x0205;
+    pub(in super::super) const STRING: u16 = 0x0207;
+    pub(in super::super) const ROW: u16 = 0x0208;
+    pub(in super::super) const RK: u16 = 0x027E;
+    pub(in super::super) const FORMAT: u16 = 0x041E;
+    pub(in super::super) const BOF: u16 = 0x0809;
+}
+
+/// One record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record<'a> {
+    pub(super) kind: u16,
+    body: &'a [u8],
+}
+
+impl<'a> Record<'a> {
+    /// The body behind so many bytes.
+    pub(super) fn from(&self, at: usize) -> &'a [u8] {
+        self.body.get(at..).unwrap_or_default()
+    }
+
+    fn bytes<const N: usize>(&self, at: usize) -> Option<[u8; N]> {
+        self.from(at).first_chunk().copied()
+    }
+
+    pub(super) fn u8(&self, at: usize) -> Option<u8> {
+        self.body.get(at).copied()
+    }
+
+    pub(super) fn u16(&self, at: usize) -> Option<u16> {
+        self.bytes(at).map(u16::from_le_bytes)
+    }
+
+    pub(super) fn u32(&self, at: usize) -> Option<u32> {
+        self.bytes(at).map(u32::from_le_bytes)
+    }
+
+    pub(super) fn f64(&self, at: usize) -> Option<f64> {
+        self.bytes(at).map(f64::from_le_bytes)
+    }
+}
+
+/// The records of a stream; a record that is cut short is the last.
+#[derive(Clone, Debug)]
+pub(super) struct Records<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Records<'a> {
+    pub(super) fn new(stream: &'a [u8]) -> Self {
+        Self { rest: stream }
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
+
+    fn next(&mut self) -> Option<Record<'a>> {
+        let (head, rest) = self.rest.split_first_chunk::<4>()?;
+        let [kind_low, kind_high, length_low, length_high] = *head;
+        let length = usize::from(u16::from_le_bytes([length_low, length_high]));
+        let (body, rest) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        self.rest = rest;
+        Some(Record { kind: u16::from_le_bytes([kind_low, kind_high]), body })
+    }
+}

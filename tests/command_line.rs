@@ -1,0 +1,141 @@
+//! The demo command line as a user runs it: what goes to standard output, what to standard error,
+//! and the exit codes.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    reason = "a test opens files and fails by panicking"
+)]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const NOTICE: &str = "fixtures/notices/daxiang-2023";
+
+/// The example beside this test, which `cargo test` builds too.
+fn gongwen(arguments: &[&str], input: &str) -> Output {
+    let test = std::env::current_exe().unwrap();
+    let program = test.parent().unwrap().parent().unwrap().join("examples/gongwen");
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the example is built: cargo build --examples");
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// A folder of this test's own, empty.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn read_prints_the_contract() {
+    let output = gongwen(&["read", &format!("{NOTICE}/notice.docx"), "--format", "json"], "");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let notice: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(notice["schema"], "gongwen/1");
+    assert_eq!(notice["status"], "complete");
+    let activities = notice["plans"][0]["activities"].as_array().unwrap();
+    assert_eq!(activities.len(), 39);
+    assert_eq!(activities[9]["schedule"]["edtf"], "2023-05/2023-06");
+}
+
+#[test]
+fn read_takes_standard_input_and_other_layouts() {
+    let path = format!("{NOTICE}/notice.xlsx");
+    for (format, lines) in [("ndjson", 39), ("csv", 40)] {
+        let output = gongwen(&["read", &path, "--format", format], "");
+        assert_eq!(text(&output.stdout).lines().count(), lines, "{format}");
+    }
+    let output = gongwen(&["read", "-"], "no document");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr), "standard input: is plain text without a table\n");
+}
+
+#[test]
+fn a_bad_file_is_one_line_and_exit_code_1() {
+    let output = gongwen(&["read", "fixtures/README.md"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let error = text(&output.stderr);
+    assert!(error.starts_with("fixtures/README.md: "), "{error}");
+    assert_eq!(error.lines().count(), 1, "{error}");
+}
+
+#[test]
+fn a_wrong_command_is_exit_code_2() {
+    assert_eq!(gongwen(&["read"], "").status.code(), Some(2));
+    assert_eq!(gongwen(&["read", "x.pdf", "--format", "yaml"], "").status.code(), Some(2));
+}
+
+#[test]
+fn batch_goes_on_over_a_bad_file_and_resumes() {
+    let folder = scratch("batch");
+    let all = folder.join("all.ndjson");
+    let (docx, xlsx) = (format!("{NOTICE}/notice.docx"), format!("{NOTICE}/notice.xlsx"));
+    let out = all.to_str().unwrap();
+
+    let output = gongwen(&["batch", &docx, "none.pdf", &xlsx, "--out", out, "--jobs", "2"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let report = text(&output.stderr);
+    assert!(report.contains("none.pdf: no such file"), "{report}");
+    assert!(report.contains("read 2 (2 complete, 0 partial, 0 no plan), failed 1"), "{report}");
+    let lines = std::fs::read_to_string(&all).unwrap();
+    assert_eq!(lines.lines().count(), 78);
+
+    // As if the machine had stopped in the middle of the second notice.
+    let journal = folder.join("all.ndjson.journal");
+    let first = std::fs::read_to_string(&journal).unwrap();
+    std::fs::write(&journal, format!("{}\n{{\"pa", first.lines().next().unwrap())).unwrap();
+    std::fs::write(&all, &lines[..lines.len() - 100]).unwrap();
+    let output = gongwen(&["batch", &docx, &xlsx, "--out", out, "--resume"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(std::fs::read_to_string(&all).unwrap(), lines);
+}
+
+#[test]
+fn batch_writes_a_file_each_into_a_folder() {
+    let folder = scratch("each");
+    let out = folder.join("records");
+    let glob = format!("{NOTICE}/*.docx");
+    let output = gongwen(&["batch", &glob, "--out", out.to_str().unwrap(), "--format", "csv"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let rows = std::fs::read_to_string(out.join("notice.docx.csv")).unwrap();
+    assert!(rows.starts_with("path,title,document_number,"), "{rows}");
+}
+
+#[test]
+fn tables_lists_every_table() {
+    let output = gongwen(&["tables", &format!("{NOTICE}/notice.xlsx")], "");
+    let tables: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(!tables["tables"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn normalize_answers_a_line_for_a_line() {
+    let input = "5-6月\n{\"id\": 7, \"text\": \"5月\", \"context_year\": 2024}\n另行通知\n";
+    let output = gongwen(&["normalize", "--field", "schedule", "--year", "2023"], input);
+    let lines: Vec<Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["edtf"], "2023-05/2023-06");
+    assert_eq!(lines[1]["id"], 7);
+    assert_eq!(lines[1]["value"]["edtf"], "2024-05");
+    assert_eq!(lines[2]["kind"], "unscheduled");
+}
