@@ -94,15 +94,12 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
         {
             return None;
         }
-        if after.is_empty() && separator != Separator::Nothing {
-            return Some(items);
-        }
         let (after, item) = item(after, separator).ok()?;
-        // A year and a part of it side by side are one time that was not understood, and a number
-        // before another (`1 2月`) is no month of its own.
+        // A year and a part of it side by side (`5月23年`) are one time that was not understood, and
+        // a number before another (`1 2月`) is no month of its own.
         if separator == Separator::Juxtaposed
             && let Some(before) = items.last()
-            && ((before.end().is_year() && !item.first.is_year()) || before.end().bare.is_some())
+            && (before.end().is_year() != item.first.is_year() || before.end().bare.is_some())
         {
             return None;
         }
@@ -308,6 +305,11 @@ fn side(i: &str) -> IResult<&str, &str> {
     }
 }
 
+/// Whether a word goes on with what is done: no further word of the table, no other time.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(char::is_alphabetic) && word(TAILS)(rest).is_err()
+}
+
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
@@ -316,6 +318,16 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         }
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
+            // `完成主体工程` is said as a whole.
+            if matches!(word, Tail::Plain)
+                && goes_on(rest)
+                && let Ok((after, phrase)) = side_text(i)
+                && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
+            {
+                *free = Some(phrase);
+                i = after;
+                continue;
+            }
             match word {
                 Tail::Plain => item.worded = true,
                 Tail::Approx => item.approx = true,

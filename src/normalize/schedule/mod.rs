@@ -122,14 +122,18 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     }
     // Most cells start with a figure, and no cell of words does.
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        if let Some(found) = words(text).or_else(|| five_year_plan(text)) {
-            return value(found);
-        }
         // `待定（另行通知）`, `长期（每季度1次）`
         if let Some((before, side)) = with_bracket(text)
-            && let Some(found) = words(before)
+            && let Some((found, done)) = words(before)
         {
-            return with_side(raw, text, Ok((found, Some(side))));
+            let sides: Vec<&str> = done.into_iter().chain([side]).collect();
+            return Schedule { qualifier: qualifier(raw, text, &sides), ..value(found) };
+        }
+        if let Some(found) = words(text) {
+            return with_side(raw, text, Ok(found));
+        }
+        if let Some(found) = five_year_plan(text) {
+            return value(found);
         }
     }
     if let Some(found) = serial(text) {

@@ -4,7 +4,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{anychar, char, one_of, satisfy};
-use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -36,6 +36,11 @@ impl Point<'_> {
     /// Whether it is a number without any unit.
     pub(super) fn is_bare(&self) -> bool {
         self.bare.is_some() && self.year.is_none() && self.period.is_none()
+    }
+
+    /// Whether it is a single day, or a time on the day before it.
+    pub(super) fn is_day(&self) -> bool {
+        self.day.is_some() || matches!(self.part, Some(Part::NthWeekday(..))) || self.is_dateless()
     }
 
     /// Whether it is a whole year.
@@ -292,7 +297,10 @@ fn period(i: &str) -> IResult<&str, Period> {
     ));
     let quarter = alt((
         preceded(one_of("Qq"), number),
-        preceded(opt(char('第')), terminated(number, (char('季'), opt(char('度'))))),
+        preceded(char('第'), terminated(number, (char('季'), opt(char('度'))))),
+        terminated(number, tag("季度")),
+        // `四季` is the whole year round.
+        terminated(verify(number, |number: &u32| *number < 4), char('季')),
     ));
     let season = alt((
         value(1, char('春')),
@@ -494,7 +502,14 @@ pub(super) fn day_part(i: &str) -> IResult<&str, DayPart> {
     alt((
         value(
             DayPart::Morning,
-            alt((tag("上午"), tag("早上"), tag("早晨"), tag("清晨"), tag("凌晨"))),
+            alt((
+                tag("上午"),
+                tag("早上"),
+                tag("早晨"),
+                tag("清晨"),
+                // 凌晨12点 is midnight, of one day or the other.
+                terminated(tag("凌晨"), not(alt((tag("12"), tag("十二"))))),
+            )),
         ),
         value(DayPart::Noon, tag("中午")),
         value(DayPart::Afternoon, alt((tag("下午"), tag("午后")))),
@@ -536,10 +551,9 @@ pub(super) fn time(i: &str, after_part: bool) -> IResult<&str, Time> {
     Ok((i, Time { hour, minute: minute.unwrap_or(0), machine: false }))
 }
 
-/// A point and nothing after it.
-pub(super) fn only<'a, T>(
-    parser: impl Fn(&'a str) -> IResult<&'a str, T>,
-    i: &'a str,
-) -> Option<T> {
-    terminated(parser, eof).parse(i).ok().map(|(_, found)| found)
+/// Weekday, part of the day and time of day, and nothing else.
+pub(super) fn only_details(text: &str) -> Option<Point<'_>> {
+    let mut point = Point::default();
+    let consumed = details(text, &mut point).is_empty() && point.brackets == [None, None];
+    (consumed && !text.is_empty()).then_some(point)
 }

@@ -144,7 +144,23 @@ pub(super) fn relative(text: &str) -> Option<(ByEvent<'_>, Option<&str>)> {
 
 /// What may be done at the time, said without weight.
 const ACTIONS: &[&str] = &[
-    "完成", "开展", "举办", "举行", "组织", "进行", "实施", "施行", "启动", "提交", "报送", "上报",
+    "予以公开",
+    "公开",
+    "办结",
+    "反馈",
+    "答复",
+    "完成",
+    "开展",
+    "举办",
+    "举行",
+    "组织",
+    "进行",
+    "实施",
+    "施行",
+    "启动",
+    "提交",
+    "报送",
+    "上报",
 ];
 
 fn new(anchor: &str, relation: Relation) -> ByEvent<'_> {
@@ -171,7 +187,8 @@ fn from_event(text: &str) -> Option<ByEvent<'_>> {
     }
     let (anchor, rest) = text.split_once("之日起")?;
     let anchor_text = text.get(..anchor.len() + "之日".len())?;
-    if !is_event(anchor) {
+    // `自信息形成或者变更之日起`
+    if !anchor.split("或者").flat_map(|event| event.split('或')).all(is_event) {
         return None;
     }
     let rest = rest.strip_prefix(',').unwrap_or(rest);

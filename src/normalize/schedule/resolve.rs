@@ -6,7 +6,7 @@ use super::calendar::{Days, days, months};
 use super::clock::{Clocks, clocks};
 use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
-use super::point::{Part, Period, Point, Year, day_part, only, time, weekday};
+use super::point::{Part, Period, Point, Year, only_details};
 use super::scope::share;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
@@ -140,14 +140,20 @@ impl<'a> Resolver<'_, 'a> {
     fn brackets(&mut self, point: &mut Point<'a>) -> Brackets {
         let mut found = Brackets::default();
         for bracket in point.brackets.into_iter().flatten() {
-            if let Some(weekday) = only(weekday, bracket).or_else(|| lone_weekday(bracket)) {
+            if !point.is_day() {
+                // `5月（上午）`, `5月（周五）`: of which day?
+                found.tentative |= says_tentative(bracket);
+                self.sides.push(bracket);
+            } else if let Some(weekday) = lone_weekday(bracket) {
                 found.weekday = Some(weekday);
-            } else if let (None, None, Some(part)) =
-                (point.day_part, point.time, only(day_part, bracket))
+            } else if let Some(inside) = only_details(bracket)
+                && (inside.day_part.is_none() || point.day_part.is_none())
+                && (inside.time.is_none() || point.time.is_none())
             {
-                point.day_part = Some(part);
-            } else if let (None, Some(time)) = (point.time, only(|i| time(i, false), bracket)) {
-                point.time = Some(time);
+                // `（周二上午9:00）`
+                found.weekday = inside.weekday.or(found.weekday);
+                point.day_part = inside.day_part.or(point.day_part);
+                point.time = inside.time.or(point.time);
             } else {
                 found.tentative |= says_tentative(bracket);
                 self.sides.push(bracket);
@@ -318,6 +324,11 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn days(&mut self, point: &Point<'_>, year: Option<i16>) -> Result<Days, Unresolved> {
+        let of_day = point.time.is_some() || point.day_part.is_some() || point.weekday.is_some();
+        if of_day && !point.is_day() {
+            // `5月9:00`: of which day?
+            return Err(Unresolved::Unrecognized);
+        }
         if point.dotted {
             if !self.context.policy.dotted_dates {
                 return Err(Unresolved::Unrecognized);

@@ -125,9 +125,17 @@ const REMARKS: &[&str] = &[
 /// unread.
 const ABOUT_TIME: &[char] = &[
     '前', '后', '起', '止', '至', '到', '每', '或', '除', '不', '非', '未', '年', '月', '日', '周',
-    '季', '旬', '期', '号', '内', '约', '隔', '双', '单', '初', '底', '末', '半', '延', '推', '改',
-    '取', '停', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
+    '季', '旬', '期', '号', '内', '约', '隔', '双', '单', '初', '底', '末', '半', '次', '天', '夜',
+    '早', '晚', '午', '个', '第',
 ];
+
+/// Words that move a time or take it back.
+const CHANGES: &[&str] =
+    &["取消", "改为", "改期", "改在", "改至", "停止", "暂停", "停办", "推迟", "推后", "暂缓", "延"];
+
+fn says_of_time(text: &str) -> bool {
+    text.contains(ABOUT_TIME) || CHANGES.iter().any(|change| text.contains(change))
+}
 
 /// A text without brackets behind a time: `投入使用`, `世界水日`, `，如遇雨天顺延`.
 pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
@@ -147,7 +155,7 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let name = text.trim_matches('"');
     // `报局办公室`
-    if (text.starts_with('报') && !text.contains(ABOUT_TIME))
+    if (text.starts_with('报') && !says_of_time(text))
         || is_action(text)
         || is_day_of_something(name)
         || is_event(text)
@@ -162,7 +170,7 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
 pub(super) fn is_action(text: &str) -> bool {
     let name = text.strip_suffix("阶段").unwrap_or(text);
     is_short(name)
-        && !name.contains(ABOUT_TIME)
+        && !says_of_time(name)
         && ACTIONS.iter().any(|action| name.starts_with(action) || name.ends_with(action))
 }
 
@@ -174,7 +182,7 @@ fn is_day_of_something(text: &str) -> bool {
     // `和九月` is no name.
     let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
     let listed = name.starts_with(['和', '及', '与']);
-    named && !counted && !listed && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+    named && !counted && !listed && name.chars().count() >= 2 && !says_of_time(name)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.
@@ -185,7 +193,7 @@ pub(super) fn is_event(text: &str) -> bool {
         .unwrap_or(text);
     let quoted = name.ends_with('"');
     let name = name.trim_matches('"');
-    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !name.contains(ABOUT_TIME)))
+    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !says_of_time(name)))
 }
 
 fn is_short(text: &str) -> bool {
