@@ -127,10 +127,10 @@ fn room_of(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The files of the rooms with their code: not the crate root, not the modules of tests.
+/// The files with code that is no test: `tests.rs` is a module of tests.
 fn sources() -> impl Iterator<Item = (PathBuf, String)> {
-    let is_room = |path: &PathBuf| !path.ends_with("lib.rs") && !path.ends_with("tests.rs");
-    files(Path::new("src")).into_iter().filter(is_room).map(|path| {
+    let sources = files(Path::new("src")).into_iter();
+    sources.filter(|path| !path.ends_with("lib.rs") && !path.ends_with("tests.rs")).map(|path| {
         let code = code(&path);
         (path, code)
     })

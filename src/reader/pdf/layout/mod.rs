@@ -30,8 +30,6 @@ mod sheet;
 mod spreads;
 mod stripes;
 mod table;
-#[cfg(test)]
-mod tests;
 mod unruled;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -76,3 +74,6 @@ impl Layout {
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }
 }
+
+#[cfg(test)]
+mod tests;

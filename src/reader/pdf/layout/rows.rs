@@ -107,9 +107,13 @@ pub(super) fn are_level(columns: &[Column]) -> bool {
             .all(|column| column.len() == first.len() && column.iter().zip(first).all(beside))
 }
 
-/// A serial number: digits, perhaps with a stop or in brackets.
+/// A serial number: digits, perhaps with a stop or in brackets. Digits with a dash are the
+/// beginning of a wrapped range (`2023-` over `2024`).
 pub(super) fn number(text: &str) -> Option<u32> {
-    text.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
+    let inner = text.trim_start_matches(['(', '[', '\u{ff08}', '\u{3014}']);
+    let inner =
+        inner.trim_end_matches(['.', ')', ']', '\u{3001}', '\u{ff0e}', '\u{ff09}', '\u{3015}']);
+    inner.parse().ok()
 }
 
 /// The rows around the anchors, with the way of standing that fits best.
