@@ -1,6 +1,8 @@
 //! Where one piece of a table ends and the next begins: a row that the page break cut is one row,
 //! and a merged cell that goes on over the break is one cell.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Role;
 
@@ -11,6 +13,8 @@ use super::wording;
 /// Joins at every break. Rows of the lower piece that only go on are taken out.
 pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut notes = Vec::new();
+    let merging: Vec<bool> =
+        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
     // From the last break to the first: a row may go on over several pages.
     for below in (1..table.rows.len()).rev() {
         let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
@@ -23,7 +27,7 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let text = named(table, below - 1);
             notes.push(Diagnostic::new(Code::RowSplitJoined, place, text));
         } else {
-            join_merged(table, below);
+            join_merged(table, below, &merging);
         }
     }
     diagnostics.extend(notes.into_iter().rev());
@@ -118,21 +122,46 @@ fn join_row(table: &mut Table<'_>, below: usize) {
 }
 
 /// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
-/// part has the text, the other is blank, and one of them covers more than one row.
-fn join_merged(table: &mut Table<'_>, below: usize) {
+/// part has the text, the other is blank, and one of them covers more than one row, or the column
+/// leaves no cell blank but by merging.
+fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
     for column in 0..table.columns.len() {
         let (Some(above_slot), Some(below_slot)) =
             (table.slot_index(below - 1, column), table.slot_index(below, column))
         else {
             continue;
         };
-        let tall = table.goes_on_from_above(below - 1, column)
+        let tall = merging.get(column).copied().unwrap_or_default()
+            || table.goes_on_from_above(below - 1, column)
             || table.goes_on_from_above(below + 1, column);
         let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
         if tall && one_blank && same_edges(table, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }
+}
+
+/// Whether a column has merged cells and, away from the breaks, none that is blank: a blank one at a
+/// break is then a part of a merged cell too.
+fn is_merged_throughout(table: &Table<'_>, column: usize) -> bool {
+    let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
+    let at_break = |row: &usize| {
+        piece(row + 1) != piece(*row)
+            || row.checked_sub(1).is_none_or(|above| piece(above) != piece(*row))
+    };
+    let rows = 0..table.rows.len();
+    let touching: BTreeSet<Option<usize>> =
+        rows.clone().filter(at_break).map(|row| table.slot_index(row, column)).collect();
+    let mut merged = false;
+    for row in rows {
+        let blank = table.is_blank(row, column);
+        let inside = !touching.contains(&table.slot_index(row, column));
+        if blank && inside && !table.own_columns(row).is_empty() {
+            return false;
+        }
+        merged |= !blank && table.goes_on_from_above(row, column);
+    }
+    merged
 }
 
 /// Makes two slots one: the lower's text goes on from the upper's, and the rows from `row` on that

@@ -41,7 +41,7 @@ pub(super) fn read(lines: &[Line<'_>], body: usize, issuers: &[String]) -> Closi
     if let Some((index, (beside, day))) = dated {
         let lines_of_signature = signature(lines, body, index, beside, issuers);
         let above = lines.get(lines_of_signature.clone()).unwrap_or_default();
-        let texts = above.iter().map(|line| line.text).chain(Some(beside));
+        let texts = above.iter().map(|line| line.text.as_ref()).chain(Some(beside));
         closing.signed_by = names::organs(texts);
         closing.issued_on = Some((index, day));
         end = lines_of_signature.start;
@@ -54,8 +54,8 @@ pub(super) fn read(lines: &[Line<'_>], body: usize, issuers: &[String]) -> Closi
 
 /// The date of a line that holds a date, and before it nothing or an organ's name: that name and
 /// the day. A line that says when the notice was printed is another.
-fn dated_line<'d>(line: &Line<'d>) -> Option<(&'d str, Day)> {
-    if let Some(day) = normalize::date(line.text) {
+fn dated_line<'l>(line: &'l Line<'_>) -> Option<(&'l str, Day)> {
+    if let Some(day) = normalize::date(&line.text) {
         return Some(("", day));
     }
     if line.text.chars().count() > MAX_SIGNATURE_CHARACTERS
@@ -64,7 +64,7 @@ fn dated_line<'d>(line: &Line<'d>) -> Option<(&'d str, Day)> {
     {
         return None;
     }
-    date_at_end(line.text).filter(|(beside, _)| names::is_organ(beside))
+    date_at_end(&line.text).filter(|(beside, _)| names::is_organ(beside))
 }
 
 /// A text that ends in a date: what stands before it, and the day. The longest date counts.
@@ -92,13 +92,12 @@ fn signature(
         }
         let Some(line) = lines.get(start - 1).filter(|line| may_sign(line)) else { break };
         let longer = [line.folded.as_str(), &joined].concat();
-        let below = lines.get(start).map(|line| line.paragraph);
-        let set_apart =
-            matches!(line.paragraph.alignment, Some(Alignment::End | Alignment::Center))
-                && below.is_some_and(|below| below.alignment == line.paragraph.alignment);
-        let same_paragraph = below.is_some_and(|below| std::ptr::eq(below, line.paragraph));
+        let below = lines.get(start);
+        let set_apart = matches!(line.alignment(), Some(Alignment::End | Alignment::Center))
+            && below.is_some_and(|below| below.alignment() == line.alignment());
+        let same_paragraph = below.is_some_and(|below| below.is_in_paragraph_of(line));
         let belongs = issuers.ends_with(&longer)
-            || names::is_organ(line.text)
+            || names::is_organ(&line.text)
             || (!joined.is_empty() && (set_apart || same_paragraph));
         if !belongs {
             break;
@@ -117,25 +116,25 @@ fn may_sign(line: &Line<'_>) -> bool {
         && !text.contains(':')
         && !text.starts_with(ATTACHMENT)
         && !text.starts_with('(')
-        && item(line.text).is_none()
+        && item(&line.text).is_none()
 }
 
 /// The titles of the attachments: the line that begins 附件： and the numbered lines below it.
 fn attachments(lines: &[Line<'_>], body: usize, end: usize) -> Vec<(usize, String)> {
     let own = lines.iter().enumerate().take(end).skip(body);
-    let labelled = own.clone().find_map(|(index, line)| Some((index, behind_label(line.text)?)));
+    let labelled = own.clone().find_map(|(index, line)| Some((index, behind_label(&line.text)?)));
     let inside =
-        || own.rev().find_map(|(index, line)| Some((index, behind_inner_label(line.text)?)));
+        || own.rev().find_map(|(index, line)| Some((index, behind_inner_label(&line.text)?)));
     let Some((first, label)) = labelled.or_else(inside) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     add_items(first, label, &mut found);
     for (index, line) in lines.iter().enumerate().take(end).skip(first + 1) {
-        if let Some(text) = behind_label(line.text) {
+        if let Some(text) = behind_label(&line.text) {
             add_items(index, text, &mut found);
-        } else if item(line.text).is_some() {
-            add_items(index, line.text, &mut found);
+        } else if item(&line.text).is_some() {
+            add_items(index, &line.text, &mut found);
         } else {
             break;
         }

@@ -59,7 +59,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
         (None, None) => start..start,
     };
     let texts = |range: &Range<usize>| {
-        head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text)
+        head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text.as_ref())
     };
     let issuers = names::organs(texts(&issuer_lines));
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
@@ -119,7 +119,7 @@ fn own_number(line: &Line<'_>) -> Option<DocumentNumber> {
     if line.text.chars().count() > MAX_NUMBER_CHARACTERS || line.folded.contains(TITLE_MARK) {
         return None;
     }
-    let number = normalize::document_number(line.text);
+    let number = normalize::document_number(&line.text);
     let meant = match &number.value {
         DocumentNumberValue::None { reason } => {
             !matches!(reason, NoDocumentNumber::NotADocumentNumber)
@@ -204,11 +204,12 @@ fn joined_title<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 
 /// Whether two lines are set alike, as the lines of one title are.
 fn looks_alike(one: &Line<'_>, other: &Line<'_>) -> bool {
-    let (one, other) = (one.paragraph, other.paragraph);
-    std::ptr::eq(one, other)
-        || (one.font_size.is_some()
-            && (one.font_size, one.bold, one.alignment)
-                == (other.font_size, other.bold, other.alignment))
+    one.is_in_paragraph_of(other)
+        || one.paragraph.zip(other.paragraph).is_some_and(|(one, other)| {
+            one.font_size.is_some()
+                && (one.font_size, one.bold, one.alignment)
+                    == (other.font_size, other.bold, other.alignment)
+        })
 }
 
 /// Whether book-title marks and quotations are closed: 《…活动方案》的通知 does not end at 方案.

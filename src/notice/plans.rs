@@ -142,6 +142,7 @@ mod tests {
     use super::super::view::drawn::grid;
     use super::*;
     use crate::document::Place;
+    use crate::schedule::Schedule;
 
     fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
@@ -213,6 +214,24 @@ mod tests {
             .map(|activity| (activity.cells[3].text.as_str(), activity.cells[3].merged))
             .collect();
         assert_eq!(cells, [("5月", false), ("5月", true), ("5月", true), ("5月", true)]);
+    }
+
+    #[test]
+    fn a_merged_cell_of_one_row_on_each_page() {
+        let (plans, _) = recognized(vec![
+            table(
+                1,
+                &[
+                    "序号 | 活动主题 | 责任单位 | 时间",
+                    "1 | 甲 | 水利局 | 4月",
+                    "2 | 乙 | 民政局 | ^",
+                    "3 | 丙 | 教育局 | 5月",
+                ],
+            ),
+            table(2, &["4 | 丁 | 司法局 | ", "5 | 戊 | 卫健局 | 6月"]),
+        ]);
+        let last = &plans[0].activities[3].cells[3];
+        assert_eq!((last.text.as_str(), last.merged), ("5月", true));
     }
 
     #[test]
@@ -332,7 +351,7 @@ mod tests {
         ]);
         let schedules: Vec<_> =
             plans.iter().map(|plan| plan.activities[0].schedule.clone()).collect();
-        let edtf: Vec<_> = schedules.iter().map(|schedule| schedule.to_edtf()).collect();
+        let edtf: Vec<_> = schedules.iter().map(Schedule::to_edtf).collect();
         assert_eq!(schedules[0].raw, "5月9日\n9:00-11:00");
         assert_eq!(edtf[1].as_deref(), Some("XXXX-03-01/XXXX-04-15"));
         assert_eq!(edtf[2].as_deref(), Some("XXXX-02-26/XXXX-03-03"));
@@ -347,7 +366,7 @@ mod tests {
         )]);
         let activity = &plans[0].activities[0];
         assert_eq!(activity.extra.iter().collect::<Vec<_>>(), [("1月", "√")]);
-        assert_eq!(activity.schedule, crate::schedule::Schedule::default());
+        assert_eq!(activity.schedule, Schedule::default());
     }
 
     #[test]

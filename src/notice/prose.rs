@@ -29,15 +29,15 @@ impl Prose {
         let mut prose = Self::default();
         let mut page = None;
         for line in lines {
-            let turned = line.paragraph.place.page != page;
-            page = line.paragraph.place.page;
+            let turned = line.place.page != page;
+            page = line.place.page;
             let ended =
                 prose.text.ends_with(|c: char| SENTENCE_ENDS.contains(&c) || c == '：' || c == ':');
             if !prose.text.is_empty() && (!turned || ended) {
                 prose.text.push('\n');
             }
-            prose.starts.push((prose.text.len(), line.place()));
-            prose.text.push_str(line.text);
+            prose.starts.push((prose.text.len(), line.place.clone()));
+            prose.text.push_str(&line.text);
         }
         prose
     }

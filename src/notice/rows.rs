@@ -50,8 +50,11 @@ pub(super) fn classify(
             diagnostics.push(Diagnostic::new(Code::RowSplitJoined, place, text));
         }
     }
-    let mut rows = 0..;
-    table.rows.retain(|_| rows.next().is_some_and(|row| kept.binary_search(&row).is_ok()));
+    let mut row = 0_usize;
+    table.rows.retain(|_| {
+        row += 1;
+        kept.binary_search(&(row - 1)).is_ok()
+    });
     close(&mut kinds);
     kinds
 }

@@ -3,6 +3,7 @@
 use crate::forms::FormsMode;
 use crate::normalize::Segmenter;
 use crate::record::Notice;
+use crate::units::ResponsibleUnits;
 
 /// Adds the words of each theme; what prose the column 活动方式 holds adds to the tokens.
 pub(super) fn add(notice: &mut Notice) {
@@ -16,7 +17,7 @@ pub(super) fn add(notice: &mut Notice) {
         ]
     });
     let segmenter =
-        Segmenter::new(units.flat_map(|cell| cell.units()).map(|unit| unit.name.as_str()));
+        Segmenter::new(units.flat_map(ResponsibleUnits::units).map(|unit| unit.name.as_str()));
     for activity in notice.plans.iter_mut().flat_map(|plan| &mut plan.activities) {
         let mut words = segmenter.words(&activity.theme);
         if activity.forms.mode == FormsMode::Prose {

@@ -74,7 +74,8 @@ fn append(sheets: &mut [Sheet], left: usize, right: usize) {
     let Some(sheet) = sheets.get_mut(left) else { return };
     let Some(table) = sheet.tables.first_mut() else { return };
     let column = table.lattice.column_count();
-    let shift = table.lattice.rect().x1 - added.lattice.rect().x0;
+    let (edge, start) = (table.lattice.rect().x1, added.lattice.rect().x0);
+    let shift = edge - start;
     table.spread.push(Part { column, page, turn, shift });
     let edges = added.lattice.columns.iter().skip(1).map(|edge| edge + shift);
     table.lattice.columns.extend(edges);
