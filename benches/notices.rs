@@ -1,5 +1,11 @@
 //! Whole files by format: from bytes to records.
 
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a bench opens files and fails by panicking"
+)]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example batch -- FILE...`
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use gongwen::{ReadOptions, Status};
 
 fn main() {

@@ -3,6 +3,12 @@
 //! Errors go to standard error as `path: place: what`. Exit code 0: all was read; 1: something
 //! could not be read; 2: the command was not understood.
 
+#![expect(
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a command line prints and opens files"
+)]
+
 #[path = "gongwen/batch.rs"]
 mod batch;
 #[path = "gongwen/inputs.rs"]

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example plan -- fixtures/notices/daxiang-2023/notice-writer.pdf`
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 fn main() -> gongwen::Result<()> {
     let default = "fixtures/notices/daxiang-2023/notice-writer.pdf".to_owned();
     let path = std::env::args().nth(1).unwrap_or(default);

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example provenance -- fixtures/notices/daxiang-2023/notice-writer.pdf`
 
+#![expect(clippy::print_stdout, reason = "an example prints")]
+
 use gongwen::Role;
 
 fn main() -> gongwen::Result<()> {

@@ -72,6 +72,7 @@ impl Error {
         Self::new(ErrorKind::Damaged, what)
     }
 
+    #[cfg(feature = "pdf")]
     pub(crate) fn at(mut self, place: Place) -> Self {
         self.0.place = place;
         self

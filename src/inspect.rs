@@ -27,7 +27,7 @@ impl ReadOptions {
     pub fn inspect(&self, path: impl AsRef<Path>, page: u32) -> Result<String> {
         let path = path.as_ref();
         let named = |error: Error| error.with_path(path);
-        let bytes = source::read_file(path, self.limits_in_use()).map_err(named)?;
+        let bytes = source::read_file(path, &self.limits).map_err(named)?;
         let (reading, notice) = self.recognized(&bytes).map_err(named)?;
         if reading.format != Some(Format::Pdf) {
             return Err(named(Error::new(
@@ -35,7 +35,7 @@ impl ReadOptions {
                 "only a PDF has pages to draw",
             )));
         }
-        let picture = reader::picture_of_page(&bytes, page, self.limits_in_use()).map_err(named)?;
+        let picture = reader::picture_of_page(&bytes, page, &self.limits).map_err(named)?;
         let grids = reading.document.grids().filter(|grid| grid.place.page == Some(page));
         Ok(svg(&picture, grids, &notice, page))
     }

@@ -31,7 +31,7 @@
 //! # The layers below
 //!
 //! [`document::read`] stops at paragraphs and tables, plan or not. [`normalize`] reads the text of a
-//! single field. [`write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the
+//! single field. [`mod@write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the
 //! records are also `serde` types, and their JSON ([`SCHEMA`]) is a contract.
 //!
 //! # Features

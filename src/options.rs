@@ -24,7 +24,7 @@ use crate::source;
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct ReadOptions {
-    limits: Limits,
+    pub(crate) limits: Limits,
     settings: Settings,
 }
 
@@ -113,11 +113,6 @@ impl ReadOptions {
             let notice = self.recognize(&reading);
             Ok((reading, notice))
         })
-    }
-
-    /// The limits that are in use.
-    pub(crate) fn limits_in_use(&self) -> &Limits {
-        &self.limits
     }
 
     /// Reads only the paragraphs and tables of a file, plan or not.

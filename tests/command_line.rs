@@ -1,6 +1,14 @@
 //! The demo command line as a user runs it: what goes to standard output, what to standard error,
 //! and the exit codes.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    reason = "a test opens files and fails by panicking"
+)]
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -88,6 +88,16 @@ fn broken_styles_and_lists_are_named_and_the_text_is_read() {
 }
 
 #[test]
+fn a_field_without_an_end_is_named_where_it_took_text() {
+    let begin = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>";
+    let text = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>";
+    let table = format!("<w:tbl><w:tr><w:tc>{begin}{text}</w:tc></w:tr>{}</w:tbl>", row("乙"));
+    let (texts, notes) = read(&[(MAIN, document(&table))]);
+    assert_eq!(texts, ["", "乙"]);
+    assert_eq!(notes, ["warning: damaged-part: table 1, row 1, column 1: a field has no end"]);
+}
+
+#[test]
 fn nesting_is_bounded() {
     let depth = Limits::default().depth as usize;
     for element in ["tbl><w:tr><w:tc", "sdt", "hyperlink", "ins", "del", "noSuchElement"] {

@@ -1,5 +1,12 @@
 //! What is no readable document ends in `path: place: what`, with its kind and without a panic.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test opens files and fails by panicking"
+)]
+
 use std::path::Path;
 
 use gongwen::{Error, ErrorKind, Limits, ReadOptions, Status};

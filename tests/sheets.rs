@@ -4,6 +4,9 @@
 //! A file has `sheets` (and the codes of its `diagnostics`) or an `error`. A sheet has its name,
 //! its first used cell (`origin`), its rows of shown texts, and what is merged and hidden.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken fixture ends the test")]
+#![expect(clippy::disallowed_methods, reason = "the test reads the truth")]
+
 use std::path::Path;
 
 use gongwen::document::Grid;

@@ -1,6 +1,9 @@
 //! Broken workbooks: every fixture cut, flipped and spliced at fixed places, in its bytes and, for
 //! packages, inside its parts. Whatever comes of it, it is no panic and takes no time.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken fixture ends the test")]
+#![expect(clippy::disallowed_methods, reason = "the test reads its fixtures and takes the time")]
+
 use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -47,7 +47,7 @@ impl Inputs {
             if !entry.file_type().is_file() {
                 continue;
             }
-            let extension = entry.path().extension().map(|name| name.to_ascii_lowercase());
+            let extension = entry.path().extension().map(std::ffi::OsStr::to_ascii_lowercase);
             if EXTENSIONS.iter().any(|known| extension.as_deref() == Some(known.as_ref())) {
                 self.files.push(entry.into_path());
             } else {

@@ -121,8 +121,7 @@ impl Normalize {
             return self.text(line.text.as_deref().unwrap_or_default(), &context);
         };
         let shown = match (&line.text, &cell.value) {
-            (Some(text), _) => text.clone(),
-            (None, Value::String(text)) => text.clone(),
+            (Some(text), _) | (None, Value::String(text)) => text.clone(),
             (None, value) => value.to_string(),
         };
         let format = cell.number_format.as_deref().unwrap_or("General");

@@ -70,6 +70,8 @@ pub(crate) const ROLE_PHRASES: &[(&str, UnitRole)] = &[
     ("是牵头单位", UnitRole::Lead),
     ("为责任单位", UnitRole::Responsible),
     ("为责任部门", UnitRole::Responsible),
+    ("为责任主体", UnitRole::Responsible),
+    ("为实施主体", UnitRole::Implement),
     ("为配合单位", UnitRole::Support),
     ("为配合部门", UnitRole::Support),
     ("作为配合单位", UnitRole::Support),
@@ -193,29 +195,27 @@ pub(crate) const SENTENCE_WORDS: &[&str] = &[
     "根据",
     "按照",
     "进行",
-    "通过",
     "做好",
     "应当",
     "自行",
-    "确定",
-    "要求",
-    "开展",
-    "完成",
     "并于",
-    "月底",
-    "之前",
-    "请",
-    "已",
-    "时间",
-    "地点",
-    "待定",
     "另行",
     "第一位",
-    "不",
     "以及时",
     "视情",
-    "由",
     "另附",
     "详见",
     "见附",
+];
+
+/// Words of sentences that names of organs hold too: 不动产登记中心, 自由贸易区管委会.
+pub(crate) const WEAK_SENTENCE_WORDS: &[&str] = &[
+    "通过", "确定", "要求", "开展", "完成", "月底", "之前", "请", "已", "时间", "地点", "待定",
+    "不", "由", "为",
+];
+
+/// Words of times: a unit cell that holds one holds another column's text.
+pub(crate) const TIME_WORDS: &[&str] = &[
+    "季度", "半年", "全年", "长期", "常年", "年底", "月底", "每月", "每年", "适时", "上旬", "中旬",
+    "下旬",
 ];

@@ -30,20 +30,20 @@ pub struct Reading {
 pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Reading> {
     let reading = match format {
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::read(bytes, limits)?,
+        Format::Pdf => pdf::read(bytes, limits),
         #[cfg(feature = "docx")]
-        Format::Docx => docx::read(bytes, limits)?,
+        Format::Docx => docx::read(bytes, limits),
         #[cfg(feature = "xlsx")]
         Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods | Format::Csv => {
-            sheet::read(bytes, format, limits)?
+            sheet::read(bytes, format, limits)
         }
         #[cfg(not(all(feature = "pdf", feature = "docx", feature = "xlsx")))]
         other => {
             let _ = (bytes, limits);
             let what = format!("is {other}, and that reader is not compiled in");
-            return Err(crate::error::Error::new(crate::error::ErrorKind::UnknownFormat, what));
+            Err(crate::error::Error::new(crate::error::ErrorKind::UnknownFormat, what))
         }
-    };
+    }?;
     Ok(Reading { format: Some(format), ..reading })
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::forms::ActivityForms;
 use crate::record::{Activity, ActivityPlan, Notice};
 use crate::units::ResponsibleUnits;
 
@@ -60,6 +61,16 @@ pub(super) fn write(notice: &Notice, first: bool, out: &mut impl Write) -> io::R
     csv.flush()
 }
 
+/// The codes of the forms of a list, or of those that a prose cell mentions, as they stand in JSON.
+fn form_codes(forms: &ActivityForms) -> io::Result<String> {
+    let listed = forms.items.iter().map(|item| item.form);
+    let codes: Vec<String> = listed
+        .chain(forms.mentions.iter().copied())
+        .map(|form| Ok(serde_json::to_string(&form)?.trim_matches('"').to_owned()))
+        .collect::<io::Result<_>>()?;
+    Ok(codes.join(LIST_SEPARATOR))
+}
+
 /// The fields of an activity in the order of [`COLUMNS`].
 fn row(
     notice: &Notice,
@@ -88,7 +99,7 @@ fn row(
         activity.serial.map(|serial| serial.to_string()).unwrap_or_default(),
         activity.theme.clone(),
         activity.forms.raw.clone(),
-        activity.forms.to_string(),
+        form_codes(&activity.forms)?,
         activity.responsible_units.raw.clone(),
         read(&activity.responsible_units),
         read(&activity.lead_units),

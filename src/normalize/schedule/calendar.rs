@@ -28,6 +28,7 @@ pub(super) fn months(point: &Point<'_>) -> Result<Option<(u8, u8)>, Unresolved> 
     Ok(Some(match period {
         Period::Half(1) => (1, 6),
         Period::Half(_) => (7, 12),
+        Period::BothHalves => (1, 12),
         Period::Quarter(quarter) => match u8::try_from(quarter) {
             Ok(quarter @ 1..=4) => (quarter * 3 - 2, quarter * 3),
             _ => return Err(Unresolved::OutOfRange),
@@ -103,7 +104,8 @@ pub(super) fn days(
             let (first, last) = (first_of(month)?, last_of(month)?);
             Ok(Days { first, last, precision: Precision::QuarterPart, approx: true })
         }
-        (_, Some(_)) => Err(Unresolved::Unrecognized),
+        // Both halves were made two points before, unless they are the end of a range.
+        (_, Some(_)) | (Period::BothHalves, None) => Err(Unresolved::Unrecognized),
         (Period::Half(_), None) => Ok(Days::exact(first, last, Precision::HalfYear)),
         (Period::Quarter(_) | Period::FirstQuarters(_), None) => {
             Ok(Days::exact(first, last, Precision::Quarter))

@@ -52,7 +52,12 @@ fn clock(time: Time, part: Option<DayPart>) -> Result<Clock, Unresolved> {
         Some(DayPart::Noon) => time.hour < 10,
         _ => false,
     };
-    let hour = if past_noon { time.hour + 12 } else { time.hour };
+    let hour = match part {
+        // 晚上12点 is the end of the day.
+        Some(DayPart::Evening) if time.hour == 12 => 24,
+        _ if past_noon => time.hour + 12,
+        _ => time.hour,
+    };
     u8::try_from(hour)
         .ok()
         .zip(u8::try_from(time.minute).ok())

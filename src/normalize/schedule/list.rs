@@ -10,7 +10,7 @@ use nom::{IResult, Parser};
 
 use super::point::{Point, bracket, is_item_number, point};
 use super::relative::EVENTS;
-use super::side::{is_event, side_text};
+use super::side::{is_action, is_event, side_text};
 use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
 use crate::normalize::numerals::refused;
 
@@ -66,6 +66,8 @@ pub(super) struct Item<'a> {
     pub(super) tentative: bool,
     /// 长期, 持续 behind it.
     pub(super) lasting: bool,
+    /// What happens then is said: `5月启动`.
+    pub(super) worded: bool,
     /// A quote is open before it: `“3·15”前后`.
     quoted: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
@@ -86,15 +88,18 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
     loop {
         let (after, separator) =
             if items.is_empty() { (rest, Separator::Nothing) } else { separator(rest).ok()? };
-        if after.is_empty() && separator != Separator::Nothing {
-            return Some(items);
+        // `5。8月`: a dot or a comma?
+        if rest.starts_with('。')
+            && items.last().is_some_and(|item: &Item<'_>| item.end().bare.is_some())
+        {
+            return None;
         }
         let (after, item) = item(after, separator).ok()?;
-        // A year and a part of it side by side are one time that was not understood, and a number
-        // before another (`1 2月`) is no month of its own.
+        // A year and a part of it side by side (`5月23年`) are one time that was not understood, and
+        // a number before another (`1 2月`) is no month of its own.
         if separator == Separator::Juxtaposed
             && let Some(before) = items.last()
-            && ((before.end().is_year() && !item.first.is_year()) || before.end().bare.is_some())
+            && (before.end().is_year() != item.first.is_year() || before.end().bare.is_some())
         {
             return None;
         }
@@ -142,6 +147,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         approx: false,
         tentative: false,
         lasting: false,
+        worded: false,
         quoted: false,
         sides: [None, None],
     };
@@ -155,7 +161,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
     let to = preceded(opt(alt((tag("开始"), tag("起")))), range_sign);
     let (i, ranged) = opt(to).parse(i)?;
     let i = if ranged.is_some() {
-        if let Ok((rest, _)) = tag::<_, _, nom::error::Error<&str>>("今").parse(i) {
+        if let Ok((rest, _)) = since_now(i) {
             item.bound = Some(Bound::Since);
             rest
         } else {
@@ -167,6 +173,11 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         i
     };
     tail(i, &mut item)
+}
+
+/// 今 behind 至, but not 今年.
+fn since_now(i: &str) -> IResult<&str, char> {
+    terminated(char('今'), not(char('年'))).parse(i)
 }
 
 /// `-`, `~`, 至, 到; `-至`
@@ -192,6 +203,10 @@ fn from_today(i: &str) -> IResult<&str, ()> {
 /// The words before a time.
 fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
     loop {
+        // No word before a time starts with a figure.
+        if i.starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok((i, ()));
+        }
         if let Ok((rest, ())) = terminated(from_today, not(eof)).parse(i) {
             item.from_today = true;
             i = rest;
@@ -223,6 +238,11 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
                 item.label = Some(label);
             }
             i = rest;
+        } else if item.label.is_none()
+            && let Some(action) = action_before(i)
+        {
+            item.label = Some(action);
+            i = i.get(action.len()..).unwrap_or_default();
         } else if let [slot @ None, _] = &mut item.sides
             && let Some(event) = event_before(i)
         {
@@ -238,6 +258,12 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             return Ok((i, ()));
         }
     }
+}
+
+/// `网上申报5月1日-10日`: a label without its colon.
+fn action_before(i: &str) -> Option<&str> {
+    let action = i.get(..i.find(|c: char| c.is_ascii_digit())?)?;
+    is_action(action).then_some(action)
 }
 
 /// `暑假7月-8月`; but `十一月` is a month.
@@ -279,13 +305,31 @@ fn side(i: &str) -> IResult<&str, &str> {
     }
 }
 
+/// Whether a word goes on with what is done: no further word of the table, no other time.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(char::is_alphabetic) && word(TAILS)(rest).is_err()
+}
+
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     loop {
+        if i.is_empty() {
+            return Ok((i, *item));
+        }
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
+            // `完成主体工程` is said as a whole.
+            if matches!(word, Tail::Plain)
+                && goes_on(rest)
+                && let Ok((after, phrase)) = side_text(i)
+                && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
+            {
+                *free = Some(phrase);
+                i = after;
+                continue;
+            }
             match word {
-                Tail::Plain => {}
+                Tail::Plain => item.worded = true,
                 Tail::Approx => item.approx = true,
                 Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}

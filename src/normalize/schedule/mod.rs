@@ -97,7 +97,9 @@ fn merge(schedule: &mut Schedule) {
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
     let found = read_folded(raw, &folded.text, context);
-    if !folded.spaced || !matches!(found.value, ScheduleValue::Unresolved { .. }) {
+    // A date that no calendar has (`12.1 1.5`: which comes first?) is not put together anew.
+    let unread = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
+    if !folded.spaced || found.value != unread {
         return found;
     }
     // Letter-spaced digits: `2 0 2 3 年 1 0 月`.
@@ -118,14 +120,21 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if matches!(text, "同上" | "同前" | "〃" | "″" | "々" | "\"" | "同上行") {
         return value(ScheduleValue::Ditto);
     }
-    if let Some(found) = words(text).or_else(|| five_year_plan(text)) {
-        return value(found);
-    }
-    // `待定（另行通知）`, `长期（每季度1次）`
-    if let Some((before, side)) = with_bracket(text)
-        && let Some(found) = words(before)
-    {
-        return with_side(raw, text, Ok((found, Some(side))));
+    // Most cells start with a figure, and no cell of words does.
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        // `待定（另行通知）`, `长期（每季度1次）`
+        if let Some((before, side)) = with_bracket(text)
+            && let Some((found, done)) = words(before)
+        {
+            let sides: Vec<&str> = done.into_iter().chain([side]).collect();
+            return Schedule { qualifier: qualifier(raw, text, &sides), ..value(found) };
+        }
+        if let Some(found) = words(text) {
+            return with_side(raw, text, Ok(found));
+        }
+        if let Some(found) = five_year_plan(text) {
+            return value(found);
+        }
     }
     if let Some(found) = serial(text) {
         return found;
@@ -162,12 +171,7 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     if let Some((found, side)) = relative(text) {
-        // Quotes inside are as printed: `“五一”、“十一”`.
-        let anchor = if found.anchor.contains('"') {
-            qualifier(raw, text, &[found.anchor])
-        } else {
-            Some(found.anchor.to_owned())
-        };
+        let anchor = Some(with_quotes(found.anchor));
         let length = found.length;
         let by_event = Relative {
             anchor,
@@ -186,11 +190,21 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     unresolved(reason)
 }
 
+/// Folded text with the quotes of Chinese print: `“五一”、“十一”`.
+fn with_quotes(text: &str) -> String {
+    let mut quotes = ['“', '”'].into_iter().cycle();
+    text.chars().map(|c| if c == '"' { quotes.next().unwrap_or(c) } else { c }).collect()
+}
+
 /// `15个工作日`, with what stands in brackets behind it: `（法定20个工作日）`.
 fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
     let (text_before, side) =
         with_bracket(text).map_or((text, None), |(before, side)| (before, Some(side)));
     let length = duration(text_before)?;
+    // `1周（2月20日—24日）` is the first week of something.
+    if length.unit == TimeUnit::Week && side.is_some_and(|side| side.contains(char::is_numeric)) {
+        return None;
+    }
     let bare_days = length.unit == TimeUnit::Day && text_before.contains('日');
     let unclear = match length.unit {
         // `19日` is a day of some month, `19日内` a length of time.

@@ -4,7 +4,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{anychar, char, one_of, satisfy};
-use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -38,6 +38,11 @@ impl Point<'_> {
         self.bare.is_some() && self.year.is_none() && self.period.is_none()
     }
 
+    /// Whether it is a single day, or a time on the day before it.
+    pub(super) fn is_day(&self) -> bool {
+        self.day.is_some() || matches!(self.part, Some(Part::NthWeekday(..))) || self.is_dateless()
+    }
+
     /// Whether it is a whole year.
     pub(super) fn is_year(&self) -> bool {
         self.year.is_some() && self.period.is_none() && self.part.is_none() && self.day.is_none()
@@ -59,7 +64,9 @@ pub(super) enum Year {
     Full(u32),
     /// `23年`
     Short(u32),
-    /// 今年, 全年, or no year before 年底
+    /// 今年
+    Present,
+    /// 全年, 当年, or no year before 年底: the year that is spoken of
     This,
     /// 次年, 明年
     Next,
@@ -78,6 +85,8 @@ pub(super) enum Period {
     Month(u32),
     /// `七八月`
     Months(u8, u8),
+    /// `上、下半年`, which are two times
+    BothHalves,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +196,12 @@ fn words(i: &str) -> IResult<&str, Point<'_>> {
         if let Ok((rest, week)) = numbered_week(rest) {
             return Ok((rest, Point { part: Some(Part::Week(week)), ..point }));
         }
+        // `2023年5.8-5.10`
+        if let Ok((rest, dotted)) = figures(rest)
+            && dotted.dotted
+        {
+            return Ok((rest, Point { year, ..dotted }));
+        }
         // `2023年.5月` is a slip; a dash there begins another point.
         let (rest, _) = opt(char('.')).parse(rest)?;
         return sub_year(rest, point);
@@ -210,10 +225,11 @@ fn year(i: &str) -> IResult<&str, Year> {
     ));
     alt((
         terminated(numbered, unit),
-        // `2023Q3`
-        map(terminated(four_digits, peek(one_of("Qq"))), Year::Full),
+        // `2023Q3`, `2023上半年`
+        map(terminated(four_digits, peek(period)), Year::Full),
         value(Year::This, terminated(char('年'), peek(char('内')))),
-        value(Year::This, alt((tag("今年"), tag("本年度"), tag("本年"), tag("当年")))),
+        value(Year::Present, alt((tag("今年"), tag("本年度"), tag("本年")))),
+        value(Year::This, tag("当年")),
         value(Year::This, (opt(tag("贯穿")), tag("全年"), opt(char('度')))),
         value(
             Year::Next,
@@ -281,7 +297,10 @@ fn period(i: &str) -> IResult<&str, Period> {
     ));
     let quarter = alt((
         preceded(one_of("Qq"), number),
-        preceded(opt(char('第')), terminated(number, (char('季'), opt(char('度'))))),
+        preceded(char('第'), terminated(number, (char('季'), opt(char('度'))))),
+        terminated(number, tag("季度")),
+        // `四季` is the whole year round.
+        terminated(verify(number, |number: &u32| *number < 4), char('季')),
     ));
     let season = alt((
         value(1, char('春')),
@@ -291,6 +310,7 @@ fn period(i: &str) -> IResult<&str, Period> {
     ));
     alt((
         terminated(month, opt(char('份'))),
+        value(Period::BothHalves, alt((tag("上下半年"), tag("上、下半年")))),
         map(terminated(half, opt(char('度'))), Period::Half),
         map(quarter, Period::Quarter),
         map(terminated(season, (one_of("季天"), not(one_of("学运招")))), Period::Season),
@@ -432,6 +452,11 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
         {
             point.weekday = Some(day);
             i = rest;
+        } else if point.day.is_some()
+            && let Some(rest) = ["全天", "当天", "整天"].iter().find_map(|day| i.strip_prefix(day))
+        {
+            // The whole day is what a day is.
+            i = rest;
         } else if point.day_part.is_none()
             && point.time.is_none()
             && let Ok((rest, part)) = preceded(opt(one_of(" ,")), day_part).parse(i)
@@ -477,7 +502,14 @@ pub(super) fn day_part(i: &str) -> IResult<&str, DayPart> {
     alt((
         value(
             DayPart::Morning,
-            alt((tag("上午"), tag("早上"), tag("早晨"), tag("清晨"), tag("凌晨"))),
+            alt((
+                tag("上午"),
+                tag("早上"),
+                tag("早晨"),
+                tag("清晨"),
+                // 凌晨12点 is midnight, of one day or the other.
+                terminated(tag("凌晨"), not(alt((tag("12"), tag("十二"))))),
+            )),
         ),
         value(DayPart::Noon, tag("中午")),
         value(DayPart::Afternoon, alt((tag("下午"), tag("午后")))),
@@ -519,10 +551,9 @@ pub(super) fn time(i: &str, after_part: bool) -> IResult<&str, Time> {
     Ok((i, Time { hour, minute: minute.unwrap_or(0), machine: false }))
 }
 
-/// A point and nothing after it.
-pub(super) fn only<'a, T>(
-    parser: impl Fn(&'a str) -> IResult<&'a str, T>,
-    i: &'a str,
-) -> Option<T> {
-    terminated(parser, eof).parse(i).ok().map(|(_, found)| found)
+/// Weekday, part of the day and time of day, and nothing else.
+pub(super) fn only_details(text: &str) -> Option<Point<'_>> {
+    let mut point = Point::default();
+    let consumed = details(text, &mut point).is_empty() && point.brackets == [None, None];
+    (consumed && !text.is_empty()).then_some(point)
 }

@@ -144,7 +144,23 @@ pub(super) fn relative(text: &str) -> Option<(ByEvent<'_>, Option<&str>)> {
 
 /// What may be done at the time, said without weight.
 const ACTIONS: &[&str] = &[
-    "完成", "开展", "举办", "举行", "组织", "进行", "实施", "施行", "启动", "提交", "报送", "上报",
+    "予以公开",
+    "公开",
+    "办结",
+    "反馈",
+    "答复",
+    "完成",
+    "开展",
+    "举办",
+    "举行",
+    "组织",
+    "进行",
+    "实施",
+    "施行",
+    "启动",
+    "提交",
+    "报送",
+    "上报",
 ];
 
 fn new(anchor: &str, relation: Relation) -> ByEvent<'_> {
@@ -171,7 +187,8 @@ fn from_event(text: &str) -> Option<ByEvent<'_>> {
     }
     let (anchor, rest) = text.split_once("之日起")?;
     let anchor_text = text.get(..anchor.len() + "之日".len())?;
-    if !is_event(anchor) {
+    // `自信息形成或者变更之日起`
+    if !anchor.split("或者").flat_map(|event| event.split('或')).all(is_event) {
         return None;
     }
     let rest = rest.strip_prefix(',').unwrap_or(rest);
@@ -241,8 +258,8 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
 }
 
 /// Whether a text can name an event: words without numbers and times in them, or festivals.
-fn is_event(text: &str) -> bool {
-    let text = text.trim_matches('"');
+fn is_event(quoted: &str) -> bool {
+    let text = quoted.trim_matches('"');
     if text.is_empty() || text.chars().nth(MAX_ANCHOR_CHARS).is_some() {
         return false;
     }
@@ -258,10 +275,20 @@ fn is_event(text: &str) -> bool {
     }
     let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';
     let one_of_time = |c: char| "一二三四五六七八九十每或至".contains(c);
+    // `“安全生产月”期间`
+    if let Some(name) = text_quoted(quoted) {
+        return !name.contains(|c: char| c.is_ascii_digit());
+    }
     let names_none = text.ends_with(NO_EVENT) && text.chars().nth(2).is_none();
     text.chars().all(word)
         && !names_none
         && !text.contains(one_of_time)
         && !text.contains("月份")
         && !CALENDAR_ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// A name that is quoted as a whole.
+fn text_quoted(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!name.contains('"')).then_some(name)
 }

@@ -4,9 +4,9 @@
 use super::borrow::{Unit, borrow};
 use super::calendar::{Days, days, months};
 use super::clock::{Clocks, clocks};
-use super::context::ScheduleContext;
+use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
-use super::point::{Part, Period, Point, Year, day_part, only, time, weekday};
+use super::point::{Part, Period, Point, Year, only_details};
 use super::scope::share;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
@@ -47,7 +47,8 @@ pub(super) fn resolve<'a>(
     };
     let mut values = Vec::with_capacity(items.len());
     let mut mode = None;
-    for item in &mut items {
+    let count = items.len();
+    for (at, item) in items.iter_mut().enumerate() {
         let separated = match item.separator {
             Separator::Nothing => None,
             Separator::Or => Some(SetMode::OneOf),
@@ -57,8 +58,9 @@ pub(super) fn resolve<'a>(
             }
             Separator::And | Separator::Juxtaposed => Some(SetMode::All),
         };
-        // `5月、9月或10月` is neither all nor one.
         match (mode, separated) {
+            // `5月、9月或10月` is one of three; `5月或6月、9月` is neither all nor one.
+            (Some(SetMode::All), Some(SetMode::OneOf)) if at + 1 == count => mode = separated,
             (Some(before), Some(now)) if before != now => return Err(Unresolved::Unrecognized),
             (None, Some(now)) => mode = Some(now),
             _ => {}
@@ -86,8 +88,8 @@ pub(super) fn resolve<'a>(
 /// What the points before have said.
 #[derive(Clone, Copy, Default)]
 struct Carried {
-    /// Year printed in the cell.
-    stated: Option<i16>,
+    /// Year that the cell says, in figures or by a word (次年), and whence.
+    said: Option<(i16, YearSource)>,
     /// Year of the point before, from wherever.
     year: Option<i16>,
     period: Option<Period>,
@@ -138,14 +140,20 @@ impl<'a> Resolver<'_, 'a> {
     fn brackets(&mut self, point: &mut Point<'a>) -> Brackets {
         let mut found = Brackets::default();
         for bracket in point.brackets.into_iter().flatten() {
-            if let Some(weekday) = only(weekday, bracket).or_else(|| lone_weekday(bracket)) {
+            if !point.is_day() {
+                // `5月（上午）`, `5月（周五）`: of which day?
+                found.tentative |= says_tentative(bracket);
+                self.sides.push(bracket);
+            } else if let Some(weekday) = lone_weekday(bracket) {
                 found.weekday = Some(weekday);
-            } else if let (None, None, Some(part)) =
-                (point.day_part, point.time, only(day_part, bracket))
+            } else if let Some(inside) = only_details(bracket)
+                && (inside.day_part.is_none() || point.day_part.is_none())
+                && (inside.time.is_none() || point.time.is_none())
             {
-                point.day_part = Some(part);
-            } else if let (None, Some(time)) = (point.time, only(|i| time(i, false), bracket)) {
-                point.time = Some(time);
+                // `（周二上午9:00）`
+                found.weekday = inside.weekday.or(found.weekday);
+                point.day_part = inside.day_part.or(point.day_part);
+                point.time = inside.time.or(point.time);
             } else {
                 found.tentative |= says_tentative(bracket);
                 self.sides.push(bracket);
@@ -165,13 +173,13 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The days of both ends of an item; the same where it has one.
     fn ends(&mut self, item: &mut Item<'a>) -> Result<(Days, Days), Unresolved> {
-        let had_year = self.carried.stated;
+        let had_year = self.carried.said.is_some();
         self.complete(&mut item.first)?;
         let Some(last) = &mut item.last else {
-            let year = self.year(&item.first)?;
+            let (year, source) = self.year(&item.first)?;
             let days = self.days(&item.first, year)?;
             self.check_list_order(item, days)?;
-            self.carry(&item.first, days);
+            self.carry(&item.first, days, source);
             return Ok((days, days));
         };
         let states = |point: &Point<'_>| matches!(point.year, Some(Year::Full(_) | Year::Short(_)));
@@ -179,21 +187,20 @@ impl<'a> Resolver<'_, 'a> {
             // `2023.3-12.31`: a month to a day, or two months and a slip.
             return Err(Unresolved::BareNumber);
         }
-        let (first_states, last_states) = (states(&item.first), states(last));
-        let mut first_year = self.year(&item.first)?;
-        let before = self.carried;
+        let last_states = states(last);
+        let (mut first_year, source) = self.year(&item.first)?;
         // What the first end says holds for the last as well.
-        if first_states {
-            self.carried.stated = first_year;
+        if item.first.year.is_some() {
+            self.carried.said = first_year.map(|year| (year, source));
         }
         self.carried.year = first_year;
         self.carried.period = item.first.period;
         self.carried.day = item.first.day;
         self.complete(last)?;
-        let mut last_year = self.year(last)?;
+        let (mut last_year, source) = self.year(last)?;
         let order = |point: &Point<'_>| Ok((months(point)?.map(|(from, _)| from), point.day));
         let backwards = order(last)? < order(&item.first)?;
-        if last_states && !first_states && before.stated.is_none() {
+        if last_states && item.first.year.is_none() && !had_year {
             // `11月-2024年1月`: the year before, or the same.
             let fits = first_year.is_some_and(|year| {
                 last_year.is_some_and(|last| year < last || (year == last && !backwards))
@@ -205,7 +212,7 @@ impl<'a> Resolver<'_, 'a> {
         let wraps = backwards
             && last.year.is_none()
             && item.first.year.is_none()
-            && had_year.is_none()
+            && !had_year
             && months(last)?.map(|months| months.0) < months(&item.first)?.map(|months| months.0);
         if wraps && first_year >= last_year {
             if !self.context.policy.ranges_wrap_years {
@@ -225,10 +232,7 @@ impl<'a> Resolver<'_, 'a> {
             return Err(Unresolved::ReversedRange);
         }
         let last = *last;
-        self.carry(&last, last_days);
-        if first_states && !last_states {
-            self.carried.stated = last_days.last.year;
-        }
+        self.carry(&last, last_days, source);
         Ok((first_days, last_days))
     }
 
@@ -257,8 +261,17 @@ impl<'a> Resolver<'_, 'a> {
         Ok(())
     }
 
-    fn year(&mut self, point: &Point<'_>) -> Result<Option<i16>, Unresolved> {
-        let last_month = months(point)?.map_or(12, |(_, last)| last);
+    fn year(&mut self, point: &Point<'_>) -> Result<(Option<i16>, YearSource), Unresolved> {
+        let last_month = match (point.period, point.part) {
+            (None, Some(Part::Start)) => 1,
+            (None, Some(Part::Middle)) => 7,
+            _ => months(point)?.map_or(12, |(_, last)| last),
+        };
+        let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
+        if of_school && point.is_year() && matches!(point.year, Some(Year::This | Year::Present)) {
+            // 全年 of a school year: the calendar year or the school year?
+            return Err(Unresolved::Unrecognized);
+        }
         let (year, source) = match point.year {
             Some(Year::Full(year)) => (Some(in_archive(year)?), YearSource::Stated),
             Some(Year::Short(short)) => {
@@ -266,8 +279,8 @@ impl<'a> Resolver<'_, 'a> {
                 let alone = point.period.is_none() && point.part.is_none();
                 (Some(self.nearest(short, alone)?), YearSource::Stated)
             }
-            None => match self.carried.stated {
-                Some(year) => (Some(year), YearSource::Stated),
+            None => match self.carried.said {
+                Some((year, source)) => (Some(year), source),
                 None => (self.context.year_of(last_month), YearSource::Context),
             },
             Some(word) => {
@@ -276,11 +289,12 @@ impl<'a> Resolver<'_, 'a> {
                     Year::Previous => -1,
                     _ => 0,
                 };
-                let stated = self.carried.stated.is_some();
-                let source = if stated { YearSource::Stated } else { YearSource::Context };
+                let said = self.carried.said.filter(|_| word != Year::Present);
+                let source = said.map_or(YearSource::Context, |(_, source)| source);
                 let base = match word {
-                    Year::This if by == 0 => {
-                        self.carried.stated.or_else(|| self.context.year_of(last_month))
+                    Year::Present => self.context.year_of(last_month),
+                    Year::This => {
+                        said.map(|(year, _)| year).or_else(|| self.context.year_of(last_month))
                     }
                     _ => self.carried.year.or_else(|| self.context.this_year()),
                 };
@@ -293,7 +307,7 @@ impl<'a> Resolver<'_, 'a> {
             (YearSource::Unknown, found) => found,
             (before, _) => before,
         };
-        Ok(year)
+        Ok((year, source))
     }
 
     /// The year of two digits that is next to the context's; alone it may be a length of time
@@ -310,6 +324,11 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn days(&mut self, point: &Point<'_>, year: Option<i16>) -> Result<Days, Unresolved> {
+        let of_day = point.time.is_some() || point.day_part.is_some() || point.weekday.is_some();
+        if of_day && !point.is_day() {
+            // `5月9:00`: of which day?
+            return Err(Unresolved::Unrecognized);
+        }
         if point.dotted {
             if !self.context.policy.dotted_dates {
                 return Err(Unresolved::Unrecognized);
@@ -325,10 +344,10 @@ impl<'a> Resolver<'_, 'a> {
         days(point, year, self.context)
     }
 
-    fn carry(&mut self, point: &Point<'_>, days: Days) {
-        let stated = matches!(point.year, Some(Year::Full(_) | Year::Short(_)));
+    fn carry(&mut self, point: &Point<'_>, days: Days, source: YearSource) {
+        let says = point.year.is_some() || self.carried.said.is_some();
         self.carried = Carried {
-            stated: if stated || self.carried.stated.is_some() { days.last.year } else { None },
+            said: days.last.year.filter(|_| says).map(|year| (year, source)),
             year: days.last.year,
             period: point.period,
             day: point.day,

@@ -5,26 +5,45 @@ use super::point::{Part, Period};
 
 /// Spreads over the list what its last item says for all.
 pub(super) fn share(items: &mut Vec<Item<'_>>) {
+    part_halves(items);
     share_bound(items);
     share_time(items);
     join_turn_of_month(items);
 }
 
+/// `上、下半年各1次` is two times.
+fn part_halves(items: &mut Vec<Item<'_>>) {
+    let both =
+        |item: &Item<'_>| item.first.period == Some(Period::BothHalves) && item.last.is_none();
+    let Some(at) = items.iter().position(both) else { return };
+    if let Some(first) = items.get_mut(at) {
+        first.first.period = Some(Period::Half(1));
+        let mut second = *first;
+        second.first.period = Some(Period::Half(2));
+        second.separator = Separator::And;
+        first.sides = [None, None];
+        items.insert(at + 1, second);
+    }
+}
+
 /// `6月、12月底前`: what bounds the last of a list of like points bounds all of them.
 fn share_bound(items: &mut [Item<'_>]) {
     let Some((last, before)) = items.split_last_mut() else { return };
-    let Some(bound @ (Bound::Before | Bound::Until)) = last.bound else { return };
+    let Some(Bound::Before) = last.bound else { return };
     let shape = |item: &Item<'_>| (item.first.day.is_some(), item.first.period.is_some());
     let alike = last.last.is_none()
         && before.iter().all(|item| {
+            // `5月启动，10月底前完成` limits the second alone.
             item.bound.is_none()
                 && item.last.is_none()
                 && item.label.is_none()
+                && !item.worded
+                && item.sides == [None, None]
                 && shape(item) == shape(last)
         });
     if alike {
         for item in before {
-            item.bound = Some(bound);
+            item.bound = Some(Bound::Before);
         }
     }
 }
@@ -36,6 +55,8 @@ fn share_time(items: &mut [Item<'_>]) {
     let timed = |item: &Item<'_>| {
         item.last.is_some()
             || item.label.is_some()
+            || item.worded
+            || item.sides != [None, None]
             || item.first.day.is_none()
             || item.first.time.is_some()
             || item.first.day_part.is_some()

@@ -125,9 +125,17 @@ const REMARKS: &[&str] = &[
 /// unread.
 const ABOUT_TIME: &[char] = &[
     '前', '后', '起', '止', '至', '到', '每', '或', '除', '不', '非', '未', '年', '月', '日', '周',
-    '季', '旬', '期', '号', '时', '点', '分', '内', '约', '隔', '双', '单', '初', '底', '末', '半',
-    '延', '推', '改', '取', '缓', '次', '天', '夜', '早', '晚', '午', '个', '第',
+    '季', '旬', '期', '号', '内', '约', '隔', '双', '单', '初', '底', '末', '半', '次', '天', '夜',
+    '早', '晚', '午', '个', '第',
 ];
+
+/// Words that move a time or take it back.
+const CHANGES: &[&str] =
+    &["取消", "改为", "改期", "改在", "改至", "停止", "暂停", "停办", "推迟", "推后", "暂缓", "延"];
+
+fn says_of_time(text: &str) -> bool {
+    text.contains(ABOUT_TIME) || CHANGES.iter().any(|change| text.contains(change))
+}
 
 /// A text without brackets behind a time: `投入使用`, `世界水日`, `，如遇雨天顺延`.
 pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
@@ -145,15 +153,25 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     if !is_short(text) || has_figures(text) {
         return refused(i);
     }
-    // `报局办公室`
-    let acts = text.starts_with('报')
-        || ACTIONS.iter().any(|action| text.starts_with(action) || text.ends_with(action));
     let name = text.trim_matches('"');
-    if (acts && !text.contains(ABOUT_TIME)) || is_day_of_something(name) || is_event(text) {
+    // `报局办公室`
+    if (text.starts_with('报') && !says_of_time(text))
+        || is_action(text)
+        || is_day_of_something(name)
+        || is_event(text)
+    {
         Ok((rest, text))
     } else {
         refused(i)
     }
+}
+
+/// `网上申报`, `投入使用`, `征集阶段`, without a word that says something about the time.
+pub(super) fn is_action(text: &str) -> bool {
+    let name = text.strip_suffix("阶段").unwrap_or(text);
+    is_short(name)
+        && !says_of_time(name)
+        && ACTIONS.iter().any(|action| name.starts_with(action) || name.ends_with(action))
 }
 
 /// `世界水日`, `安全生产月`, `国际劳动节`: a name that ends as such days do.
@@ -164,7 +182,7 @@ fn is_day_of_something(text: &str) -> bool {
     // `和九月` is no name.
     let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
     let listed = name.starts_with(['和', '及', '与']);
-    named && !counted && !listed && name.chars().count() >= 2 && !name.contains(ABOUT_TIME)
+    named && !counted && !listed && name.chars().count() >= 2 && !says_of_time(name)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.
@@ -175,7 +193,7 @@ pub(super) fn is_event(text: &str) -> bool {
         .unwrap_or(text);
     let quoted = name.ends_with('"');
     let name = name.trim_matches('"');
-    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !name.contains(ABOUT_TIME)))
+    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !says_of_time(name)))
 }
 
 fn is_short(text: &str) -> bool {

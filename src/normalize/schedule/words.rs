@@ -84,8 +84,8 @@ const CONDITIONS: &[&str] = &[
 /// How it ends, where what lies between has no time.
 const CONDITION_ENDS: &[&str] = &[
     "安排", "确定", "开展", "进行", "而定", "调整", "要求", "通知", "需要", "情况", "进度", "部署",
-    "组织", "实施", "决定", "定", "情", "推进", "计划", "为准", "执行", "落实", "适时", "完成",
-    "举办", "召开", "按需",
+    "组织", "实施", "决定", "定", "情", "推进", "计划", "为准", "执行", "适时", "完成", "举办",
+    "召开", "按需",
 ];
 const NOW_AND_THEN: &[&str] = &["不定期", "随时", "不定时", "不固定", "时间不定", "无固定时间"];
 
@@ -106,43 +106,51 @@ const STATUS: &[&str] = &[
 ];
 const STATUS_LEADS: &[&str] = &["已", "正在", "尚未", "基本完成", "全部完成", "未完成"];
 
-/// Reads a whole cell.
-pub(super) fn words(text: &str) -> Option<ScheduleValue> {
+/// Reads a whole cell; also gives what is to be done, where it says that.
+pub(super) fn words(text: &str) -> Option<(ScheduleValue, Option<&str>)> {
     let text = text.trim_matches(|c: char| matches!(c, '。' | ';' | '.' | ',' | '(' | ')' | '"'));
     let without_figures = !text.contains(|c: char| c.is_ascii_digit() || "每月日周季".contains(c));
     if text.is_empty() || text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
-    if let Some(reason) = unscheduled(text) {
-        return Some(ScheduleValue::Unscheduled { reason });
+    if let Some((reason, side)) = unscheduled(text) {
+        return Some((ScheduleValue::Unscheduled { reason }, side));
     }
     if is_ongoing(text) {
-        return Some(ScheduleValue::Ongoing { first: None });
+        return Some((ScheduleValue::Ongoing { first: None }, None));
     }
     let status = STATUS.contains(&text) || STATUS_LEADS.iter().any(|lead| text.starts_with(lead));
-    (status && without_figures).then_some(ScheduleValue::Unresolved { reason: Unresolved::Status })
+    let value = ScheduleValue::Unresolved { reason: Unresolved::Status };
+    (status && without_figures).then_some((value, None))
 }
 
-fn unscheduled(text: &str) -> Option<Unscheduled> {
+fn unscheduled(text: &str) -> Option<(Unscheduled, Option<&str>)> {
     let told =
         NAMES_OF_TIME.iter().fold(text, |text, name| text.strip_prefix(name).unwrap_or(text));
     let told = told.strip_prefix(':').unwrap_or(told);
     if TO_BE_TOLD.contains(&told) {
-        return Some(Unscheduled::Tbd);
+        return Some((Unscheduled::Tbd, None));
     }
     // With figures or a unit of time in it the cell says more than that.
     if text.contains(|c: char| c.is_ascii_digit() || "年月周季每前次".contains(c)) {
         return None;
     }
-    let begins = |list: &[&str]| list.iter().any(|word| text.starts_with(word));
+    let behind = |list: &[&str]| list.iter().find_map(|word| text.strip_prefix(word));
     let ends = |list: &[&str]| list.iter().any(|word| text.ends_with(word));
-    if begins(NOW_AND_THEN) {
-        return Some(Unscheduled::Irregular);
+    if let Some(rest) = behind(NOW_AND_THEN) {
+        return Some((Unscheduled::Irregular, what_is_done(rest)));
     }
-    if begins(AS_IT_SUITS) || (begins(CONDITIONS) && ends(CONDITION_ENDS)) {
-        return Some(Unscheduled::Discretionary);
+    if let Some(rest) = behind(AS_IT_SUITS) {
+        return Some((Unscheduled::Discretionary, what_is_done(rest)));
     }
-    None
+    (behind(CONDITIONS).is_some() && ends(CONDITION_ENDS))
+        .then_some((Unscheduled::Discretionary, None))
+}
+
+/// `适时开展业务培训`, but not the bare `适时开展`.
+fn what_is_done(rest: &str) -> Option<&str> {
+    let only = DONE.iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    (!only.is_empty()).then_some(rest)
 }
 
 /// `长期开展`, `持续推进`, `常态化`

@@ -6,7 +6,7 @@ use super::super::glyphs::{
 use super::super::person::is_person;
 use super::brackets::core;
 use crate::lexicon::departments::DEPARTMENT_STEMS;
-use crate::lexicon::duties::SENTENCE_WORDS;
+use crate::lexicon::duties::{SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
 use crate::lexicon::organs::{
     BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, ENDINGS, LEVEL_MARKS, LEVELS,
     LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
@@ -35,8 +35,11 @@ pub(super) fn is_class(name: &[Glyph]) -> bool {
     let each = text.contains('各') && !NOT_EACH.iter().any(|word| text.contains(word));
     let kind = longest_end(core(name), CLASS_KINDS).is_some();
     let ranked = text.chars().take_while(|c| "国省市县区州旗镇校中央驻".contains(*c)).count();
+    let counties =
+        ["县区", "区县", "县市区", "旗县区", "市县"].iter().any(|word| text.starts_with(word));
     let rank = text.chars().nth(ranked).is_some_and(|c| matches!(c, '直' | '属' | '级'));
-    each || CLASS_MARKS.iter().any(|mark| text.contains(mark))
+    each || counties
+        || CLASS_MARKS.iter().any(|mark| text.contains(mark))
         || CLASS_ENDINGS.iter().any(|ending| text.ends_with(ending))
         || CLASSES.iter().any(|class| equals(core(name), class))
         || (kind && (ranked > 0 && rank || text.starts_with('驻')))
@@ -173,13 +176,27 @@ pub(super) fn is_someone(name: &[Glyph]) -> bool {
     is_person(&text) && !NOT_PEOPLE.iter().any(|word| text.starts_with(word)) && !is_whole(name)
 }
 
+/// Whether a text is a time, as it comes where a row's cells stand a column off.
+fn is_time(text: &str) -> bool {
+    let mut before = ' ';
+    let dated = text.chars().any(|c| {
+        let after_digit = before.is_ascii_digit() || "一二三四五六七八九十".contains(before);
+        before = c;
+        after_digit && matches!(c, '年' | '月' | '日' | '时' | '点')
+    });
+    dated || TIME_WORDS.iter().any(|word| text.contains(word))
+}
+
 /// Whether a part is no name but a sentence or a piece of one.
 pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     let text = folded(core(name));
     let length = text.chars().count();
-    let longest = if is_whole(name) { MAX_ORGAN_NAME } else { MAX_PLAIN_NAME };
+    let whole = longest_end(core(name), ENDINGS).is_some()
+        || CLASSES.iter().any(|class| equals(core(name), class));
+    let longest = if whole { MAX_ORGAN_NAME } else { MAX_PLAIN_NAME };
     let said = text.replace("负责人", "");
-    let words = SENTENCE_WORDS.iter().any(|word| said.contains(word));
+    let words = SENTENCE_WORDS.iter().any(|word| said.contains(word))
+        || (!whole && WEAK_SENTENCE_WORDS.iter().any(|word| said.contains(word)));
     let marks = text.contains([':', '?', '!', '=']) || text.chars().all(|c| !c.is_alphabetic());
-    length > longest || words || marks
+    length > longest || words || marks || (!is_whole(name) && is_time(&text))
 }

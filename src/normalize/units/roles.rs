@@ -119,8 +119,11 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
         // 监督单位：, 街道责任单位：
         const LONGEST: usize = 4;
         for _ in 0..LONGEST {
-            let mut next = ahead;
-            if LABEL_NOUNS.iter().any(|noun| next.eat_word(noun)) {
+            let named = LABEL_NOUNS.iter().any(|noun| {
+                let mut next = ahead;
+                next.eat_word(noun) && next.peek() == Some(':')
+            });
+            if named {
                 break;
             }
             if let Some((_, found)) = ROLE_WORDS.iter().find(|(word, _)| ahead.eat_word(word)) {
@@ -301,6 +304,9 @@ fn duty(part: &[Glyph]) -> Option<Verb> {
 
 /// The role that a bracket gives: （牵头）, （配合单位）.
 pub(super) fn bracketed(content: &[Glyph]) -> Option<UnitRole> {
+    // （牵头，下同）
+    let same = longest_end(content, &[",下同", "、下同"]).unwrap_or(0);
+    let content = before(content, content.len() - same);
     let mut cursor = Cursor::new(content, 0);
     let (label, _) = role_words(&mut cursor, false)?;
     cursor.skip_blanks();

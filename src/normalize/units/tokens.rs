@@ -109,7 +109,10 @@ impl Cut<'_> {
     fn step(&mut self, at: usize) -> usize {
         let Some(glyph) = self.glyphs.get(at).copied() else { return at };
         let fresh = self.part.is_empty() || at == 0;
-        if let Some((label, behind)) = roles::label(self.glyphs, at, fresh) {
+        // A label may be glued to a name, but not to half a one: 监管主体责任单位：.
+        if let Some((label, behind)) = roles::label(self.glyphs, at, fresh)
+            && (fresh || closes(&self.part))
+        {
             self.close(Some(Token::Label(label)));
             return behind;
         }
@@ -136,6 +139,8 @@ impl Cut<'_> {
                 self.part.extend(line.filter(|glyph| !is_blank(glyph.folded)));
                 return at + length;
             }
+            // Marks that stand in names too: they separate a whole name from the next of a level.
+            '.' | '·' | '-' | '—' | '–' | '\\' if self.next_is_unit(at + 1) => Token::Pause,
             blank if is_blank(blank) => return self.blanks(at),
             _ => {
                 if !(self.part.is_empty() && is_bullet(glyph.folded)) {
@@ -176,6 +181,12 @@ impl Cut<'_> {
             self.part.extend(blanks.first());
         }
         cursor.at
+    }
+
+    /// Whether a whole name ends here and one with its level begins at an index.
+    fn next_is_unit(&self, at: usize) -> bool {
+        let next = self.word(at);
+        is_whole(&self.part) && begins_with_level(&next) && is_whole(roles::verb(&next).0)
     }
 
     /// The word at an index, up to a blank, a separator or a label.
@@ -240,6 +251,15 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return true;
     }
     gap != Gap::FullLine && is_whole(name) && !is_part_of(tail, name)
+}
+
+/// Whether a part can end where it stands: a name, or a phrase about one.
+fn closes(part: &[Glyph]) -> bool {
+    is_whole(part)
+        || is_someone(part)
+        || is_number(part)
+        || ends_with(part, "等")
+        || roles::verb(part).1 != Verb::None
 }
 
 /// Whether a name ends with a bracket that gives it a role: 区司法局（牵头）.

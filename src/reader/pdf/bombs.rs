@@ -4,6 +4,8 @@
 //! an encrypted file object streams cannot be looked at before; there the size of the input is the
 //! only bound.
 
+use std::borrow::Cow;
+
 use super::filters::{Budget, End};
 use super::search::{find, find_last};
 
@@ -15,6 +17,8 @@ const FILTERS: usize = 4;
 /// Whether the file is safe to open.
 pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
     let mut at = 0;
+    // Where the next `endstream` is, looked for once for all streams before it.
+    let mut end = 0;
     while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
         let start = at + found;
         at = start + b"stream".len();
@@ -27,18 +31,20 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
         if !holds_objects(dictionary) {
             continue;
         }
-        let body = bytes.get(at..).unwrap_or_default();
+        if end < at {
+            let found = find(bytes.get(at..).unwrap_or_default(), b"endstream");
+            end = found.map_or(bytes.len(), |found| at + found);
+        }
+        let body = bytes.get(at..end).unwrap_or_default();
         let body = body.strip_prefix(b"\r").unwrap_or(body);
         let body = body.strip_prefix(b"\n").unwrap_or(body);
-        let end = find(body, b"endstream").unwrap_or(body.len());
-        let filters = count(dictionary, b"/Fl").clamp(1, FILTERS);
-        let mut data = body.get(..end).unwrap_or(body).to_vec();
-        for _ in 0..filters {
+        let mut data = Cow::Borrowed(body);
+        for _ in 0..count(dictionary, b"/Fl").clamp(1, FILTERS) {
             let (inflated, how) = budget.inflate(&data);
             if how == End::Limit {
                 return false;
             }
-            data = inflated;
+            data = Cow::Owned(inflated);
         }
     }
     true
@@ -47,14 +53,37 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
 /// Whether a dictionary may be that of an object stream, which has to have `First`, or of a
 /// cross-reference stream, which has to have `W`.
 fn holds_objects(dictionary: &[u8]) -> bool {
-    let has = |key: &[u8]| {
-        find(dictionary, key).is_some_and(|at| {
-            let after = dictionary.get(at + key.len());
-            after.is_none_or(|byte| !byte.is_ascii_alphanumeric())
-        })
-    };
-    // A key may be spelt with escapes.
-    has(b"/First") || has(b"/W") || dictionary.contains(&b'#')
+    let dictionary = without_escapes(dictionary);
+    [&b"/First"[..], b"/W"].iter().any(|key| {
+        let mut rest = dictionary.as_ref();
+        while let Some(at) = find(rest, key) {
+            rest = rest.get(at + key.len()..).unwrap_or_default();
+            if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
+                return true;
+            }
+        }
+        false
+    })
+}
+
+/// A key may be spelt with escapes: `F#69rst`.
+fn without_escapes(dictionary: &[u8]) -> Cow<'_, [u8]> {
+    if !dictionary.contains(&b'#') {
+        return Cow::Borrowed(dictionary);
+    }
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    let mut plain = Vec::with_capacity(dictionary.len());
+    let mut rest = dictionary;
+    while let [byte, tail @ ..] = rest {
+        let escaped = match rest {
+            [b'#', high, low, ..] => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        let code = escaped.and_then(|(high, low)| u8::try_from(high << 4 | low).ok());
+        plain.push(code.unwrap_or(*byte));
+        rest = if code.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    }
+    Cow::Owned(plain)
 }
 
 fn count(bytes: &[u8], word: &[u8]) -> usize {
@@ -82,6 +111,7 @@ mod tests {
             ("/N 1/F#69rst 4/Filter/FlateDecode", &large, false),
             ("/Size 9/W [1 1 1]/Filter[/FlateDecode/FlateDecode]", &twice, false),
             ("/Type/XObject/Width 4/Filter/FlateDecode", &large, true),
+            ("/ColorSpace[/Separation/A#20B]/Width 4/Filter/FlateDecode", &large, true),
         ] {
             let budget = Budget::new(&Limits::default());
             assert_eq!(are_absent(&file(dictionary, data), &budget), absent, "{dictionary}");

@@ -165,6 +165,9 @@ impl<'a> Pages<'a> {
             let inherited = node.inherited.below(&kid);
             match kid.array(b"Kids") {
                 Some(kids) => enter = Some((reference, kids, inherited)),
+                None if kid.name(b"Type").is_some_and(|kind| kind == b"Pages") => {
+                    self.unreadable += 1;
+                }
                 None => self.entries.push(inherited.page(kid)),
             }
         }

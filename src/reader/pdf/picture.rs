@@ -6,6 +6,7 @@ use super::page::{Direction, Glyph, Page, Rect};
 use super::page_tree::Pages;
 use super::store::Store;
 use super::{open, read_page};
+use crate::document::Place;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 
@@ -31,7 +32,7 @@ pub(crate) fn of_page(bytes: &[u8], number: u32, limits: &Limits) -> Result<Pict
         .and_then(|entry| read_page(entry, number, &store, limits));
     match page {
         Some(page) => Ok(draw(&page)),
-        None => Err(Error::damaged(format!("has no page {number} that can be read"))),
+        None => Err(Error::damaged("is no page that can be read").at(Place::page(number))),
     }
 }
 

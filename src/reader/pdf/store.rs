@@ -9,7 +9,7 @@ use super::cmap::Library;
 use super::filters::{self, Budget, End};
 use super::font::{Font, Loader};
 use super::matrix::{Area, Matrix};
-use super::objects::{Dictionary, File, RawStream, Reference, Value};
+use super::objects::{Dictionary, File, Item, RawStream, Reference, Value};
 
 /// Decoded bytes of forms that are kept: letterheads and stamps come on every page.
 const KEPT_FORMS: usize = 16 << 20;
@@ -136,8 +136,8 @@ impl Layers {
             let items = default.array(key).into_iter().flat_map(|list| list.items().take(GROUPS));
             items
                 .filter_map(|item| match item {
-                    super::objects::Item::Reference(reference) => Some(reference),
-                    super::objects::Item::Value(_) => None,
+                    Item::Reference(reference) => Some(reference),
+                    Item::Value(_) => None,
                 })
                 .collect()
         };
@@ -167,7 +167,7 @@ impl Layers {
             off.push(self.group_is_off(group));
         }
         for item in membership.array(b"OCGs").into_iter().flat_map(|list| list.items().take(64)) {
-            if let super::objects::Item::Reference(group) = item {
+            if let Item::Reference(group) = item {
                 off.push(self.group_is_off(group));
             }
         }

@@ -84,6 +84,30 @@ fn text_operators_move_the_pen() {
 }
 
 #[test]
+fn content_may_be_filtered_and_predicted() {
+    use std::fmt::Write as _;
+
+    // Each row of 8 bytes is the difference to the row above (PNG's "up").
+    let content = b"BT /F 10 Tf 10 20 Td (a) Tj ET  ";
+    let above = [&[0; 8], content.as_slice()].concat();
+    let rows = content.chunks(8).zip(above.chunks(8)).flat_map(|(row, above)| {
+        let differences = row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(*above));
+        std::iter::once(2).chain(differences).collect::<Vec<u8>>()
+    });
+    let mut hexadecimal = String::new();
+    for byte in super::filters::deflate(&rows.collect::<Vec<u8>>()) {
+        write!(hexadecimal, "{byte:02X}").unwrap();
+    }
+    let stream = format!(
+        "11 0 obj <</Length {}/Filter[/ASCIIHexDecode/FlateDecode]\
+         /DecodeParms[null <</Predictor 12/Columns 8>>]>> stream\n{hexadecimal}\nendstream endobj",
+        hexadecimal.len()
+    );
+    let page = page_with("", "/Contents 11 0 R", "", &stream);
+    assert_eq!(placed(&page), [('a', 10.0, 280.0, 6.0)]);
+}
+
+#[test]
 fn writing_directions_are_told_apart() {
     for (matrix, direction) in [
         ("1 0 0 1", Direction::Right),
@@ -317,7 +341,8 @@ fn a_page_in_the_tree_twice_is_two_pages() {
         pages(file.as_bytes()).len()
     };
     assert_eq!(tree("3 0 R 3 0 R"), 2);
-    assert_eq!(tree("4 0 R 3 0 R null"), 2);
+    // A node that comes again below itself, something that is no page, a node without kids.
+    assert_eq!(tree("4 0 R 3 0 R null <</Type/Pages>>"), 2);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Packages of Office Open XML (ECMA-376 part 2): the main part and the parts it names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
@@ -19,6 +19,8 @@ pub(super) struct OfficePackage<'a> {
     /// The folder of the main part.
     folder: String,
     relationships: Relationships,
+    /// The parts that were given out as sheets.
+    sheets: BTreeSet<String>,
 }
 
 impl<'a> OfficePackage<'a> {
@@ -34,7 +36,7 @@ impl<'a> OfficePackage<'a> {
         let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
         let (folder, part) = (folder.to_owned(), format!("{folder}/_rels/{file}.rels"));
         let relationships = Relationships::read(&mut package, &part, &folder, limits)?;
-        Ok(Self { package, main, folder, relationships })
+        Ok(Self { package, main, folder, relationships, sheets: BTreeSet::new() })
     }
 
     /// The part of a kind, or where it usually is in the folder of the main part.
@@ -43,13 +45,16 @@ impl<'a> OfficePackage<'a> {
         named.map_or_else(|| resolve(&self.folder, usual), str::to_owned)
     }
 
-    /// The part of a tab: `None` for a chart or an old macro, which have no cells. Without a
-    /// relationship it is where it usually is.
-    pub(super) fn sheet_part(&self, relationship: Option<&str>, usual: &str) -> Option<String> {
-        match relationship.and_then(|id| self.relationships.by_id.get(id)) {
-            Some(named) => named.is_kind("worksheet").then(|| named.target.clone()),
-            None => Some(resolve(&self.folder, usual)),
-        }
+    /// The part of a tab: `None` for a chart or an old macro, which have no cells, and for a part
+    /// that another tab has already: a small file could have one sheet read ten thousand times.
+    /// Without a relationship the part is where it usually is.
+    pub(super) fn sheet_part(&mut self, relationship: Option<&str>, usual: &str) -> Option<String> {
+        let part = match relationship.and_then(|id| self.relationships.by_id.get(id)) {
+            Some(named) if named.is_kind("worksheet") => named.target.clone(),
+            Some(_) => return None,
+            None => resolve(&self.folder, usual),
+        };
+        self.sheets.insert(part.clone()).then_some(part)
     }
 }
 

@@ -27,9 +27,18 @@ pub(super) fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
         return Ok((rest, (frequency, times)));
     }
     let one = opt(one_of("一1"));
+    let many = alt((
+        value(2, char('两')),
+        verify(chinese, |every: &u16| (2..=10).contains(every)),
+        map_opt(verify(arabic, |every: &Arabic| every.digits == 1), |every| {
+            u16::try_from(every.value).ok().filter(|every| *every > 1)
+        }),
+    ));
     let each = alt((
         value(Frequency::Months(6), tag("半年")),
         value(Frequency::Years(1), (one_of("一1"), char('年'))),
+        // `三年一次`
+        map(terminated(many, (opt(char('个')), char('年'))), Frequency::Years),
         value(Frequency::Months(3), (one_of("一1"), opt(char('个')), char('季'), opt(char('度')))),
         value(Frequency::Months(1), (one_of("一1"), opt(char('个')), char('月'))),
         value(Frequency::Weeks(1), (one_of("一1"), opt(char('个')), alt((tag("周"), tag("星期"))))),

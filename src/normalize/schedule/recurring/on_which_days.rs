@@ -86,6 +86,12 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
         rule.days.push((-1, weekday));
         return Ok(Some(rest));
     }
+    if let Ok((rest, _)) =
+        alt((tag::<_, _, nom::error::Error<&str>>("最后一天"), tag("最后一日"))).parse(i)
+    {
+        rule.month_days.push(-1);
+        return Ok(Some(rest));
+    }
     // `每月月底`
     let i = i.strip_prefix('月').filter(|i| i.starts_with(['底', '末', '初', '中'])).unwrap_or(i);
     if let Ok((rest, part)) = month_part(i) {
@@ -239,7 +245,7 @@ fn year_item(
     recurrence: &mut Recurrence,
 ) -> Result<bool, Unresolved> {
     let plain = |point: &Point<'_>| {
-        (point.year.is_none() || point.year == Some(Year::This))
+        (point.year.is_none() || matches!(point.year, Some(Year::This | Year::Present)))
             && point.time.is_none()
             && point.weekday.is_none()
             && point.brackets == [None, None]

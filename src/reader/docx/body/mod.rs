@@ -1,4 +1,4 @@
-//! One pass over a story of the document: paragraphs and tables come out as they end.
+//! One pass over a story of the document.
 //!
 //! Nothing recurses: what is open stands on stacks, and the depth of elements is bounded by the
 //! stream. A nested table is a table of its own that follows the outer one; the outer cell keeps
@@ -85,6 +85,8 @@ pub(super) struct Body<'a> {
     paragraphs: Vec<Paragraph>,
     runs: Vec<Look>,
     fields: Fields,
+    /// Whether text was passed over as part of the code of a field that is still open.
+    is_losing_text: bool,
     /// Finished paragraphs, kept for their memory.
     spare: Vec<Paragraph>,
     table_count: u32,
@@ -117,6 +119,7 @@ impl<'a> Body<'a> {
             paragraphs: Vec::new(),
             runs: Vec::new(),
             fields: Fields::default(),
+            is_losing_text: false,
             spare: Vec::new(),
             table_count: 0,
             paragraph_count: 0,
@@ -131,6 +134,7 @@ impl<'a> Body<'a> {
         let read = self.events(stream);
         self.reached = self.place();
         if read.is_ok() {
+            self.close_fields(0);
             self.finish_carried();
         } else {
             self.abandon();

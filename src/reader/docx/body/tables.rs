@@ -115,10 +115,12 @@ impl Body<'_> {
     pub(super) fn close_cell(&mut self) {
         self.finish_carried();
         self.place_plain_cell();
+        if let Some(fields) = self.flows.last().map(|flow| flow.fields) {
+            self.close_fields(fields);
+        }
         let Some(mut flow) = self.flows.pop() else {
             return;
         };
-        self.fields.close_to(flow.fields);
         if let (Some(table), Some(cell)) = (self.tables.last_mut(), flow.cell) {
             // Blank paragraphs and line breaks before and after what is printed are no text.
             flow.text.truncate(flow.text.trim_end_matches('\n').len());
@@ -142,7 +144,7 @@ impl Body<'_> {
         let Some(flow) = self.flows.pop() else {
             return;
         };
-        self.fields.close_to(flow.fields);
+        self.close_fields(flow.fields);
         let is_anchored = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
         match (self.paragraphs.last_mut(), self.flows.last_mut()) {
             (Some(anchor), _) if is_anchored => {

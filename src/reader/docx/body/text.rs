@@ -56,10 +56,22 @@ impl Body<'_> {
         if let Some(text) = self.fields.turn(kind) {
             self.push_sign(&text);
         }
+        self.is_losing_text &= self.fields.is_code();
+    }
+
+    /// Closes the fields that were opened since there were so many. One whose code has no end may
+    /// have taken printed text for code.
+    pub(super) fn close_fields(&mut self, count: usize) {
+        if self.fields.len() > count && self.is_losing_text {
+            self.note(Code::DamagedPart, "a field has no end".to_owned());
+            self.is_losing_text = false;
+        }
+        self.fields.close_to(count);
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
         if !self.is_printed() {
+            self.is_losing_text |= self.fields.is_code();
             return;
         }
         if !self.fields.is_empty() {

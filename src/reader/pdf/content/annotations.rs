@@ -39,7 +39,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// The form that an annotation normally looks like.
-    pub(super) fn appearance(&self, annotation: &Dictionary<'a>) -> Option<Rc<Form<'a>>> {
+    fn appearance(&self, annotation: &Dictionary<'a>) -> Option<Rc<Form<'a>>> {
         let normal = annotation.dictionary(b"AP")?.value(b"N")?;
         let stream = match normal.clone().stream() {
             Some(stream) => stream,

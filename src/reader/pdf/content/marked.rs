@@ -100,23 +100,14 @@ fn written_text<'t>(tokens: &'t Tokens<'_>) -> Option<&'t [u8]> {
 
 /// A text string: UTF-16 or UTF-8 with a byte order mark, or close to Latin-1.
 fn text_string(bytes: &[u8]) -> Vec<char> {
-    let text: String = match bytes {
-        [0xFE, 0xFF, rest @ ..] => {
-            let units = rest
-                .chunks_exact(2)
-                .map(|pair| pair.iter().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
-            char::decode_utf16(units)
-                .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
-                .collect()
-        }
-        [0xFF, 0xFE, rest @ ..] => {
-            let units = rest
-                .chunks_exact(2)
-                .map(|pair| pair.iter().rev().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
-            char::decode_utf16(units)
-                .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
-                .collect()
-        }
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| -> String {
+        let pairs = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok());
+        let characters = char::decode_utf16(pairs.map(unit));
+        characters.map(|found| found.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    };
+    let text = match bytes {
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
     };
@@ -129,19 +120,13 @@ fn replace(glyphs: &mut Vec<Glyph>, first: usize, characters: &[char]) {
     const FOR_A_GLYPH: usize = 8;
 
     let marked = glyphs.get(first..).unwrap_or_default();
-    let shown = |character: &char| !character.is_whitespace() && *character != '\u{AD}';
-    // Nothing to put: an empty text marks what is not to be read out, but it is printed. Nothing
-    // to change: the glyphs say the same.
-    let same = marked
-        .iter()
-        .map(|glyph| glyph.character)
-        .filter(shown)
-        .eq(characters.iter().copied().filter(shown));
-    if marked.is_empty()
-        || !characters.iter().any(shown)
-        || same
-        || characters.len() > marked.len() * FOR_A_GLYPH
-    {
+    let is_shown = |character: &char| !character.is_whitespace() && *character != '\u{AD}';
+    let wanted = characters.iter().copied().filter(is_shown);
+    let found = marked.iter().map(|glyph| glyph.character).filter(is_shown);
+    // An empty text marks what is not to be read out; it is printed all the same.
+    let says_nothing = wanted.clone().next().is_none();
+    let is_description = characters.len() > marked.len() * FOR_A_GLYPH;
+    if says_nothing || is_description || wanted.eq(found) {
         return;
     }
     let marked = glyphs.split_off(first);

@@ -30,7 +30,7 @@ impl<'a> Interpreter<'a, '_> {
         self.path.clear();
     }
 
-    pub(super) fn fill(&mut self, even_odd: bool) {
+    fn fill(&mut self, even_odd: bool) {
         let ink = self.state.fill;
         if ink.is_clear {
             return;
@@ -53,7 +53,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    pub(super) fn stroke(&mut self) {
+    fn stroke(&mut self) {
         let ink = self.state.stroke;
         let width = self.state.line_width * self.state.map.determinant().abs().sqrt();
         let first = self.page.lines.len();

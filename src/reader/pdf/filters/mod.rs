@@ -18,6 +18,8 @@ use crate::limits::Limits;
 pub(super) const STREAM_BYTES: usize = 64 << 20;
 /// A stream of this size is decoded whatever its ratio.
 const SMALL_STREAM: usize = 1 << 20;
+/// Embedded fonts of a file that are looked into. Files that do without `ToUnicode` have a few.
+const PROGRAMS: u32 = 500;
 /// Filters of one stream. Real files have two.
 const FILTERS: usize = 8;
 
@@ -25,6 +27,7 @@ const FILTERS: usize = 8;
 pub(super) struct Budget {
     left: Cell<u64>,
     ratio: u64,
+    programs: Cell<u32>,
     /// Used again for every stream: its window is larger than most streams.
     inflater: RefCell<Inflater>,
 }
@@ -33,7 +36,15 @@ impl Budget {
     pub(super) fn new(limits: &Limits) -> Self {
         let left = Cell::new(limits.inflated_bytes);
         let inflater = RefCell::default();
-        Self { left, ratio: limits.inflate_ratio, inflater }
+        let programs = Cell::new(PROGRAMS);
+        Self { left, ratio: limits.inflate_ratio, programs, inflater }
+    }
+
+    /// Whether one more embedded font may be looked into, which takes milliseconds.
+    pub(super) fn take_program(&self) -> bool {
+        let left = self.programs.get().checked_sub(1);
+        self.programs.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// How many bytes may come out of so many.
@@ -77,6 +88,10 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
     let dictionary = stream.dictionary();
     let mut decoded = Decoded { bytes: stream.bytes(), end: End::Complete };
     for (name, parameters) in filters(&dictionary) {
+        if decoded.end == End::Limit {
+            // What is left is not the content but another filter's input.
+            return Some(Decoded { bytes: Cow::Borrowed(&[]), end: End::Limit });
+        }
         let most = budget.allowance(decoded.bytes.len());
         let (bytes, end) = match name.as_slice() {
             b"FlateDecode" | b"Fl" => budget.inflate(&decoded.bytes),

@@ -8,7 +8,7 @@ use super::super::filters;
 use super::super::objects::{Dictionary, RawStream};
 use super::known::Known;
 use super::program::Embedded;
-use super::widths::{CidHeights, CidWidths};
+use super::widths::CidNumbers;
 use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
 pub(super) struct Composite<'a> {
@@ -24,8 +24,8 @@ pub(super) struct Composite<'a> {
     /// The same decoded, two bytes each, when it is first asked for.
     glyphs: OnceCell<Vec<u8>>,
     loader: Loader,
-    widths: CidWidths,
-    heights: CidHeights,
+    widths: CidNumbers,
+    heights: CidNumbers,
     /// Codes of two bytes.
     known: Known,
 }
@@ -43,7 +43,7 @@ impl<'a> Composite<'a> {
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
         let collection = map.collection().or(Collection::from_ordering(&ordering));
-        let widths = CidWidths::read(&cid_font);
+        let widths = CidNumbers::widths(&cid_font);
         let to_unicode = to_unicode(font, loader);
         Self {
             is_doubtful: to_unicode.as_ref().is_some_and(|to| is_doubtful(to, &map, &widths)),
@@ -54,7 +54,7 @@ impl<'a> Composite<'a> {
             glyphs: OnceCell::new(),
             loader: loader.clone(),
             widths,
-            heights: CidHeights::read(&cid_font),
+            heights: CidNumbers::heights(&cid_font),
             known: Known::default(),
             map,
         }
@@ -74,11 +74,8 @@ impl<'a> Composite<'a> {
 
     fn show(&self, code: Code, cid: Option<u32>) -> Shown {
         let number = cid.unwrap_or(0);
-        let advance = if self.is_vertical() {
-            self.heights.height(number)
-        } else {
-            self.widths.width(number)
-        };
+        let advance =
+            if self.is_vertical() { self.heights.get(number) } else { self.widths.get(number) };
         Shown {
             meaning: self.meaning(code, cid).unwrap_or(Meaning::Unknown),
             advance,
@@ -97,7 +94,7 @@ impl<'a> Composite<'a> {
         };
         let by_to_unicode = || {
             let text = self.to_unicode.as_ref()?.text(code.code)?;
-            let doubtful = self.is_doubtful && is_full(self.widths.width(cid?));
+            let doubtful = self.is_doubtful && is_full(self.widths.get(cid?));
             meaning_of(text).filter(|meaning| !(doubtful && is_western(meaning)))
         };
         if self.map.collection().is_some() {
@@ -129,7 +126,7 @@ impl<'a> Composite<'a> {
 /// Whether a `ToUnicode` map says that Han characters are Latin letters, as Ghostscript's do when it
 /// has lost some: then letters come both half as wide as the Han characters and just as wide, which
 /// no font has.
-fn is_doubtful(to_unicode: &CharacterMap, map: &CharacterMap, widths: &CidWidths) -> bool {
+fn is_doubtful(to_unicode: &CharacterMap, map: &CharacterMap, widths: &CidNumbers) -> bool {
     /// Letters of full width that prove it.
     const PROOF: usize = 2;
     /// Digits and letters of a Han font are about half an em wide.
@@ -138,7 +135,7 @@ fn is_doubtful(to_unicode: &CharacterMap, map: &CharacterMap, widths: &CidWidths
     let (mut han, mut half, mut full) = (false, false, 0);
     for (code, character) in to_unicode.characters() {
         let Some(cid) = map.cid(Code { code, length: 2 }) else { continue };
-        let width = widths.width(cid);
+        let width = widths.get(cid);
         if character.is_ascii_graphic() {
             half |= HALF.contains(&width);
             full += usize::from(is_full(width));

@@ -14,6 +14,9 @@ use super::encoding::character_of_name;
 /// Code points that a font is asked for: the basic plane and the ideographs of the second.
 const ASKED: [std::ops::Range<u32>; 2] = [0x20..0xFFFE, 0x2_0000..0x2_FFFE];
 
+/// Subtables of a `cmap` that are looked into. Real fonts have up to six.
+const SUBTABLES: usize = 8;
+
 /// Where fonts for symbols have their glyphs: the code plus this.
 const SYMBOL_CODES: u32 = 0xF000;
 
@@ -38,6 +41,7 @@ impl<'a> Embedded<'a> {
 
     pub(super) fn get(&self) -> Option<&Program> {
         let decode = || {
+            self.budget.take_program().then_some(())?;
             let decoded = filters::decode(self.stream.as_ref()?, &self.budget)?;
             Program::new(decoded.bytes.into_owned())
         };
@@ -116,7 +120,8 @@ impl Program {
     fn read_characters(&self) -> BTreeMap<u16, char> {
         let mut characters = BTreeMap::new();
         if let Some(table) = self.table(*b"cmap").and_then(cmap::Table::parse) {
-            for subtable in table.subtables.into_iter().filter(cmap::Subtable::is_unicode) {
+            let unicode = table.subtables.into_iter().filter(cmap::Subtable::is_unicode);
+            for subtable in unicode.take(SUBTABLES) {
                 for code in ASKED.into_iter().flatten() {
                     let glyph = subtable.glyph_index(code).filter(|glyph| glyph.0 != 0);
                     if let (Some(glyph), Some(character)) = (glyph, char::from_u32(code)) {
@@ -161,7 +166,7 @@ impl Program {
             return BTreeMap::new();
         };
         let mut found = BTreeMap::new();
-        for subtable in table.subtables {
+        for subtable in table.subtables.into_iter().take(SUBTABLES) {
             for code in 0..=u8::MAX {
                 let wide = SYMBOL_CODES + u32::from(code);
                 let glyph = subtable.glyph_index(wide).or(subtable.glyph_index(u32::from(code)));

@@ -8,61 +8,42 @@ const ENTRIES: usize = 1 << 17;
 /// Glyph space units of an em, except in Type 3 fonts.
 pub(super) const UNITS: f64 = 1000.0;
 
-/// Widths of the CIDs of a composite font.
-#[derive(Default)]
-pub(super) struct CidWidths {
-    /// Sorted by first CID.
+/// A number for each CID of a composite font, in ems: its width, or its height.
+pub(super) struct CidNumbers {
+    /// First CID, last CID, number; sorted by first CID.
     ranges: Vec<(u32, u32, f32)>,
     default: f32,
 }
 
-impl CidWidths {
-    pub(super) fn read(font: &Dictionary<'_>) -> Self {
-        let default = font.number(b"DW").unwrap_or(UNITS);
+impl CidNumbers {
+    /// Advances of horizontal writing.
+    pub(super) fn widths(font: &Dictionary<'_>) -> Self {
+        let default = em(font.number(b"DW").unwrap_or(UNITS));
+        Self::read(font.array(b"W"), 1, default, em)
+    }
+
+    /// Advances of vertical writing, downwards. Of the three numbers of a CID the first is this;
+    /// where the glyph stands at it does not matter here.
+    pub(super) fn heights(font: &Dictionary<'_>) -> Self {
+        let default = font.array(b"DW2").and_then(|list| list.numbers().nth(1));
+        Self::read(font.array(b"W2"), 3, -em(default.unwrap_or(-UNITS)), |height| -em(height))
+    }
+
+    fn read(list: Option<List<'_>>, count: usize, default: f32, ems: fn(f64) -> f32) -> Self {
         let mut ranges = Vec::new();
-        for_runs(font.array(b"W"), 1, |first, last, numbers| {
-            let [width, ..] = numbers else { return };
-            ranges.push((first, last, em(*width)));
+        for_runs(list, count, |first, last, numbers| {
+            ranges.extend(numbers.first().map(|number| (first, last, ems(*number))));
         });
         // Stable: of two entries for a CID the later one counts.
         ranges.sort_by_key(|(first, ..)| *first);
-        Self { ranges, default: em(default) }
+        Self { ranges, default }
     }
 
-    pub(super) fn width(&self, cid: u32) -> f32 {
+    pub(super) fn get(&self, cid: u32) -> f32 {
         let after = self.ranges.partition_point(|(first, ..)| *first <= cid);
         let before = self.ranges.get(..after).unwrap_or_default();
         match before.last() {
-            Some((_, last, width)) if cid <= *last => *width,
-            _ => self.default,
-        }
-    }
-}
-
-/// Vertical advances of the CIDs of a composite font, downwards.
-#[derive(Default)]
-pub(super) struct CidHeights {
-    ranges: Vec<(u32, u32, f32)>,
-    default: f32,
-}
-
-impl CidHeights {
-    pub(super) fn read(font: &Dictionary<'_>) -> Self {
-        let default = font.array(b"DW2").and_then(|list| list.numbers().nth(1)).unwrap_or(-UNITS);
-        let mut ranges = Vec::new();
-        for_runs(font.array(b"W2"), 3, |first, last, numbers| {
-            let [height, ..] = numbers else { return };
-            ranges.push((first, last, -em(*height)));
-        });
-        ranges.sort_by_key(|(first, ..)| *first);
-        Self { ranges, default: -em(default) }
-    }
-
-    pub(super) fn height(&self, cid: u32) -> f32 {
-        let after = self.ranges.partition_point(|(first, ..)| *first <= cid);
-        let before = self.ranges.get(..after).unwrap_or_default();
-        match before.last() {
-            Some((_, last, height)) if cid <= *last => *height,
+            Some((_, last, number)) if cid <= *last => *number,
             _ => self.default,
         }
     }

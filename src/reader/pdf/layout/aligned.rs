@@ -3,17 +3,13 @@
 use super::cell_text::Measure;
 use super::columns::Columns;
 use super::geometry;
+use super::ink::{ASCENT, DESCENT, RAISE};
 use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
 use super::regions::Region;
 use super::rows;
 use super::table::Table;
 
-/// Heights of a line over and under its baseline in sizes, for the boxes of rows without rules.
-const ASCENT: f32 = 0.88;
-const DESCENT: f32 = 0.12;
-/// Height over the baseline, in sizes, that says between which rules a line stands.
-const RAISE: f32 = 0.3;
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
 /// its own in all columns.
 const RULED_ROWS: usize = 4;
@@ -84,7 +80,7 @@ fn plain_rows(
             column.push(part);
         }
     }
-    let numbers = if ruled && !shows_rows(&columns) {
+    let numbers = if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns) {
         columns.iter().map(|column| vec![0; column.len()]).collect()
     } else {
         rows::rows(&columns, measures)
@@ -104,21 +100,6 @@ fn plain_rows(
     }
     found.retain(|row| !row.is_empty());
     found
-}
-
-/// Whether the lines of a band are rows of their own: as many in every column, side by side.
-fn shows_rows(columns: &[rows::Column]) -> bool {
-    let filled = || columns.iter().filter(|column| !column.is_empty());
-    let Some(first) = filled().next() else { return false };
-    filled().count() > 1
-        && first.len() > 1
-        && filled().all(|column| {
-            column.len() == first.len()
-                && column
-                    .iter()
-                    .zip(first)
-                    .all(|(a, b)| (a.baseline - b.baseline).abs() < RAISE * a.size)
-        })
 }
 
 /// The row of a line that crosses columns: each of its pieces over the columns it touches.

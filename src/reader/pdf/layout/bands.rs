@@ -1,7 +1,9 @@
 //! Tables with rules across only: every row, or the header alone, between two of them.
 
+use super::columns;
 use super::geometry;
-use super::lines::TextLine;
+use super::ink::RAISE;
+use super::lines::{self, TextLine};
 use super::regions::{Region, is_table, shared_columns};
 use super::rulings::Ruling;
 
@@ -58,27 +60,42 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     let (Some(top), Some(bottom)) = (stack.heights.first(), stack.heights.last()) else {
         return (Vec::new(), lines);
     };
-    let mut bands: Vec<Vec<TextLine>> = vec![Vec::new(); stack.heights.len().saturating_sub(1)];
+    let mut bands: Vec<Option<Vec<TextLine>>> =
+        vec![Some(Vec::new()); stack.heights.len().saturating_sub(1)];
     let mut rest = Vec::new();
     for line in lines {
         let at = line.baseline - RAISE * line.size;
-        if at < *top || at > *bottom {
+        let index = geometry::interval(&stack.heights, at);
+        let Some(band) = bands.get_mut(index).filter(|_| (*top..=*bottom).contains(&at)) else {
+            rest.push(line);
+            continue;
+        };
+        // Text that runs over an end of the rules: they are underlines, or other text's.
+        let edges = [f32::NEG_INFINITY, stack.from - SAME_END, stack.to + SAME_END, f32::INFINITY];
+        let parts = line.parts(&edges);
+        let near = parts.iter().zip(parts.iter().skip(1));
+        if near.into_iter().any(|((_, a), (_, b))| b.start - a.end < columns::WIDE * line.size) {
+            rest.extend(band.take().into_iter().flatten());
+            *band = None;
             rest.push(line);
             continue;
         }
-        let inside = |x: f32| x >= stack.from - SAME_END && x <= stack.to + SAME_END;
-        let (inner, outer) =
-            line.inks.into_iter().partition(|ink| inside(f32::midpoint(ink.start, ink.end)));
-        rest.extend(TextLine::new(outer));
-        if let Some(band) = bands.get_mut(geometry::interval(&stack.heights, at)) {
-            band.extend(TextLine::new(inner));
+        for (part, line) in parts {
+            match band.as_mut().filter(|_| part == 1) {
+                Some(band) => band.push(line),
+                None => rest.push(line),
+            }
         }
     }
     let mut found: Vec<Region> = Vec::new();
     // The table that the band before belongs to.
     let mut open: Option<Region> = None;
     let edges = stack.heights.iter().zip(stack.heights.iter().skip(1));
-    for (mut band, (upper, lower)) in bands.into_iter().zip(edges) {
+    for (band, (upper, lower)) in bands.into_iter().zip(edges) {
+        let Some(mut band) = band else {
+            finish(open.take(), &mut found, &mut rest);
+            continue;
+        };
         band.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
         let joined = open.as_ref().and_then(|region| {
             let all: Vec<&TextLine> = region.lines.iter().chain(&band).collect();
@@ -102,11 +119,9 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
         }
     }
     finish(open, &mut found, &mut rest);
-    (found, rest)
+    // What was cut in vain is put together again.
+    (found, lines::lines(rest.into_iter().flat_map(|line| line.inks).collect()))
 }
-
-/// Height over the baseline, in sizes, that says between which rules a line stands.
-const RAISE: f32 = 0.3;
 
 /// Keeps a region that is a table, and gives back the lines of one that is not.
 fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLine>) {

@@ -1,6 +1,6 @@
 //! The text of a cell: wrapped lines joined, set lines kept apart.
 
-use super::lines::{NO_TAB, TextLine, is_word};
+use super::lines::{TextLine, is_word};
 
 /// Shares of the size: what must still fit behind a line, beyond the next word, before its end
 /// counts as set by the author (justified text and rounded widths need play); …
@@ -52,8 +52,8 @@ fn end_without_stop(line: &TextLine) -> f32 {
     }
 }
 
-/// The text of lines that follow one another in one cell.
-pub(super) fn cell_text(lines: &[TextLine], measure: Option<Measure>) -> String {
+/// The text of lines that follow one another in one cell; a gap of `tab` sizes is a blank.
+pub(super) fn cell_text(lines: &[TextLine], measure: Option<Measure>, tab: f32) -> String {
     let mut text = String::new();
     let centred = is_centred(lines);
     let pitches = lines.iter().zip(lines.iter().skip(1));
@@ -71,7 +71,7 @@ pub(super) fn cell_text(lines: &[TextLine], measure: Option<Measure>) -> String 
         if set_apart {
             text.push('\n');
         }
-        join(&mut text, before.filter(|_| !set_apart), line, measure, NO_TAB);
+        join(&mut text, before.filter(|_| !set_apart), line, measure, tab);
         before = Some(line);
     }
     text

@@ -61,6 +61,11 @@ impl Lattice {
         self.rows.len().saturating_sub(1)
     }
 
+    /// Whether every cell covers one row and one column.
+    pub(super) fn is_plain(&self) -> bool {
+        self.cells.iter().all(|cell| *cell == Region::square(cell.row, cell.column))
+    }
+
     /// The table's box.
     pub(super) fn rect(&self) -> Rect {
         let side = |edge: Option<&f32>| edge.copied().unwrap_or_default();

@@ -109,13 +109,13 @@ impl TextLine {
     pub(super) fn cut(self, ems: f32) -> Vec<Self> {
         let mut parts = Vec::new();
         let mut part: Vec<Ink> = Vec::new();
-        let mut end = f32::INFINITY;
+        let mut end: Option<f32> = None;
         for ink in self.inks {
             if !ink.is_blank() {
-                if ink.start - end >= ems * ink.size {
+                if end.is_some_and(|end| ink.start - end >= ems * ink.size) {
                     parts.extend(Self::new(std::mem::take(&mut part)));
                 }
-                end = ink.end.max(if end.is_finite() { end } else { ink.end });
+                end = Some(end.map_or(ink.end, |end| end.max(ink.end)));
             }
             part.push(ink);
         }

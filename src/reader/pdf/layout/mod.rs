@@ -2,7 +2,7 @@
 //!
 //! Page by page (`sheet`): the content is turned upright (`orient`), rulings are found (`rulings`)
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
-//! (`table`, `overflow`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
+//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
 //! what repeats (`furniture`), tables without full rulings by the alignment of their text
 //! (`chains`: `regions`, found in `bands` between rules or `free`, with their `columns` and
 //! `rows`), pages that stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
@@ -30,8 +30,7 @@ mod sheet;
 mod spreads;
 mod stripes;
 mod table;
-#[cfg(test)]
-mod tests;
+mod unruled;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
@@ -75,3 +74,6 @@ impl Layout {
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,9 +88,32 @@ fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
     )
 }
 
-/// A serial number: digits, perhaps with a stop or in brackets.
+/// Whether the first column numbers at least two rows.
+pub(super) fn are_numbered(columns: &[Column]) -> bool {
+    let is_number = |line: &&TextLine| number(&line.text(NO_TAB)).is_some();
+    anchors(columns).is_some()
+        && columns.first().is_some_and(|first| first.iter().filter(is_number).count() > 1)
+}
+
+/// Whether every column with text has as many lines as the others, side by side, and more than one.
+pub(super) fn are_level(columns: &[Column]) -> bool {
+    let filled = || columns.iter().filter(|column| !column.is_empty());
+    let Some(first) = filled().next() else { return false };
+    let beside =
+        |(a, b): (&TextLine, &TextLine)| (a.baseline - b.baseline).abs() < SAME_BASELINE * a.size;
+    filled().count() > 1
+        && first.len() > 1
+        && filled()
+            .all(|column| column.len() == first.len() && column.iter().zip(first).all(beside))
+}
+
+/// A serial number: digits, perhaps with a stop or in brackets. Digits with a dash are the
+/// beginning of a wrapped range (`2023-` over `2024`).
 pub(super) fn number(text: &str) -> Option<u32> {
-    text.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
+    let inner = text.trim_start_matches(['(', '[', '\u{ff08}', '\u{3014}']);
+    let inner =
+        inner.trim_end_matches(['.', ')', ']', '\u{3001}', '\u{ff0e}', '\u{ff09}', '\u{3015}']);
+    inner.parse().ok()
 }
 
 /// The rows around the anchors, with the way of standing that fits best.
@@ -309,7 +332,7 @@ const WORDY: f32 = 3.0;
 
 /// Whether a line is long enough, and no number, to be one that wraps.
 fn is_wordy(line: &TextLine) -> bool {
-    line.end - line.start >= WORDY * line.size
-        && line.inks.iter().filter(|ink| ink.character.is_alphabetic()).count() * 2
-            > line.inks.len()
+    let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
+    let letters = visible().filter(|ink| ink.character.is_alphabetic()).count();
+    line.end - line.start >= WORDY * line.size && 2 * letters >= visible().count()
 }

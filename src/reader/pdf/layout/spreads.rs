@@ -1,8 +1,11 @@
 //! Wide sheets printed over several pages: first all pages of the left columns, then all pages of
 //! the next. Pages with the same rows side by side are one table.
 
+use crate::reader::pdf::page::Direction;
+
 use super::ink::Ink;
 use super::lattice::Region;
+use super::lines;
 use super::sheet::Sheet;
 use super::table::{Part, Table};
 
@@ -61,14 +64,15 @@ fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool
     })
 }
 
-/// Puts the columns of the right page's table behind those of the left's.
+/// Puts the columns of the right page's table behind those of the left's, and its other text (the
+/// other half of a title over all columns) beside that of the left.
 fn append(sheets: &mut [Sheet], left: usize, right: usize) {
     let Some(sheet) = sheets.get_mut(right) else { return };
     let (page, turn) = (sheet.number, sheet.turn);
     let Some(added) = sheet.tables.pop() else { return };
-    let Some(table) = sheets.get_mut(left).and_then(|sheet| sheet.tables.first_mut()) else {
-        return;
-    };
+    let text = std::mem::take(&mut sheet.lines);
+    let Some(sheet) = sheets.get_mut(left) else { return };
+    let Some(table) = sheet.tables.first_mut() else { return };
     let column = table.lattice.column_count();
     let (edge, start) = (table.lattice.rect().x1, added.lattice.rect().x0);
     let shift = edge - start;
@@ -81,37 +85,11 @@ fn append(sheets: &mut [Sheet], left: usize, right: usize) {
         ..cell
     }));
     table.contents.extend(added.contents);
-    join_lines(sheets, (left, edge), (right, start));
-}
-
-/// Joins the lines outside the tables that the edge of the paper cut, such as the title in a cell
-/// merged over all columns: one ends where the left table ends, the other begins where the right
-/// table begins, on the same height.
-fn join_lines(sheets: &mut [Sheet], (left, edge): (usize, f32), (right, start): (usize, f32)) {
-    let Some(sheet) = sheets.get_mut(right) else { return };
-    let lines = std::mem::take(&mut sheet.lines);
-    let mut kept = Vec::with_capacity(lines.len());
-    for line in lines {
-        let before = sheets.get_mut(left).and_then(|sheet| {
-            sheet.lines.iter_mut().find(|other| {
-                (other.baseline - line.baseline).abs() <= SAME_EDGE
-                    && (edge - other.end).abs() <= other.size
-                    && (line.start - start).abs() <= line.size
-            })
-        });
-        let Some(before) = before else {
-            kept.push(line);
-            continue;
-        };
-        let shift = edge - start;
-        before.end = line.end + shift;
-        before.inks.extend(line.inks.into_iter().map(|ink| Ink {
-            start: ink.start + shift,
-            end: ink.end + shift,
-            ..ink
-        }));
-    }
-    if let Some(sheet) = sheets.get_mut(right) {
-        sheet.lines = kept;
-    }
+    let moved = text.into_iter().flat_map(|line| line.inks).map(|ink| match ink.direction {
+        Direction::Right => Ink { start: ink.start + shift, end: ink.end + shift, ..ink },
+        _ => ink,
+    });
+    let inks = std::mem::take(&mut sheet.lines).into_iter().flat_map(|line| line.inks);
+    sheet.lines = lines::lines(inks.chain(moved).collect());
+    sheet.width += shift;
 }

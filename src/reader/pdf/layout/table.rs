@@ -11,7 +11,9 @@ use super::lattice::{Lattice, Region, cut_row, keep_edges};
 use super::lines::{self, NO_TAB, TextLine};
 use super::orient::Turn;
 use super::overflow;
+use super::paragraphs::TAB;
 use super::rows;
+use super::unruled;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
 const STRIP: f32 = 6.0;
@@ -75,7 +77,7 @@ impl Table {
         );
         let contents = cells.into_iter().map(lines::lines).collect();
         let table = Self { lattice, contents, boxed: true, spread: Vec::new() };
-        table.with_open_rows_cut()
+        unruled::cut(table.with_open_rows_cut())
     }
 
     /// Cuts rows that no column rule parts where the columns of other rows part their text: tables
@@ -154,13 +156,15 @@ impl Table {
     /// The table as a block of the document.
     pub(super) fn grid(self, place: Place, turn: Turn) -> Grid {
         let measures = self.measures();
+        // Without rules a gap may part two cells that the columns do not part.
+        let tab = if self.boxed { NO_TAB } else { TAB };
         let mut grid = Grid::new(place.in_box(turn.back(self.lattice.rect()).bounding_box()));
         for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
             let measure = measures.get(cell.column).copied().flatten();
             let measure = measure.filter(|_| cell.column_end == cell.column + 1);
             let measure = measure.or_else(|| self.spanning_measure(*cell, lines));
             let upright = lines.iter().all(|line| line.direction() == Direction::Right);
-            let text = cell_text(lines, measure.filter(|_| upright));
+            let text = cell_text(lines, measure.filter(|_| upright), tab);
             let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
             let mut anchor = GridCell::new(number(cell.row), number(cell.column), text)
                 .spanning(number(cell.row_end - cell.row), number(cell.column_end - cell.column));
@@ -180,7 +184,7 @@ impl Table {
     }
 
     /// For every column: how wide its text may run.
-    fn measures(&self) -> Vec<Option<Measure>> {
+    pub(super) fn measures(&self) -> Vec<Option<Measure>> {
         let mut columns: Vec<Vec<&TextLine>> = vec![Vec::new(); self.lattice.column_count()];
         for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
             let upright = lines.iter().filter(|line| line.direction() == Direction::Right);

@@ -257,6 +257,53 @@ fn a_table_without_rules_goes_on_over_pages_in_the_same_columns() {
 }
 
 #[test]
+fn rules_between_columns_only_leave_the_rows_to_the_numbers() {
+    let mut page = page(1);
+    ruled(&mut page, &[70.0, 110.0, 225.0, 300.0], &[90.0, 108.0, 180.0]);
+    plan(
+        &mut page,
+        &[
+            (103.0, "序号", "时间", 103.0, &["活动主题"]),
+            (120.0, "1", "4月", 120.0, &["数字化转型升级培训", "推进大会"]),
+            (148.0, "2", "5-6月", 148.0, &["水土保持宣传"]),
+            (162.0, "3", "", 162.0, &["养老服务"]),
+        ],
+    );
+    let document = laid_out(vec![page]);
+    assert_eq!(
+        texts(only_grid(&document)),
+        [
+            ["序号", "活动主题", "时间"],
+            ["1", "数字化转型升级培训推进大会", "4月"],
+            ["2", "水土保持宣传", "5-6月"],
+            ["3", "养老服务", ""],
+        ]
+    );
+}
+
+#[test]
+fn a_watermark_is_in_no_cell() {
+    let mut page = page(1);
+    ruled(&mut page, &[100.0, 200.0, 300.0], &[100.0, 140.0, 180.0]);
+    for (x, y, text) in [
+        (105.0, 120.0, "活动主题"),
+        (205.0, 120.0, "时间"),
+        (105.0, 160.0, "植树"),
+        (205.0, 160.0, "3月"),
+    ] {
+        write(&mut page, x, y, text);
+    }
+    for (x, character) in [(80.0, '内'), (160.0, '部'), (240.0, '稿')] {
+        let mark = Glyph { character, x, y: 165.0, advance: 60.0, size: 60.0, ..page.glyphs[0] };
+        page.glyphs.push(mark);
+    }
+    let document = laid_out(vec![page]);
+    assert_eq!(texts(only_grid(&document)), [["活动主题", "时间"], ["植树", "3月"]]);
+    assert_eq!(document.furniture.len(), 1);
+    assert_eq!(document.furniture[0].text, "内部稿");
+}
+
+#[test]
 fn prose_and_letterheads_are_no_tables() {
     let mut page = page(1);
     write(&mut page, 200.0, 100.0, "关于印发活动计划的通知");

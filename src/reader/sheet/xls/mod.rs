@@ -8,6 +8,7 @@ mod worksheet;
 use std::collections::BTreeMap;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::limits::Limits;
 
 use self::record::{Records, kind};
 use self::strings::StringReader;
@@ -37,7 +38,7 @@ struct Tab {
 /// Reads the sheets of a workbook, in the order of its tabs.
 pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> {
     let stream = container::workbook_stream(bytes)?;
-    let globals = globals(&stream)?;
+    let globals = globals(&stream, intake.limits)?;
     intake.is_1904 = globals.is_1904;
     let formats = CellFormats::new(&globals.formats, &globals.codes);
     let mut sheets = Vec::new();
@@ -53,7 +54,7 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
     Ok(sheets)
 }
 
-fn globals(stream: &[u8]) -> Result<Globals> {
+fn globals(stream: &[u8], limits: &Limits) -> Result<Globals> {
     /// A tab that is a sheet of cells, not a chart or a macro.
     const WORKSHEET: u8 = 0;
 
@@ -83,11 +84,17 @@ fn globals(stream: &[u8]) -> Result<Globals> {
             }
             kind::BOUND_SHEET if record.u8(5).is_some_and(|sheet| sheet == WORKSHEET) => {
                 let start = record.u32(0).and_then(|start| usize::try_from(start).ok());
+                let start = start.unwrap_or(usize::MAX);
+                let is_known = globals.tabs.iter().any(|tab| tab.start == start);
+                if is_known || globals.tabs.len() >= limits.parts as usize {
+                    // A small file could have one sheet read ten thousand times.
+                    continue;
+                }
                 let name = StringReader::new(record.from(6)).short_string();
                 globals.tabs.push(Tab {
                     name: name.unwrap_or_default(),
                     is_hidden: record.u8(4).is_some_and(|state| state & 3 != 0),
-                    start: start.unwrap_or(usize::MAX),
+                    start,
                 });
             }
             kind::SST => {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Place;
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::reader::package::Package;
 
 use self::record::{Records, kind};
@@ -18,7 +19,7 @@ use super::office_package::OfficePackage;
 pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> {
     let mut office = OfficePackage::open(bytes, "xl/workbook.bin", intake.limits)?;
     let part = office.main.clone();
-    let workbook = Workbook::read(&mut office.package, &part)?;
+    let workbook = Workbook::read(&mut office.package, &part, intake.limits)?;
     intake.is_1904 = workbook.is_1904;
     let part = office.part_of("styles", "styles.bin");
     let formats = formats(&mut office.package, &part, intake)?;
@@ -60,7 +61,7 @@ struct Tab {
 }
 
 impl Workbook {
-    fn read(package: &mut Package<'_>, part: &str) -> Result<Self> {
+    fn read(package: &mut Package<'_>, part: &str, limits: &Limits) -> Result<Self> {
         let Some(content) = package.part(part)? else {
             return Err(Error::damaged(format!("the part {part} is missing")));
         };
@@ -71,7 +72,7 @@ impl Workbook {
                 kind::WORKBOOK_PROPERTIES => {
                     workbook.is_1904 = record.u32(0).is_some_and(|flags| flags & 1 != 0);
                 }
-                kind::BUNDLE_SHEET => {
+                kind::BUNDLE_SHEET if workbook.tabs.len() < limits.parts as usize => {
                     let state = record.u32(0).unwrap_or(0);
                     let (relationship, behind) = record.string(8);
                     let (name, _) = record.string(behind);

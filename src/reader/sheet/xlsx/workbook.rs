@@ -31,14 +31,14 @@ impl Workbook {
             match xml.next()? {
                 Node::Open(element) => match element.name() {
                     "workbookPr" => workbook.is_1904 |= element.is_set("date1904"),
-                    "sheet" => workbook.tabs.push(Tab {
-                        name: element.attribute("name").unwrap_or_default(),
-                        is_hidden: matches!(
-                            element.attribute("state").as_deref(),
-                            Some("hidden" | "veryHidden")
-                        ),
-                        relationship: element.attribute("id"),
-                    }),
+                    "sheet" if workbook.tabs.len() < limits.parts as usize => {
+                        let state = element.attribute("state");
+                        workbook.tabs.push(Tab {
+                            name: element.attribute("name").unwrap_or_default(),
+                            is_hidden: matches!(state.as_deref(), Some("hidden" | "veryHidden")),
+                            relationship: element.attribute("id"),
+                        });
+                    }
                     _ => {}
                 },
                 Node::End => break,

@@ -1,0 +1,99 @@
+//! Rows that no rule parts in a table whose columns have rules.
+
+use super::ink::{ASCENT, DESCENT};
+use super::lattice::{Region, cut_row};
+use super::lines::TextLine;
+use super::rows::{self, Column};
+use super::table::Table;
+
+/// So many lines beside one another in all columns, some of them figures, are rows; fewer may be
+/// a header of two lines in every column.
+const LEVEL_ROWS: usize = 4;
+
+/// Cuts rows that hold several: the first column numbers them, or figures stand beside one another
+/// line for line.
+pub(super) fn cut(mut table: Table) -> Table {
+    for row in (0..table.lattice.row_count()).rev() {
+        let Some(columns) = columns_of(&table, row) else { continue };
+        let level = || {
+            rows::are_level(&columns)
+                && columns.iter().any(|column| column.len() >= LEVEL_ROWS && are_figures(column))
+        };
+        if !rows::are_numbered(&columns) && !level() {
+            continue;
+        }
+        let measures = table.measures();
+        let numbers = rows::rows(&columns, &measures);
+        let Some(heights) = heights(&columns, &numbers) else { continue };
+        for at in heights.iter().rev() {
+            cut_row(&mut table.lattice, row, *at);
+        }
+        refill(&mut table, row, columns, &numbers);
+    }
+    table
+}
+
+/// The lines of the cells of a row, if every cell of it covers this row and one column only.
+fn columns_of(table: &Table, row: usize) -> Option<Vec<Column>> {
+    let mut columns: Vec<Column> = vec![Vec::new(); table.lattice.column_count()];
+    for (cell, lines) in table.lattice.cells.iter().zip(&table.contents) {
+        if (cell.row..cell.row_end).contains(&row) {
+            if *cell != Region::square(row, cell.column) {
+                return None;
+            }
+            columns.get_mut(cell.column)?.clone_from(lines);
+        }
+    }
+    Some(columns)
+}
+
+/// Whether most characters are digits.
+fn are_figures(column: &[TextLine]) -> bool {
+    let visible = || column.iter().flat_map(|line| &line.inks).filter(|ink| !ink.is_blank());
+    2 * visible().filter(|ink| ink.character.is_ascii_digit()).count() > visible().count()
+}
+
+/// The heights between the rows; `None` if the rows overlap.
+fn heights(columns: &[Column], numbers: &[Vec<usize>]) -> Option<Vec<f32>> {
+    let mut extents: Vec<Option<(f32, f32)>> = Vec::new();
+    let lines = columns.iter().flatten().zip(numbers.iter().flatten());
+    for (line, number) in lines {
+        if extents.len() <= *number {
+            extents.resize(number + 1, None);
+        }
+        let extent = extents.get_mut(*number)?;
+        let (top, bottom) =
+            (line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size);
+        let (first, last) = extent.unwrap_or((top, bottom));
+        *extent = Some((first.min(top), last.max(bottom)));
+    }
+    let extents: Vec<(f32, f32)> = extents.into_iter().collect::<Option<_>>()?;
+    let between = extents.iter().zip(extents.iter().skip(1)).map(|(upper, lower)| {
+        (upper.0 < lower.0 && upper.1 < lower.1).then(|| f32::midpoint(upper.1, lower.0))
+    });
+    between.collect()
+}
+
+/// Gives the lines of a row that was cut to the new rows.
+fn refill(table: &mut Table, row: usize, columns: Vec<Column>, numbers: &[Vec<usize>]) {
+    let mut placed: Vec<((usize, usize), Vec<TextLine>)> = Vec::new();
+    for (column, (lines, numbers)) in columns.into_iter().zip(numbers).enumerate() {
+        for (line, number) in lines.into_iter().zip(numbers) {
+            match placed.last_mut().filter(|(place, _)| *place == (row + number, column)) {
+                Some((_, lines)) => lines.push(line),
+                None => placed.push(((row + number, column), vec![line])),
+            }
+        }
+    }
+    placed.sort_by_key(|(place, _)| *place);
+    let last = row + numbers.iter().flatten().copied().max().unwrap_or_default();
+    // The new cells stand behind the others.
+    table.contents.resize(table.lattice.cells.len(), Vec::new());
+    for (cell, lines) in table.lattice.cells.iter().zip(&mut table.contents) {
+        if (row..=last).contains(&cell.row) {
+            let found = placed.binary_search_by_key(&(cell.row, cell.column), |(place, _)| *place);
+            let found = found.ok().and_then(|index| placed.get_mut(index));
+            *lines = found.map(|(_, lines)| std::mem::take(lines)).unwrap_or_default();
+        }
+    }
+}
