@@ -48,12 +48,15 @@ struct Line {
 struct Around {
     notice_date: Option<Day>,
     header: Option<String>,
-    /// The calendar year in which the school year starts.
-    school_year: Option<i16>,
+    /// The calendar year in which the school year starts: `2023`, or `"2023-2024"`.
+    school_year: Option<Value>,
     term_start: Option<Day>,
     #[serde(default)]
     is_1904: bool,
 }
+
+/// Digits of a year.
+const YEAR_DIGITS: usize = 4;
 
 #[derive(Deserialize)]
 struct SheetCell {
@@ -112,7 +115,11 @@ impl Normalize {
     }
 
     fn context(&self, year: Option<i16>, around: &Around) -> ScheduleContext {
-        let school = around.school_year.map(|start| ContextYear::School { start });
+        let school = around.school_year.as_ref().and_then(|year| match year {
+            Value::String(years) => years.get(..YEAR_DIGITS)?.parse().ok(),
+            year => i16::try_from(year.as_i64()?).ok(),
+        });
+        let school = school.map(|start| ContextYear::School { start });
         ScheduleContext {
             year: school.or(year.or(self.year).map(ContextYear::Calendar)),
             notice_date: around.notice_date,
@@ -142,7 +149,11 @@ impl Normalize {
         };
         let format = cell.number_format.as_deref().unwrap_or("General");
         let is_1904 = line.context.is_1904;
-        let number = cell.value.as_f64().or_else(|| serial(cell.value.as_str()?, is_1904));
+        let day = match (cell.kind, &cell.value) {
+            (CellKind::DateTime, Value::String(text)) => serial(text, is_1904),
+            _ => None,
+        };
+        let number = cell.value.as_f64().or(day);
         let value = match (cell.kind, number) {
             (CellKind::DateTime, Some(serial)) => SheetValue::DateTime { serial, is_1904, format },
             (CellKind::Float | CellKind::Int, Some(value)) => SheetValue::Number { value, format },
