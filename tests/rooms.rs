@@ -77,6 +77,8 @@ const LODGINGS: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["src/reader/pdf/objects.rs"]),
     ("jieba_rs", &["src/normalize"]),
     ("nom", &["src/normalize"]),
+    // Its module in src/write/mod.rs is called so too.
+    ("parquet", &["src/write/parquet.rs", "src/write/mod.rs"]),
     ("pdf_extract", &["src/reader/pdf/extract_adapter.rs"]),
     ("quick_xml", &["src/reader/docx/xml.rs", "src/reader/sheet/xml.rs"]),
     ("rayon", &["src/batch.rs"]),
