@@ -38,7 +38,8 @@
 //!
 //! `pdf`, `docx`, `xlsx`: the readers. `segment`: the words of a theme, by jieba. All are on by
 //! default, and all are additive. `pdf-extract`: an adapter for callers who already hold a
-//! document of the crate pdf-extract.
+//! document of the crate pdf-extract. `parquet`: typed columns out. `jiff`, `chrono`: conversions of
+//! days.
 
 mod batch;
 mod diagnostic;
