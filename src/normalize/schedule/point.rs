@@ -30,6 +30,8 @@ pub(super) struct Point<'a> {
     pub(super) dotted: bool,
     /// Without separators: `202305`.
     pub(super) compact: bool,
+    /// What stands between the figures of a whole date: `/` of `2023/5/1`.
+    pub(super) between: Option<char>,
 }
 
 impl Point<'_> {
@@ -155,7 +157,8 @@ fn figures(i: &str) -> IResult<&str, Point<'_>> {
             let (after, _) = opt(one_of("日号")).parse(after)?;
             let period = Some(Period::Month(second.value));
             let day = Some(third.value);
-            return Ok((after, Point { year: Some(year), period, day, ..empty }));
+            let between = Some(separator);
+            return Ok((after, Point { year: Some(year), period, day, between, ..empty }));
         }
     }
     let period = Some(Period::Month(second.value));
@@ -175,6 +178,18 @@ fn figures(i: &str) -> IResult<&str, Point<'_>> {
         }
         _ => refused(i),
     }
+}
+
+/// `5/31` behind `2023/5/1`, with what stands between the figures there.
+pub(super) fn month_and_day(i: &str, between: char) -> IResult<&str, Point<'_>> {
+    let (rest, (month, _, day)) = (short, char(between), short).parse(i)?;
+    let (rest, _) = opt(one_of("日号")).parse(rest)?;
+    not(satisfy(|c| c == between || c == '月' || c == '年' || c == '季')).parse(rest)?;
+    let period = Some(Period::Month(month.value));
+    let mut point =
+        Point { period, day: Some(day.value), between: Some(between), ..Point::default() };
+    let rest = details(rest, &mut point);
+    Ok((rest, point))
 }
 
 /// One or two digits.

@@ -8,6 +8,7 @@ use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
 use super::point::{Part, Period, Point, Year, only_details};
 use super::scope::share;
+use super::side::says_endless;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
     YearSource,
@@ -398,6 +399,13 @@ impl<'a> Resolver<'_, 'a> {
                 None if first.precision == Precision::Year || item.last.is_some() => {}
                 _ => return Err(Unresolved::Unrecognized),
             }
+        }
+        // `6月启动，长期坚持` does not end with June; `6月底前完成，并长期坚持` has its limit.
+        if bound.is_none()
+            && first.precision != Precision::Year
+            && item.sides.into_iter().flatten().any(says_endless)
+        {
+            return Err(Unresolved::Unrecognized);
         }
         let mut until = last;
         if matches!(bound, Some(Bound::Before | Bound::Until)) {
