@@ -112,23 +112,40 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
         {
             return None;
         }
-        // `4月/10月` and `4/10月` are two months, `5/1-5/31` and `6月9日/10` perhaps something else.
-        if separator == Separator::Slash
-            && let Some(before) = items.last()
-            && (item.end().bare.is_some()
-                || before.end().bare.is_some() && (before.last.is_some() || item.last.is_some()))
+        if let Some(before) = items.last()
+            && !fits_behind(before, &item)
         {
             return None;
         }
         items.push(item);
         rest = after;
         if rest.is_empty() {
-            return Some(items);
+            // `4月/10`: a month, or a tenth?
+            let open = items.last().is_some_and(|item: &Item<'_>| {
+                item.separator == Separator::Slash && item.end().bare.is_some()
+            });
+            return (!open).then_some(items);
         }
         if items.len() == MAX_ITEMS {
             return None;
         }
     }
+}
+
+/// Whether a list can go on with an item.
+fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
+    let (end, next) = (before.end(), item.first);
+    // `4月/10月` and `4/10月` are two months, `5/1-5/31` is something else.
+    if item.separator == Separator::Slash
+        && end.bare.is_some()
+        && (before.last.is_some() || item.last.is_some())
+    {
+        return false;
+    }
+    // `5月约10日`, `5月、10日`: the tenth of May, or May and the tenth of another month?
+    let of_month_before = next.day.is_some() && next.period.is_none();
+    let whole_month = end.period.is_some() && end.day.is_none() && end.bare.is_none();
+    !(of_month_before && whole_month && end.part.is_none())
 }
 
 fn separator(i: &str) -> IResult<&str, Separator> {
@@ -263,9 +280,10 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
         } else if item.label.is_none()
             && let Ok((rest, label)) = label(i)
         {
-            if LIMIT_LABELS.contains(&label) {
+            if LIMIT_LABELS.iter().any(|limit| label.ends_with(limit)) {
                 item.bound = Some(Bound::Until);
-            } else if !TIME_LABELS.contains(&label) {
+            }
+            if !TIME_LABELS.contains(&label) && !LIMIT_LABELS.contains(&label) {
                 item.label = Some(label);
             }
             i = rest;

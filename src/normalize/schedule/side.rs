@@ -112,6 +112,7 @@ pub(super) fn says_endless(text: &str) -> bool {
 const REMARKS: &[&str] = &[
     "如遇",
     "遇雨",
+    "雨天",
     "若遇",
     "遇节假日",
     "节假日顺延",
@@ -200,7 +201,10 @@ fn behind_ordinal(text: &str) -> Option<&str> {
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let counted = text.strip_prefix('第')?;
     let counter = counted.trim_start_matches(digits);
-    (counter.len() < counted.len()).then(|| counter.strip_prefix(['个', '届']))?
+    let name = counter.strip_prefix(['个', '届']).filter(|_| counter.len() < counted.len())?;
+    // `第一个工作日` is a day to be counted out.
+    let counted_out = ["工作日", "节假日", "休息日", "双休日"].contains(&name);
+    (!counted_out).then_some(name)
 }
 
 /// `网上申报`, `投入使用`, `征集阶段`, without a word that says something about the time.

@@ -49,6 +49,7 @@ pub(super) fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
         value(Frequency::Months(3), (one_of("一1"), opt(char('个')), char('季'), opt(char('度')))),
         value(Frequency::Months(1), (one_of("一1"), opt(char('个')), char('月'))),
         value(Frequency::Weeks(1), (one_of("一1"), opt(char('个')), alt((tag("周"), tag("星期"))))),
+        value(Frequency::Days(1), (one_of("一1"), one_of("天日"))),
         value(Frequency::Years(1), preceded(tag("全年"), success('年'))),
         value(Frequency::Terms, (one, opt(char('个')), tag("学期"))),
     ));
