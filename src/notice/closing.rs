@@ -13,7 +13,7 @@ use super::lines::Line;
 use super::names;
 use super::wording::{closed_up, folded};
 
-/// Lines of a signature. A joint notice of ten organs has ten.
+/// Lines of a signature: a joint notice prints one for each organ, and few have as many.
 const MAX_SIGNATURE_LINES: usize = 16;
 /// Characters of a line with a signature and its date.
 const MAX_SIGNATURE_CHARACTERS: usize = 80;

@@ -11,7 +11,7 @@ use super::view::View;
 use super::wording;
 
 /// How far two columns' edges may differ, as a part of the table's width: a fiftieth is less than
-/// the narrowest 序号 column seen (a thirtieth) and more than what producers round.
+/// a narrow 序号 column (a thirtieth) and more than what producers round.
 const EDGE_TOLERANCE: f32 = 0.02;
 
 /// A column of a plan.

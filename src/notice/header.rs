@@ -11,12 +11,12 @@ use super::view::View;
 use super::wording;
 
 /// Rows in which a header is looked for. Above it stand a title, a subtitle, remarks and blank rows;
-/// the longest preamble seen in a sheet had 11 rows.
+/// so many rows of them would be a table of their own.
 const SEARCHED_ROWS: u32 = 200;
-/// Rows of one header. Three levels were seen: 责任单位, below it 牵头 and 配合, below each 单位 and 人.
+/// Rows of one header: 责任单位, below it 牵头 and 配合, below each 单位 and 人 are three, and one is spare.
 const MAX_LEVELS: u32 = 4;
-/// Characters of a header cell without its brackets. The longest real one,
-/// 拟提交市政府常务会议审议时间, has 14; what is longer is prose.
+/// Characters of a header cell without its brackets. A long real one, 拟提交市政府常务会议审议时间, has
+/// 14; what is twice as long is prose.
 const MAX_HEADER_CHARACTERS: usize = 30;
 /// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
 /// beside them.

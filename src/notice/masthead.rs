@@ -18,9 +18,9 @@ use super::wording::{closed_up, without_brackets};
 /// Lines from the top in which the elements of the head stand. A joint notice of ten organs with a
 /// title of four lines has 17.
 const MAX_HEAD_LINES: usize = 30;
-/// Characters of a line of addressees. The longest seen names 30 organs with 260.
+/// Characters of a line of addressees: some forty names of ten characters.
 const MAX_ADDRESSEE_CHARACTERS: usize = 400;
-/// Characters of a title. The longest seen has 118.
+/// Characters of a title: GB/T 9704 wants it short, and a forwarding of a forwarding is not.
 const MAX_TITLE_CHARACTERS: usize = 200;
 /// Characters of the line of a number with its signatory.
 const MAX_NUMBER_CHARACTERS: usize = 60;

@@ -37,7 +37,10 @@ pub(super) fn classify(
     let mut kept = Vec::with_capacity(table.rows.len());
     for row in 0..table.rows.len() {
         let kind = match lone_column(table, row, groups) {
-            Some(column) => lone(table, row, column, kinds.last().copied()),
+            Some(column) => {
+                let above = kept.last().copied().filter(|_| kinds.last() == Some(&Kind::Activity));
+                lone(table, row, column, above)
+            }
             None => Some(of_row(table, row)),
         };
         if let Some(kind) = kind {
@@ -83,8 +86,8 @@ fn lone_column(table: &Table<'_>, row: usize, groups: &[usize]) -> Option<usize>
     (!merged_text).then_some(*column)
 }
 
-/// What a row with print in one column is; `None` where it goes on from the row above.
-fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<Kind>) -> Option<Kind> {
+/// What a row with print in one column is; `None` where it goes on from the activity `above` it.
+fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<usize>) -> Option<Kind> {
     let text = table.text(row, column);
     if is_note(text) || is_total(text, usize::MAX) {
         return Some(Kind::Note);
@@ -101,7 +104,8 @@ fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<Kind>) -> Op
         return Some(Kind::Section);
     }
     let has_serial = table.columns.iter().any(|column| column.role == Role::Serial);
-    let goes_on = above == Some(Kind::Activity) && (has_serial || role != Some(Role::Theme));
+    let goes_on = above.is_some_and(|above| breaks::same_edges(table, above, row, column))
+        && (has_serial || role != Some(Role::Theme));
     (!goes_on).then_some(Kind::Activity)
 }
 

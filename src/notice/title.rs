@@ -7,7 +7,7 @@ use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_ME
 use super::view::View;
 use super::wording::{folded, is_blank, rejoined};
 
-/// Characters of a plan's title. The longest real one has 46.
+/// Characters of a plan's title: two lines of it in the size of titles.
 const MAX_TITLE_CHARACTERS: usize = 80;
 /// Characters of a page number line: `第 12 页 共 118 页`.
 const MAX_PAGE_NUMBER_CHARACTERS: usize = 12;

@@ -50,8 +50,8 @@ pub(super) fn set_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
                 sheet.lines.push(line);
             }
         }
-        if !sheet.slanted.is_empty() {
-            aside.push(paragraph(std::mem::take(&mut sheet.slanted), place));
+        if !sheet.across.is_empty() {
+            aside.push(paragraph(std::mem::take(&mut sheet.across), place));
         }
     }
     aside

@@ -2,6 +2,8 @@
 
 use crate::reader::pdf::page::{Direction, Glyph, Page, Rect};
 
+use super::geometry;
+
 /// Height over the baseline, in ems, of the point that says where a glyph stands: inside every
 /// letter and ideograph, and clear of a rule that text sits on.
 pub(super) const RAISE: f32 = 0.3;
@@ -80,10 +82,11 @@ pub(super) fn to_page(direction: Direction, (x, y): (f32, f32)) -> (f32, f32) {
     }
 }
 
-/// The visible characters of a page in the order they were drawn, those on a slant apart: stamps
-/// and watermarks lie across the text and belong to no line of it.
+/// The visible characters of a page in the order they were drawn, and apart those of stamps and
+/// watermarks: they lie across the text and belong to no line of it.
 pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
-    page.glyphs
+    let (upright, mut across): (Vec<Ink>, Vec<Ink>) = page
+        .glyphs
         .iter()
         .enumerate()
         .filter(|(_, glyph)| !glyph.hidden && !glyph.character.is_control())
@@ -94,5 +97,40 @@ pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
             let bold = page.fonts.get(usize::from(glyph.font)).is_some_and(|font| font.bold);
             Ink::new(glyph, bold, order)
         })
-        .partition(|ink| ink.direction != Direction::Slanted)
+        .partition(|ink| ink.direction != Direction::Slanted);
+    let (inks, behind) = without_watermarks(upright);
+    across.extend(behind);
+    (inks, across)
+}
+
+/// A watermark's characters are at least so many times as large as most.
+const LARGE: f32 = 2.5;
+/// More large characters are no watermark.
+const MOST_LARGE: usize = 200;
+
+/// Takes out lines of large characters on which smaller ones stand.
+fn without_watermarks(inks: Vec<Ink>) -> (Vec<Ink>, Vec<Ink>) {
+    let usual = geometry::median(inks.iter().map(|ink| ink.size).collect()).unwrap_or_default();
+    let is_large = |ink: &Ink| ink.size >= LARGE * usual && !ink.is_blank();
+    let large: Vec<Ink> = inks.iter().filter(|ink| is_large(ink)).copied().collect();
+    if large.is_empty() || large.len() > MOST_LARGE {
+        return (inks, Vec::new());
+    }
+    let small = || inks.iter().filter(|ink| !is_large(ink) && !ink.is_blank()).map(Ink::point);
+    let written_over: Vec<Ink> = large
+        .into_iter()
+        .filter(|ink| {
+            let rect = ink.rect();
+            small().any(|point| rect.contains(point))
+        })
+        .collect();
+    let of_watermark = |ink: &Ink| {
+        let same = |other: &Ink| {
+            other.direction == ink.direction
+                && (other.baseline - ink.baseline).abs() < 1.0
+                && (other.size - ink.size).abs() < 1.0
+        };
+        is_large(ink) && written_over.iter().any(same)
+    };
+    inks.into_iter().partition(|ink| !of_watermark(ink))
 }

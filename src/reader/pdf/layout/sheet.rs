@@ -12,7 +12,7 @@ use super::stripes;
 use super::table::Table;
 
 /// Fewer boxes beside and under one another are no table.
-const FEWEST_BOXES: usize = 4;
+const FEWEST_BOXES: usize = 6;
 
 /// What is known of a page before the other pages are.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub(super) struct Sheet {
     pub(super) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
     pub(super) rules: Vec<Ruling>,
-    /// Text on a slant.
-    pub(super) slanted: String,
+    /// Text across the other: stamps and watermarks.
+    pub(super) across: String,
     /// Whether rulings were left out because a limit was reached.
     pub(super) truncated: bool,
 }
@@ -50,9 +50,9 @@ impl Sheet {
             .tables
             .into_iter()
             .chain(shaded.tables)
-            .chain(set_apart.tables.into_iter().filter(Lattice::is_plain));
+            .chain(set_apart.tables.into_iter().filter(is_array));
         let lattices = lattices.collect();
-        let (inks, slanted) = ink::inks(&page);
+        let (inks, across) = ink::inks(&page);
         let (lattices, rules) = stripes::join(lattices, rules, &inks);
         let (tables, inks, rules) = fill(lattices, inks, rules);
         Self {
@@ -63,10 +63,15 @@ impl Sheet {
             tables,
             lines: lines::lines(inks),
             rules,
-            slanted: slanted.iter().map(|ink| ink.character).collect(),
+            across: across.iter().map(|ink| ink.character).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }
+}
+
+/// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.
+fn is_array(lattice: &Lattice) -> bool {
+    lattice.is_plain() && lattice.cells.len() >= FEWEST_BOXES
 }
 
 /// Puts characters into the lattices they stand in. What stands in none is left over, and so are

@@ -282,6 +282,28 @@ fn rules_between_columns_only_leave_the_rows_to_the_numbers() {
 }
 
 #[test]
+fn a_watermark_is_in_no_cell() {
+    let mut page = page(1);
+    ruled(&mut page, &[100.0, 200.0, 300.0], &[100.0, 140.0, 180.0]);
+    for (x, y, text) in [
+        (105.0, 120.0, "活动主题"),
+        (205.0, 120.0, "时间"),
+        (105.0, 160.0, "植树"),
+        (205.0, 160.0, "3月"),
+    ] {
+        write(&mut page, x, y, text);
+    }
+    for (x, character) in [(80.0, '内'), (160.0, '部'), (240.0, '稿')] {
+        let mark = Glyph { character, x, y: 165.0, advance: 60.0, size: 60.0, ..page.glyphs[0] };
+        page.glyphs.push(mark);
+    }
+    let document = laid_out(vec![page]);
+    assert_eq!(texts(only_grid(&document)), [["活动主题", "时间"], ["植树", "3月"]]);
+    assert_eq!(document.furniture.len(), 1);
+    assert_eq!(document.furniture[0].text, "内部稿");
+}
+
+#[test]
 fn prose_and_letterheads_are_no_tables() {
     let mut page = page(1);
     write(&mut page, 200.0, 100.0, "关于印发活动计划的通知");
