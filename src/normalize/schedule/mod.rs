@@ -146,6 +146,9 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     {
         return with_side(raw, text, found);
     }
+    if let Some(found) = dated_in_bracket(raw, text, context) {
+        return found;
+    }
     let reason = match list::items(text).map(|items| resolve(items, header.of_dates(), context)) {
         Some(Ok(found)) => return finish(raw, text, found),
         None => Unresolved::Unrecognized,
@@ -188,6 +191,26 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     unresolved(reason)
+}
+
+/// `重阳节（10月23日）`, `第1周（2月20日—24日）`, `3天（10月26日-28日）`: the bracket has the days of what
+/// stands before it.
+fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (before, inside) = with_bracket(text)?;
+    // Where a time of its own stands before it, the bracket says something else of that.
+    let named = relative(before)
+        .is_some_and(|(found, side)| found.length.is_none() && side.is_none())
+        || duration(before).is_some()
+        || week_of_term(before, false, context).is_some();
+    if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {
+        return None;
+    }
+    let mut found = resolve(list::items(inside)?, None, context).ok()?;
+    if !matches!(found.value, ScheduleValue::Interval(_)) {
+        return None;
+    }
+    found.sides.insert(0, before);
+    Some(finish(raw, text, found))
 }
 
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.

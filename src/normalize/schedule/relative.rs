@@ -250,7 +250,9 @@ fn before_after(text: &str) -> Option<ByEvent<'_>> {
 fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
     let is_term = ["学期", "学年"].iter().any(|end| text.ends_with(end))
         && text.chars().nth(MAX_ANCHOR_CHARS).is_none()
-        && !text.contains(['每', '、', ',', '次']);
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '"'))
+        && !text.starts_with('-')
+        && !text.contains(['每', '次']);
     let bare = text.trim_matches('"');
     let is_list = bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name));
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);

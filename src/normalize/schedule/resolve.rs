@@ -8,6 +8,7 @@ use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
 use super::point::{Part, Period, Point, Year, only_details};
 use super::scope::share;
+use super::side::says_endless;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
     YearSource,
@@ -101,6 +102,8 @@ struct Carried {
 struct Brackets {
     weekday: Option<u8>,
     tentative: bool,
+    /// `（报名截止）`
+    limit: bool,
 }
 
 struct Resolver<'c, 'a> {
@@ -127,19 +130,35 @@ impl<'a> Resolver<'_, 'a> {
             item.tentative |= says_tentative(side);
             self.sides.push(side);
         }
+        if item.bound.is_none() && (of_first.limit || of_last.limit) {
+            item.bound = Some(Bound::Until);
+        }
         let (first, last) = self.ends(item)?;
         self.check_weekday(first, of_first.weekday.or(item.first.weekday));
         if item.last.is_some() {
             self.check_weekday(last, of_last.weekday.or(item.last.and_then(|last| last.weekday)));
         }
-        let clocks = clocks(&item.first, item.last.as_ref(), first.first == last.last)?;
-        self.value(item, first, last, clocks)
+        let clocks = {
+            let limited = matches!(item.bound, Some(Bound::Before | Bound::Until));
+            let one_day = first.first == last.last;
+            clocks(&item.first, item.last.as_ref(), one_day, limited)?
+        };
+        let value = self.value(item, first, last, clocks)?;
+        // `7日上午至8日下午`: no key says of which end a part is; `9日中午前`: a limit has none.
+        let has_part = matches!(value, ScheduleValue::Interval(_)) && clocks.part.is_some();
+        if !has_part {
+            let ends = [Some(&item.first), item.last.as_ref()].into_iter().flatten();
+            let beside = ends.filter(|point| point.time.is_none());
+            self.sides.extend(beside.filter_map(|point| point.day_part_text));
+        }
+        Ok(value)
     }
 
     /// Takes what brackets say of the point itself; anything else is kept as it is.
     fn brackets(&mut self, point: &mut Point<'a>) -> Brackets {
         let mut found = Brackets::default();
         for bracket in point.brackets.into_iter().flatten() {
+            found.limit |= bracket.ends_with("截止") && !bracket.contains(|c: char| c.is_numeric());
             if !point.is_day() {
                 // `5月（上午）`, `5月（周五）`: of which day?
                 found.tentative |= says_tentative(bracket);
@@ -186,6 +205,14 @@ impl<'a> Resolver<'_, 'a> {
         if last.dotted && item.first.day.is_none() {
             // `2023.3-12.31`: a month to a day, or two months and a slip.
             return Err(Unresolved::BareNumber);
+        }
+        if item.first.day.is_none()
+            && item.first.part.is_none()
+            && last.day.is_some()
+            && last.period.is_none()
+        {
+            // `5月-9号`: from which day?
+            return Err(Unresolved::DayOnly);
         }
         let last_states = states(last);
         let (mut first_year, source) = self.year(&item.first)?;
@@ -398,6 +425,13 @@ impl<'a> Resolver<'_, 'a> {
                 None if first.precision == Precision::Year || item.last.is_some() => {}
                 _ => return Err(Unresolved::Unrecognized),
             }
+        }
+        // `6月启动，长期坚持` does not end with June; `6月底前完成，并长期坚持` has its limit.
+        if bound.is_none()
+            && first.precision != Precision::Year
+            && item.sides.into_iter().flatten().any(says_endless)
+        {
+            return Err(Unresolved::Unrecognized);
         }
         let mut until = last;
         if matches!(bound, Some(Bound::Before | Bound::Until)) {

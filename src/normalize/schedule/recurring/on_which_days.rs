@@ -262,6 +262,8 @@ fn year_item(
         || item.label.is_some()
         || item.sides != [None, None]
         || item.separator == Separator::Or
+        // `上、下半年各1次` is more than once a year.
+        || item.first.period == Some(Period::BothHalves)
     {
         return Ok(false);
     }
