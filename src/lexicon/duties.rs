@@ -27,6 +27,19 @@ pub(crate) const ROLE_WORDS: &[(&str, UnitRole)] = &[
     ("承担", UnitRole::Responsible),
 ];
 
+/// Offices whose name ends like a word of [`ROLE_WORDS`]: 县政协办 is no 县政 that 协办.
+pub(crate) const OFFICES: &[&str] = &["政协办", "科协办", "作协办", "侨协办", "消协办"];
+
+/// Words of a label for two roles at once; the first one is kept.
+pub(crate) const LABEL_WORDS: &[(&str, UnitRole)] = &[
+    ("主(承)办", UnitRole::Host),
+    ("主、承办", UnitRole::Host),
+    ("主/承办", UnitRole::Host),
+    ("主承办", UnitRole::Host),
+    ("承(协)办", UnitRole::Organizer),
+    ("协(承)办", UnitRole::CoOrganizer),
+];
+
 /// Words that go with those of [`ROLE_WORDS`] behind a name and say nothing alone: 共同, 组织.
 pub(crate) const ROLE_FILL: &[&str] = &[
     "共同",
@@ -213,6 +226,10 @@ pub(crate) const WEAK_SENTENCE_WORDS: &[&str] = &[
     "通过", "确定", "要求", "开展", "完成", "月底", "之前", "请", "已", "时间", "地点", "待定",
     "不", "由", "为",
 ];
+
+/// Cells that name no unit yet.
+pub(crate) const UNSETTLED: &[&str] =
+    &["待定", "未定", "另定", "另行通知", "另行确定", "待确定", "待通知", "待明确"];
 
 /// Words of times: a unit cell that holds one holds another column's text.
 pub(crate) const TIME_WORDS: &[&str] = &[

@@ -267,12 +267,35 @@ pub(crate) const WIDE_LEVELS: &[&str] = &["自治区", "直辖市", "自治州",
 
 /// Words that begin with a character of [`LEVEL_MARKS`] and say no level.
 pub(crate) const NO_LEVEL: &[&str] = &[
-    "市场", "市政", "市容", "市民", "区域", "县域", "镇街", "乡镇", "乡村", "区块", "州际", "区划",
+    "市监局",
+    "市监管局",
+    "市监所",
+    "市监分局",
+    "县志",
+    "区志",
+    "市志",
+    "省志",
+    "市场",
+    "市政",
+    "市容",
+    "市民",
+    "区域",
+    "县域",
+    "镇街",
+    "乡镇",
+    "乡村",
+    "区块",
+    "州际",
+    "区划",
 ];
+
+/// What names of classes begin with: 全校师生, 所属学校.
+pub(crate) const CLASS_OPENERS: &[&str] =
+    &["全校", "全区", "全县", "全市", "全镇", "全乡", "全院", "全局", "所属", "下属"];
 
 /// What names of classes hold: 各街道, 有关单位.
 pub(crate) const CLASS_MARKS: &[&str] =
-    &["有关", "相关", "其他", "其它", "全体", "所有", "各级", "属地"];
+    &["有关", "相关", "其他", "其它", "全体", "所有", "各级", "属地", "两级", "三级"];
 
 /// Words with 各 that are no class of units.
 pub(crate) const NOT_EACH: &[&str] = &["各界", "各族", "各民族"];

@@ -46,11 +46,27 @@ pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     Some(Prefix { place, party })
 }
 
+/// The full name of a place before the same organ of another place: 大祥区 in 大祥区、双清区教育局 is
+/// 大祥区教育局.
+pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
+    let end = level_end(next).filter(|end| *end > 1)?;
+    let organ = after(core(next), end);
+    let alone = level_end(&[place, organ].concat()) == Some(place.len());
+    let same = place.last().zip(next.get(end - 1)).is_some_and(|(one, other)| {
+        "市县区州盟旗".contains(one.folded) && "市县区州盟旗".contains(other.folded)
+    });
+    let known = is_department(organ) || longest_start(organ, &["人民政府", "政府"]).is_some();
+    (same && alone && known && !is_class(place) && place.len() > 1)
+        .then(|| format!("{}{}", squeezed(place), squeezed(organ)))
+}
+
 /// Where the place or level ends with which a name begins.
 fn level_end(name: &[Glyph]) -> Option<usize> {
     let mark = |glyph: &Glyph| LEVEL_MARKS.contains(glyph.folded);
-    if name.first().is_some_and(mark) {
-        return (!name.get(1).is_some_and(mark)).then_some(1);
+    let level = name.first().is_some_and(mark);
+    let word = longest_start(after(name, 1), NO_LEVEL).is_some();
+    if level && name.get(1).is_some_and(mark) && !word {
+        return None;
     }
     let mut end = None;
     let mut from = 0;
@@ -64,7 +80,17 @@ fn level_end(name: &[Glyph]) -> Option<usize> {
             from = at + 1;
         }
     }
-    end.filter(|end| *end < name.len())
+    let end = end.filter(|end| *end < name.len());
+    if level {
+        // 镇江市教育局 and 市中区教育局 are of places whose name begins like a level.
+        let place = end.filter(|end| (3..=4).contains(end) && begins_like_department(name, *end));
+        return Some(place.unwrap_or(1));
+    }
+    end
+}
+
+fn begins_like_department(name: &[Glyph], end: usize) -> bool {
+    longest_start(after(name, end), DEPARTMENT_STEMS).is_some()
 }
 
 /// Whether what stands behind a level is an organ: 省 + 纪委监委.

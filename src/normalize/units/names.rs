@@ -8,8 +8,8 @@ use super::brackets::core;
 use crate::lexicon::departments::DEPARTMENT_STEMS;
 use crate::lexicon::duties::{SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
 use crate::lexicon::organs::{
-    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, ENDINGS, LEVEL_MARKS, LEVELS,
-    LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
+    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASS_OPENERS, CLASSES, ENDINGS,
+    LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
 };
 
 /// Characters of the longest name that does not end as names of organs do: people, 社会组织 and
@@ -42,7 +42,8 @@ pub(super) fn is_class(name: &[Glyph]) -> bool {
         || CLASS_MARKS.iter().any(|mark| text.contains(mark))
         || CLASS_ENDINGS.iter().any(|ending| text.ends_with(ending))
         || CLASSES.iter().any(|class| equals(core(name), class))
-        || (kind && (ranked > 0 && rank || text.starts_with('驻')))
+        || longest_start(name, CLASS_OPENERS).is_some_and(|length| name.len() > length)
+        || (kind && (ranked > 0 && rank || text.contains('驻')))
 }
 
 /// Whether a name begins with a word of a level, as names do that stand on their own.

@@ -31,7 +31,15 @@ pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
     let (start, end) = inner(glyphs, brackets);
     let glyphs = before(glyphs, end);
     let width = if list_of_lines(glyphs) { usize::MAX } else { longest_line(glyphs) };
-    let mut cut = Cut { glyphs, brackets, width, line: 0, part: Vec::new(), tokens: Vec::new() };
+    let mut cut = Cut {
+        glyphs,
+        brackets,
+        width,
+        line: 0,
+        part: Vec::new(),
+        named: false,
+        tokens: Vec::new(),
+    };
     let mut at = start;
     while at < glyphs.len() {
         at = cut.step(at).max(at + 1);
@@ -94,6 +102,8 @@ struct Cut<'a> {
     /// Index where the line begins.
     line: usize,
     part: Vec<Glyph>,
+    /// Whether people stand behind their units: 政教处：李四.
+    named: bool,
     tokens: Vec<Token>,
 }
 
@@ -141,6 +151,10 @@ impl Cut<'_> {
             }
             // Marks that stand in names too: they separate a whole name from the next of a level.
             '.' | '·' | '-' | '—' | '–' | '\\' if self.next_is_unit(at + 1) => Token::Pause,
+            ':' if is_whole(&self.part) && self.next_is_someone(at + 1) => {
+                self.named = true;
+                Token::Label(Label::Unit)
+            }
             blank if is_blank(blank) => return self.blanks(at),
             _ => {
                 if !(self.part.is_empty() && is_bullet(glyph.folded)) {
@@ -168,13 +182,20 @@ impl Cut<'_> {
         } else {
             Gap::Blank
         };
+        // 区司法局\n责任单位 区信访局
+        if closes(&self.part) && roles::label(self.glyphs, cursor.at, true).is_some() {
+            self.close(None);
+            return cursor.at;
+        }
         let next = self.word(cursor.at);
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
         if number(self.glyphs, cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if separates(&self.part, &next, gap) {
+        } else if separates(&self.part, &next, gap)
+            || self.named && is_someone(&self.part) && is_whole(&next)
+        {
             // Units on lines of their own are a list as those behind commas are.
             self.close(Some(Token::Comma));
         } else if latin(self.part.last()) && latin(next.first()) {
@@ -185,8 +206,17 @@ impl Cut<'_> {
 
     /// Whether a whole name ends here and one with its level begins at an index.
     fn next_is_unit(&self, at: usize) -> bool {
-        let next = self.word(at);
+        let mut cursor = Cursor::new(self.glyphs, at);
+        cursor.skip_blanks();
+        let next = self.word(cursor.at);
         is_whole(&self.part) && begins_with_level(&next) && is_whole(roles::verb(&next).0)
+    }
+
+    /// Whether a person's name stands at an index.
+    fn next_is_someone(&self, at: usize) -> bool {
+        let mut cursor = Cursor::new(self.glyphs, at);
+        cursor.skip_blanks();
+        is_someone(&self.word(cursor.at))
     }
 
     /// The word at an index, up to a blank, a separator or a label.
@@ -194,7 +224,7 @@ impl Cut<'_> {
         let mut word = Vec::new();
         let mut index = at;
         while let Some(glyph) = self.glyphs.get(index) {
-            let ends = is_blank(glyph.folded) || "、,;。/|+&".contains(glyph.folded);
+            let ends = is_blank(glyph.folded) || "、,;。/|+&:".contains(glyph.folded);
             if ends || word.len() > LOOKAHEAD || roles::label(self.glyphs, index, false).is_some() {
                 break;
             }
@@ -315,7 +345,8 @@ fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
         return cursor.eat(')').then_some(cursor.at);
     }
     cursor.skip_blanks();
-    cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')' | '．'))?;
+    let ordinal = glyphs.get(at).is_some_and(|first| chinese(first.folded));
+    cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')') || ordinal && mark == '是')?;
     // 1.5 is no number of an item.
     cursor.peek().is_none_or(|next| !next.is_ascii_digit()).then_some(cursor.at)
 }
