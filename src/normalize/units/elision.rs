@@ -8,7 +8,7 @@ use super::names::is_class;
 use crate::lexicon::departments::{
     DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, NO_ELISION, NO_PLACE, PARTY_DEPARTMENTS,
 };
-use crate::lexicon::organs::{LEVEL_MARKS, NO_LEVEL};
+use crate::lexicon::organs::{LEVEL_MARKS, NO_LEVEL, WIDE_LEVELS};
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
 const MAX_PLACE: usize = 18;
@@ -32,7 +32,7 @@ impl Prefix {
 /// The prefix of a name that has one.
 pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     let name = core(name);
-    if is_class(name) || longest_start(name, NO_LEVEL).is_some() {
+    if is_class(name) {
         return None;
     }
     let end = level_end(name)?;
@@ -63,6 +63,13 @@ pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
 /// Where the place or level ends with which a name begins.
 fn level_end(name: &[Glyph]) -> Option<usize> {
     let mark = |glyph: &Glyph| LEVEL_MARKS.contains(glyph.folded);
+    if longest_start(name, NO_LEVEL).is_some() {
+        return None;
+    }
+    let wide = longest_start(name, WIDE_LEVELS);
+    if wide.is_some_and(|end| end < name.len()) {
+        return wide;
+    }
     let level = name.first().is_some_and(mark);
     let word = longest_start(after(name, 1), NO_LEVEL).is_some();
     if level && name.get(1).is_some_and(mark) && !word {

@@ -315,8 +315,9 @@ impl Reader {
     fn finish(mut self) -> Result<ResponsibleUnits, ResponsibleUnits> {
         self.stop();
         let sentence = self.done.iter().any(|(_, draft)| names::is_sentence(&draft.name));
-        let nothing =
-            self.done.is_empty() && self.units.contact.is_empty() && !self.units.division_of_duty;
+        let nothing = self.done.is_empty()
+            && self.units.contact.is_empty()
+            && !(self.units.division_of_duty || self.units.first_is_lead);
         if self.refused || sentence || nothing {
             let raw = self.units.raw;
             let notes = self.units.notes;

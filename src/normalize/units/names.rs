@@ -1,12 +1,12 @@
 //! Names: whether one is whole, stands for a class, or is a sentence.
 
 use super::super::glyphs::{
-    Glyph, after, ends_with, equals, folded, longest_end, longest_start, starts_with,
+    Glyph, after, before, ends_with, equals, folded, longest_end, longest_start, starts_with,
 };
 use super::super::person::is_person;
 use super::brackets::core;
 use crate::lexicon::departments::DEPARTMENT_STEMS;
-use crate::lexicon::duties::{SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
+use crate::lexicon::duties::{OTHER_VERBS, SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
 use crate::lexicon::organs::{
     BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASS_OPENERS, CLASSES, ENDINGS,
     LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
@@ -171,6 +171,20 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     organ || commission || (office.is_some() && part.is_some())
 }
 
+/// Whether the end of one line and the start of the next are a word that a wrap cut: 道办, 事处.
+pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
+    /// Characters of the shortest ending that is looked for; two may stand side by side by chance.
+    const LEAST: usize = 3;
+
+    let words = BARE_ENDINGS.iter().filter(|word| word.chars().count() >= LEAST);
+    words.into_iter().any(|word| {
+        word.char_indices().skip(1).any(|(at, _)| {
+            let (head, tail) = word.split_at(at);
+            starts_with(right, tail) && ends_with(left, head)
+        })
+    })
+}
+
 /// Whether a word can be a person and is none of the words that only look so.
 pub(super) fn is_someone(name: &[Glyph]) -> bool {
     let text = folded(name);
@@ -198,6 +212,8 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     let said = text.replace("负责人", "");
     let words = SENTENCE_WORDS.iter().any(|word| said.contains(word))
         || (!whole && WEAK_SENTENCE_WORDS.iter().any(|word| said.contains(word)));
+    let verb = longest_end(core(name), OTHER_VERBS)
+        .is_some_and(|length| is_whole(before(core(name), core(name).len() - length)));
     let marks = text.contains([':', '?', '!', '=']) || text.chars().all(|c| !c.is_alphabetic());
-    length > longest || words || marks || (!is_whole(name) && is_time(&text))
+    length > longest || words || verb || marks || (!is_whole(name) && is_time(&text))
 }

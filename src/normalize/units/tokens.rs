@@ -4,7 +4,7 @@ use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with}
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::names::{
-    begins_with_level, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
+    begins_with_level, cuts_word, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
 };
 use super::roles::{self, Label, Verb};
 
@@ -80,15 +80,21 @@ fn list_of_lines(glyphs: &[Glyph]) -> bool {
     const LEAST: usize = 3;
 
     let mut count = 0;
+    let mut above: Vec<Glyph> = Vec::new();
     for line in glyphs.split(|glyph| glyph.folded == '\n') {
         let line: Vec<Glyph> =
             line.iter().copied().filter(|glyph| !is_blank(glyph.folded)).collect();
         if line.is_empty() {
             continue;
         }
-        if line.len() > LOOKAHEAD || !is_whole(&line) || is_bare_ending(&line) {
+        if line.len() > LOOKAHEAD
+            || !is_whole(&line)
+            || is_bare_ending(&line)
+            || cuts_word(&above, &line)
+        {
             return false;
         }
+        above = line;
         count += 1;
     }
     count >= LEAST
@@ -259,7 +265,7 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return false;
     }
     let (name, verb) = roles::verb(right);
-    if is_bare_ending(right) || is_bare_ending(name) {
+    if is_bare_ending(right) || is_bare_ending(name) || cuts_word(tail, right) {
         return false;
     }
     if role_bracket(tail) || roles::verb(tail).1 != Verb::None {
