@@ -250,6 +250,21 @@ pub(crate) const THESE: &[&str] =
 
 /// Words of times: a unit cell that holds one holds another column's text.
 pub(crate) const TIME_WORDS: &[&str] = &[
-    "季度", "半年", "全年", "长期", "常年", "年底", "月底", "每月", "每年", "适时", "上旬", "中旬",
+    "季度",
+    "半年",
+    "全年",
+    "长期",
+    "常年",
+    "年底",
+    "月底",
+    "每月",
+    "每年",
+    "适时",
+    "上旬",
+    "中旬",
     "下旬",
+    "持续",
+    "常态化",
+    "年内",
+    "立即",
 ];

@@ -382,6 +382,8 @@ pub(crate) const CLASS_ENDINGS: &[&str] = &[
     "所属单位",
     "下属单位",
     "直属单位",
+    "责任单位",
+    "直属机构",
 ];
 
 /// How names of classes end that begin with a level and 直, 属 or 级: 区直机关, 市属高校.
@@ -407,6 +409,11 @@ pub(crate) const CLASS_KINDS: &[&str] = &[
 
 /// What stands behind 等 in an open list.
 pub(crate) const ET_CETERA_KINDS: &[&str] = &[
+    "部门和单位",
+    "部门及单位",
+    "部门单位",
+    "单位和部门",
+    "单位和企业",
     "部门",
     "单位",
     "机构",

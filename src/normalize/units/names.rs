@@ -67,7 +67,7 @@ fn begins(name: &[Glyph], levels: &[&str]) -> bool {
 pub(super) fn is_bare_level(name: &[Glyph]) -> bool {
     let text = folded(core(name));
     let rest = text.trim_start_matches('各');
-    if WIDE_LEVELS.contains(&rest) {
+    if WIDE_LEVELS.contains(&rest) || text.ends_with("中央") {
         return true;
     }
     let mut marks = rest.chars();
@@ -85,7 +85,7 @@ pub(super) fn completes_level(name: &[Glyph]) -> bool {
         let close = rest.iter().position(|glyph| glyph.folded == ')');
         rest = after(rest, close.map_or(rest.len(), |close| close + 1));
     }
-    let organ = longest_start(rest, &["人民政府", "政府", "三级", "两级"]).is_some()
+    let organ = longest_start(rest, &["人民政府", "政府", "三级", "两级", "驻", "属驻"]).is_some()
         || longest_start(rest, DEPARTMENT_STEMS).is_some();
     level && (rest.is_empty() || organ) && longest_start(name, NO_LEVEL).is_none()
 }
@@ -176,8 +176,8 @@ pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
     /// Characters of the shortest ending that is looked for; two may stand side by side by chance.
     const LEAST: usize = 3;
 
-    let words = BARE_ENDINGS.iter().filter(|word| word.chars().count() >= LEAST);
-    words.into_iter().any(|word| {
+    let words = BARE_ENDINGS.iter().chain(CLASS_ENDINGS);
+    words.filter(|word| word.chars().count() >= LEAST).any(|word| {
         word.char_indices().skip(1).any(|(at, _)| {
             let (head, tail) = word.split_at(at);
             starts_with(right, tail) && ends_with(left, head)

@@ -193,7 +193,7 @@ impl Cut<'_> {
             self.close(None);
             return cursor.at;
         }
-        let next = self.word(cursor.at);
+        let next = self.spaced_word(cursor.at);
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
@@ -216,6 +216,18 @@ impl Cut<'_> {
         cursor.skip_blanks();
         let next = self.word(cursor.at);
         is_whole(&self.part) && begins_with_level(&next) && is_whole(roles::verb(&next).0)
+    }
+
+    /// The word at an index; a letter-spaced person (李 四) is one.
+    fn spaced_word(&self, at: usize) -> Vec<Glyph> {
+        let word = self.word(at);
+        if word.len() > 1 {
+            return word;
+        }
+        let mut cursor = Cursor::new(self.glyphs, at + word.len());
+        while cursor.eat_if(|blank| is_blank(blank) && blank != '\n').is_some() {}
+        let person = [word.clone(), self.word(cursor.at)].concat();
+        if is_someone(&person) { person } else { word }
     }
 
     /// Whether a person's name stands at an index.
