@@ -124,6 +124,30 @@ fn is_foreign(head: &[u8]) -> bool {
     declaration.contains('\0') || declaration.contains("encoding") && !declaration.contains("utf-8")
 }
 
+/// The events of a part for a reader that takes them itself: UTF-8 only.
+pub(super) fn events<R: Read>(content: R) -> Reader<BufReader<R>> {
+    let mut reader = Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, content));
+    let config = reader.config_mut();
+    config.expand_empty_elements = true;
+    config.check_comments = false;
+    config.check_end_names = false;
+    reader
+}
+
+/// Takes the events of a part up to the end of an element.
+pub(super) fn skip_past<R: Read>(events: &mut Reader<BufReader<R>>, name: &str) -> Result<()> {
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match events.read_event_into(&mut buffer) {
+            Ok(Event::End(end)) if local(end.name().into_inner()) == name => return Ok(()),
+            Ok(Event::Eof) => return Err(Error::damaged(format!("an element {name} is missing"))),
+            Ok(_) => {}
+            Err(error) => return Err(Error::damaged("no sound XML").with_source(error)),
+        }
+    }
+}
+
 impl<'r> XmlPart<'r> {
     pub(super) fn new(content: impl Read + 'r, part: &str, limits: &Limits) -> Self {
         let mut content = BufReader::with_capacity(BUFFER_BYTES, content);
