@@ -1,11 +1,14 @@
 //! What a worksheet says besides its cells, which calamine does not show: hidden rows and columns,
 //! merged regions; and whether the positions of the cells can be read at all.
 
+use std::io::Read;
+
 use crate::error::{Error, Result};
 
 use super::super::intake::{Intake, MAX_COLUMNS, MAX_ROWS, Region, Sheet};
-use super::super::xml::{Element, Node, XmlPart, is_true};
+use super::super::xml::is_true;
 use super::reference;
+use super::tags::{Kind, Tag, Tags, cut_short};
 
 /// What the pass over the cells must know before it starts.
 pub(super) struct Frame {
@@ -27,68 +30,145 @@ impl Frame {
     /// # Errors
     /// `Damaged` where the part breaks off or the position of a cell is no number: the frame is
     /// sound up to there.
-    pub(super) fn read(
+    pub(super) fn read<R: Read>(
         &mut self,
-        xml: &mut XmlPart<'_>,
+        tags: &mut Tags<R>,
         sheet: &mut Sheet,
         intake: &mut Intake<'_>,
     ) -> Result<()> {
         let mut rows = Rows::default();
-        let mut in_data = false;
-        let (mut is_shared, mut in_value) = (false, false);
-        loop {
-            match xml.next()? {
-                Node::Open(element) => {
-                    match element.name() {
-                        "c" if in_data => is_shared = self.open_cell(&element)?,
-                        "v" => in_value = true,
-                        "row" if in_data => rows.open(&element, sheet)?,
-                        "sheetData" => in_data = true,
-                        "dimension" if !in_data => self.dimensions += 1,
-                        "sheetFormatPr" => rows.are_hidden = element.is_set("zeroHeight"),
-                        "col" => columns(&element, sheet),
-                        "mergeCell" => {
-                            let region = element.attribute("ref");
-                            if let Some(region) = region.as_deref().and_then(reference::region) {
-                                intake.region(sheet, region);
-                            }
-                        }
-                        _ => {}
+        let mut area = Area::Before;
+        let mut depth = 0_u32;
+        while let Some(tag) = tags.next()? {
+            match (tag.kind, tag.name, area) {
+                (Kind::Open | Kind::Empty, "c", Area::Cells) => {
+                    let kind = tag.kind;
+                    let value = self.cell(&tag)?;
+                    if kind == Kind::Open {
+                        cell(tags, value)?;
                     }
-                    if !intake.goes_on(sheet) || Intake::has_all_regions(sheet) {
+                    self.sound_cells += 1;
+                    if !intake.goes_on(sheet) {
                         return Ok(());
                     }
+                    // Its end was read, too.
+                    continue;
                 }
-                // calamine shows the first string for what is no number.
-                Node::Text(text) if is_shared && in_value && !is_number(&text) => {
-                    return Err(Error::damaged(format!("{text} is no number of a string")));
+                (Kind::Open | Kind::Empty, "row", Area::Cells) => rows.open(&tag, sheet)?,
+                (Kind::Open, "sheetData", Area::Before) => area = Area::Cells,
+                (Kind::Empty, "sheetData", Area::Before)
+                | (Kind::Close, "sheetData", Area::Cells) => {
+                    area = Area::After;
+                    rows.end(sheet);
                 }
-                Node::Close(name) => match name.as_str() {
-                    "c" if in_data => self.sound_cells += 1,
-                    "v" => in_value = false,
-                    "sheetData" => {
-                        in_data = false;
-                        rows.end(sheet);
-                    }
-                    _ => {}
-                },
-                Node::Text(_) | Node::Aside => {}
-                Node::End => return Ok(()),
+                (Kind::Close | Kind::Aside, ..) => {}
+                (_, "dimension", Area::Before) => self.dimensions += 1,
+                (_, "sheetFormatPr", _) => tag.each_attribute(|key, value| {
+                    rows.are_hidden |= key == "zeroHeight" && is_true(value);
+                }),
+                (_, "col", _) => columns(&tag, sheet),
+                (_, "mergeCell", _) => merged_cells(&tag, sheet, intake),
+                _ => {}
+            }
+            match tag.kind {
+                Kind::Open => depth += 1,
+                Kind::Close => depth = depth.saturating_sub(1),
+                Kind::Empty | Kind::Aside => {}
+            }
+            if !intake.goes_on(sheet) || Intake::has_all_regions(sheet) {
+                return Ok(());
             }
         }
+        if depth > 0 || area != Area::After { Err(cut_short()) } else { Ok(()) }
     }
 
-    /// Looks at the start of a cell; whether its value is the number of a shared string.
-    fn open_cell(&mut self, element: &Element<'_>) -> Result<bool> {
-        let (mut is_shared, mut has_reference, mut is_sound) = (false, false, true);
-        element.each_attribute(|key, value| match key {
-            "r" => (has_reference, is_sound) = (true, reference::is_computable(value)),
-            "t" => is_shared = value == "s",
+    /// Looks at the tag of a cell: what its value may be.
+    fn cell(&mut self, tag: &Tag<'_>) -> Result<Value> {
+        let (mut value, mut has_reference, mut is_sound) = (Value::Plain, false, true);
+        tag.each_attribute(|key, text| match key {
+            "r" => (has_reference, is_sound) = (true, reference::is_computable(text)),
+            "t" => {
+                value = match text {
+                    "s" => Value::StringIndex,
+                    "str" | "d" => Value::Text,
+                    "inlineStr" => Value::Inline,
+                    _ => Value::Plain,
+                }
+            }
             _ => {}
         });
         self.has_references &= has_reference;
-        if is_sound { Ok(is_shared) } else { Err(outside("cell")) }
+        if is_sound { Ok(value) } else { Err(outside("cell")) }
     }
+}
+
+/// Where in a worksheet a tag stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Before,
+    Cells,
+    After,
+}
+
+/// How the value of a cell is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Value {
+    /// The number of a shared string.
+    StringIndex,
+    /// Without references: a number, a truth value, an error.
+    Plain,
+    Text,
+    /// Not as a value but as a string of its own.
+    Inline,
+}
+
+/// Looks at what a cell holds, up to its end.
+///
+/// # Errors
+/// `Damaged` where calamine would pass over a value without a word or take another for it: it reads
+/// numbers up to the first reference or comment, the first shared string for what is no number, and
+/// keeps only the last of several values.
+fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
+    let (mut has_value, mut has_string, mut in_value) = (false, false, false);
+    loop {
+        let Some(tag) = tags.next()? else { return Err(cut_short()) };
+        let is_sound = match (tag.kind, tag.name) {
+            (Kind::Close, "c") => return Ok(()),
+            (Kind::Close, "v") => {
+                in_value = false;
+                true
+            }
+            (Kind::Open | Kind::Empty, "c" | "row") | (Kind::Close, "row" | "sheetData") => false,
+            (Kind::Open | Kind::Empty, "f") => !has_value && !has_string,
+            (Kind::Open | Kind::Empty, "is") => {
+                let is_first = !has_string && (value == Value::Inline || !has_value);
+                has_string = true;
+                is_first
+            }
+            (Kind::Open, "v") => {
+                let is_first = !has_value && !has_string;
+                (has_value, in_value) = (true, true);
+                is_first
+                    && match value {
+                        Value::StringIndex => is_number(tags.text()?),
+                        Value::Plain => !tags.text()?.contains(&b'&'),
+                        Value::Text | Value::Inline => true,
+                    }
+            }
+            _ => !in_value,
+        };
+        if !is_sound {
+            return Err(Error::damaged("the value of a cell is no sound one"));
+        }
+    }
+}
+
+fn merged_cells(tag: &Tag<'_>, sheet: &mut Sheet, intake: &mut Intake<'_>) {
+    tag.each_attribute(|key, value| {
+        if let Some(region) = reference::region(value).filter(|_| key == "ref") {
+            intake.region(sheet, region);
+        }
+    });
 }
 
 /// The rows of a sheet, as they come.
@@ -101,9 +181,9 @@ struct Rows {
 }
 
 impl Rows {
-    fn open(&mut self, element: &Element<'_>, sheet: &mut Sheet) -> Result<()> {
+    fn open(&mut self, tag: &Tag<'_>, sheet: &mut Sheet) -> Result<()> {
         let (mut row, mut is_hidden, mut is_sound) = (self.next, false, true);
-        element.each_attribute(|key, value| match key {
+        tag.each_attribute(|key, value| match key {
             "r" => match reference::row(value) {
                 Some(stated) => row = stated,
                 None => is_sound = false,
@@ -135,9 +215,9 @@ impl Rows {
     }
 }
 
-fn columns(element: &Element<'_>, sheet: &mut Sheet) {
+fn columns(tag: &Tag<'_>, sheet: &mut Sheet) {
     let (mut first, mut last, mut is_hidden) = (1, None, false);
-    element.each_attribute(|key, value| match key {
+    tag.each_attribute(|key, value| match key {
         "min" => first = value.parse().unwrap_or(1),
         "max" => last = value.parse().ok(),
         "hidden" => is_hidden |= is_true(value),
@@ -155,8 +235,8 @@ fn is_zero(size: &str) -> bool {
     size.trim().parse::<f64>().is_ok_and(|size| size == 0.0)
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+fn is_number(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_digit)
 }
 
 fn outside(what: &str) -> Error {

@@ -5,6 +5,7 @@ mod frame;
 mod reference;
 mod strings;
 mod styles;
+mod tags;
 mod workbook;
 
 use crate::error::{Error, Result};
@@ -12,10 +13,10 @@ use crate::reader::package::Package;
 
 use self::cells::Shared;
 use self::frame::Frame;
+use self::tags::Tags;
 use self::workbook::Workbook;
 use super::intake::{Intake, Sheet};
 use super::office_package::OfficePackage;
-use super::xml::XmlPart;
 
 /// Reads the sheets of a workbook, in the order of its tabs.
 pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> {
@@ -53,9 +54,8 @@ fn worksheet(
 ) -> Result<()> {
     let missing = || Error::damaged(format!("the part {part} is missing"));
     let mut frame = Frame::new();
-    let mut xml = XmlPart::new(package.part(part)?.ok_or_else(missing)?, part, intake.limits);
-    let framed = frame.read(&mut xml, sheet, intake);
-    drop(xml);
+    let content = package.part(part)?.ok_or_else(missing)?;
+    let framed = frame.read(&mut Tags::new(content), sheet, intake);
     let content = package.part(part)?.ok_or_else(missing)?;
     framed.and(cells::read(content, &frame, shared, sheet, intake))
 }

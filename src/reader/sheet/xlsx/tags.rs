@@ -1,0 +1,217 @@
+//! The tags of a worksheet and nothing else of it: a quick first look at a part that calamine
+//! takes apart afterwards. A whole XML reader here would cost as much as reading the cells.
+
+use std::io::{BufRead, BufReader, Read};
+
+use crate::error::{Error, Result};
+
+use super::super::xml;
+
+/// How much is inflated at a time.
+const BUFFER_BYTES: usize = 32 << 10;
+
+/// Bytes of a tag or of a cell's number. Real tags have hundreds, those with many namespaces two
+/// thousand.
+const MAX_BYTES: usize = 64 << 10;
+
+/// Reads one part, tag by tag.
+pub(super) struct Tags<R> {
+    content: BufReader<R>,
+    /// What stands between `<` and `>`, the latter included.
+    tag: Vec<u8>,
+    text: Vec<u8>,
+    /// Whether the next `<` was read already, behind a text.
+    is_at_tag: bool,
+}
+
+/// A tag by its local name.
+pub(super) struct Tag<'a> {
+    pub(super) kind: Kind,
+    pub(super) name: &'a str,
+    attributes: &'a str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Open,
+    Close,
+    /// Open and closed at once.
+    Empty,
+    /// A comment, an instruction or a CDATA section.
+    Aside,
+}
+
+impl<'a> Tag<'a> {
+    fn new(tag: &'a [u8]) -> Result<Self> {
+        let tag = std::str::from_utf8(tag)
+            .map_err(|error| Error::damaged("a tag is not in UTF-8").with_source(error))?;
+        let tag = tag.strip_suffix('>').unwrap_or(tag);
+        let (kind, tag) = if let Some(name) = tag.strip_prefix('/') {
+            (Kind::Close, name)
+        } else if let Some(tag) = tag.strip_suffix('/') {
+            (Kind::Empty, tag)
+        } else {
+            (Kind::Open, tag)
+        };
+        let end = tag.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
+        Ok(Self { kind, name: xml::local(name), attributes })
+    }
+
+    /// Hands over every attribute by its local name; references stand as they are.
+    pub(super) fn each_attribute(&self, visit: impl FnMut(&str, &str)) {
+        xml::each_attribute(self.attributes, visit);
+    }
+}
+
+impl<R: Read> Tags<R> {
+    pub(super) fn new(content: R) -> Self {
+        Self {
+            content: BufReader::with_capacity(BUFFER_BYTES, content),
+            tag: Vec::new(),
+            text: Vec::new(),
+            is_at_tag: false,
+        }
+    }
+
+    /// The next tag; `None` at the end.
+    ///
+    /// # Errors
+    /// `Damaged` where a tag is cut short, is not in UTF-8, or declares entities.
+    pub(super) fn next(&mut self) -> Result<Option<Tag<'_>>> {
+        if !self.is_at_tag {
+            self.content.skip_until(b'<').map_err(unreadable)?;
+        }
+        self.is_at_tag = false;
+        self.tag.clear();
+        if self.read_on()? == 0 {
+            return Ok(None);
+        }
+        match self.tag.as_slice() {
+            [b'!', b'-', b'-', ..] => self.skip_aside(b"!--", b"-->"),
+            [b'!', b'[', ..] => self.skip_aside(b"![", b"]]>"),
+            [b'?', ..] => self.skip_aside(b"?", b"?>"),
+            // Only an attack declares entities in a workbook.
+            [b'!', ..] => Err(Error::damaged("a worksheet declares a DTD")),
+            _ => {
+                self.read_quoted()?;
+                Tag::new(&self.tag).map(Some)
+            }
+        }
+    }
+
+    /// The text up to the next tag, as it is written.
+    pub(super) fn text(&mut self) -> Result<&[u8]> {
+        self.text.clear();
+        let mut bounded = (&mut self.content).take(MAX_BYTES as u64);
+        bounded.read_until(b'<', &mut self.text).map_err(unreadable)?;
+        if self.text.pop() != Some(b'<') {
+            return Err(cut_short());
+        }
+        self.is_at_tag = true;
+        Ok(&self.text)
+    }
+
+    /// Reads up to the next `>`; how many bytes: none at the end of the part.
+    fn read_on(&mut self) -> Result<usize> {
+        let left = MAX_BYTES.saturating_sub(self.tag.len());
+        let mut bounded = (&mut self.content).take(left as u64);
+        let read = bounded.read_until(b'>', &mut self.tag).map_err(unreadable)?;
+        if self.tag.last().is_some_and(|last| *last != b'>') {
+            return Err(cut_short());
+        }
+        Ok(read)
+    }
+
+    /// Reads on while the tag's last `>` stands in the value of an attribute.
+    fn read_quoted(&mut self) -> Result<()> {
+        let (mut quote, mut looked_at) = (None, 0);
+        loop {
+            for byte in self.tag.iter().skip(looked_at) {
+                match quote {
+                    None if matches!(byte, b'"' | b'\'') => quote = Some(*byte),
+                    Some(open) if open == *byte => quote = None,
+                    _ => {}
+                }
+            }
+            looked_at = self.tag.len();
+            if quote.is_none() {
+                return Ok(());
+            }
+            if self.read_on()? == 0 {
+                return Err(cut_short());
+            }
+        }
+    }
+
+    /// Reads past something that is no tag, of which the start was read.
+    fn skip_aside(&mut self, start: &[u8], end: &[u8]) -> Result<Option<Tag<'_>>> {
+        let mut is_whole = self.tag.len() >= start.len() + end.len() && self.tag.ends_with(end);
+        while !is_whole {
+            // So much may be the beginning of the end.
+            let keep = self.tag.len().min(end.len() - 1);
+            self.tag.drain(..self.tag.len() - keep);
+            if self.read_on()? == 0 {
+                return Err(cut_short());
+            }
+            is_whole = self.tag.ends_with(end);
+        }
+        Ok(Some(Tag { kind: Kind::Aside, name: "", attributes: "" }))
+    }
+}
+
+fn unreadable(error: std::io::Error) -> Error {
+    Error::damaged("a worksheet does not inflate").with_source(error)
+}
+
+pub(super) fn cut_short() -> Error {
+    Error::damaged("a worksheet is cut short")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the tags, with what the text before the first closing one is.
+    fn told(xml: &str) -> Result<String> {
+        let mut tags = Tags::new(xml.as_bytes());
+        let mut told = Vec::new();
+        while let Some(tag) = tags.next()? {
+            told.push(match tag.kind {
+                Kind::Open => tag.name.to_owned(),
+                Kind::Close => format!("/{}", tag.name),
+                Kind::Empty => format!("{}/", tag.name),
+                Kind::Aside => "-".to_owned(),
+            });
+        }
+        Ok(told.join(" "))
+    }
+
+    #[test]
+    fn tags_are_told_from_what_looks_like_them() {
+        for (xml, expected) in [
+            ("<?xml version='1.0'?><a><b/>text</a>", Some("- a b/ /a")),
+            ("<x:row r=\"1\"><x:c/></x:row>", Some("row c/ /row")),
+            ("<a b=\">\" c='<row \">'><d/></a>", Some("a d/ /a")),
+            ("<!-- <c> > --><c/><!----><![CDATA[<c>]]>]]>", Some("- c/ - -")),
+            ("<!--><c/>--><d/>", Some("- d/")),
+            ("<?a ><c/> ?><d />", Some("- d/")),
+            ("<a><b", None),
+            ("<a b=\"></a>", None),
+            ("<!-- >", None),
+            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a/>", None),
+        ] {
+            assert_eq!(told(xml).ok().as_deref(), expected, "{xml}");
+        }
+    }
+
+    #[test]
+    fn a_text_stands_before_the_next_tag() {
+        let mut tags = Tags::new(&b"<v>12</v><v/>"[..]);
+        assert!(tags.next().is_ok_and(|tag| tag.is_some_and(|tag| tag.name == "v")));
+        assert_eq!(tags.text().ok(), Some(&b"12"[..]));
+        assert!(tags.next().is_ok_and(|tag| tag.is_some_and(|tag| tag.kind == Kind::Close)));
+        assert!(tags.next().is_ok_and(|tag| tag.is_some_and(|tag| tag.kind == Kind::Empty)));
+        assert!(tags.next().is_ok_and(|tag| tag.is_none()));
+    }
+}
