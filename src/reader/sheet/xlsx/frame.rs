@@ -41,7 +41,7 @@ impl Frame {
         let mut depth = 0_u32;
         while let Some(tag) = tags.next()? {
             match (tag.kind, tag.name, area) {
-                (Kind::Open | Kind::Empty, "c", Area::Cells) => {
+                (Kind::Open | Kind::Empty, b"c", Area::Cells) => {
                     let kind = tag.kind;
                     let value = self.cell(&tag)?;
                     if kind == Kind::Open {
@@ -54,20 +54,20 @@ impl Frame {
                     // Its end was read, too.
                     continue;
                 }
-                (Kind::Open | Kind::Empty, "row", Area::Cells) => rows.open(&tag, sheet)?,
-                (Kind::Open, "sheetData", Area::Before) => area = Area::Cells,
-                (Kind::Empty, "sheetData", Area::Before)
-                | (Kind::Close, "sheetData", Area::Cells) => {
+                (Kind::Open | Kind::Empty, b"row", Area::Cells) => rows.open(&tag, sheet)?,
+                (Kind::Open, b"sheetData", Area::Before) => area = Area::Cells,
+                (Kind::Empty, b"sheetData", Area::Before)
+                | (Kind::Close, b"sheetData", Area::Cells) => {
                     area = Area::After;
                     rows.end(sheet);
                 }
                 (Kind::Close | Kind::Aside, ..) => {}
-                (_, "dimension", Area::Before) => self.dimensions += 1,
-                (_, "sheetFormatPr", _) => tag.each_attribute(|key, value| {
+                (_, b"dimension", Area::Before) => self.dimensions += 1,
+                (_, b"sheetFormatPr", _) => tag.each_attribute(|key, value| {
                     rows.are_hidden |= key == "zeroHeight" && is_true(value);
-                }),
-                (_, "col", _) => columns(&tag, sheet),
-                (_, "mergeCell", _) => merged_cells(&tag, sheet, intake),
+                })?,
+                (_, b"col", _) => columns(&tag, sheet)?,
+                (_, b"mergeCell", _) => merged_cells(&tag, sheet, intake)?,
                 _ => {}
             }
             match tag.kind {
@@ -96,7 +96,7 @@ impl Frame {
                 }
             }
             _ => {}
-        });
+        })?;
         self.has_references &= has_reference;
         if is_sound { Ok(value) } else { Err(outside("cell")) }
     }
@@ -133,19 +133,21 @@ fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
     loop {
         let Some(tag) = tags.next()? else { return Err(cut_short()) };
         let is_sound = match (tag.kind, tag.name) {
-            (Kind::Close, "c") => return Ok(()),
-            (Kind::Close, "v") => {
+            (Kind::Close, b"c") => return Ok(()),
+            (Kind::Close, b"v") => {
                 in_value = false;
                 true
             }
-            (Kind::Open | Kind::Empty, "c" | "row") | (Kind::Close, "row" | "sheetData") => false,
-            (Kind::Open | Kind::Empty, "f") => !has_value && !has_string,
-            (Kind::Open | Kind::Empty, "is") => {
+            (Kind::Open | Kind::Empty, b"c" | b"row") | (Kind::Close, b"row" | b"sheetData") => {
+                false
+            }
+            (Kind::Open | Kind::Empty, b"f") => !has_value && !has_string,
+            (Kind::Open | Kind::Empty, b"is") => {
                 let is_first = !has_string && (value == Value::Inline || !has_value);
                 has_string = true;
                 is_first
             }
-            (Kind::Open, "v") => {
+            (Kind::Open, b"v") => {
                 let is_first = !has_value && !has_string;
                 (has_value, in_value) = (true, true);
                 is_first
@@ -163,12 +165,12 @@ fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
     }
 }
 
-fn merged_cells(tag: &Tag<'_>, sheet: &mut Sheet, intake: &mut Intake<'_>) {
+fn merged_cells(tag: &Tag<'_>, sheet: &mut Sheet, intake: &mut Intake<'_>) -> Result<()> {
     tag.each_attribute(|key, value| {
         if let Some(region) = reference::region(value).filter(|_| key == "ref") {
             intake.region(sheet, region);
         }
-    });
+    })
 }
 
 /// The rows of a sheet, as they come.
@@ -191,7 +193,7 @@ impl Rows {
             "hidden" => is_hidden |= is_true(value),
             "ht" => is_hidden |= is_zero(value),
             _ => {}
-        });
+        })?;
         if !is_sound {
             return Err(outside("row"));
         }
@@ -215,7 +217,7 @@ impl Rows {
     }
 }
 
-fn columns(tag: &Tag<'_>, sheet: &mut Sheet) {
+fn columns(tag: &Tag<'_>, sheet: &mut Sheet) -> Result<()> {
     let (mut first, mut last, mut is_hidden) = (1, None, false);
     tag.each_attribute(|key, value| match key {
         "min" => first = value.parse().unwrap_or(1),
@@ -223,11 +225,12 @@ fn columns(tag: &Tag<'_>, sheet: &mut Sheet) {
         "hidden" => is_hidden |= is_true(value),
         "width" => is_hidden |= is_zero(value),
         _ => {}
-    });
-    if is_hidden {
+    })?;
+    if is_hidden && sheet.hidden_columns.len() < MAX_COLUMNS as usize {
         let last = last.unwrap_or(first).clamp(1, MAX_COLUMNS) - 1;
         sheet.hidden_columns.push(Region::columns(first.max(1) - 1, last));
     }
+    Ok(())
 }
 
 /// Whether a height or width is nothing: what is made so narrow is as good as hidden.
