@@ -68,6 +68,7 @@ const DOORS: &[(&str, &str)] = &[
 /// A third-party crate as it is named in code, and the files where it lodges. serde's derives and
 /// the standard library are everywhere.
 const LODGINGS: &[(&str, &[&str])] = &[
+    ("calamine", &["src/reader/sheet/xlsx/cells.rs"]),
     ("cfb", &["src/reader/sheet/xls/container.rs"]),
     // The writer's own module is called so too.
     ("csv", &["src/reader/sheet/delimited.rs", "src/write"]),
