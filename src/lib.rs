@@ -41,6 +41,7 @@
 //! document of the crate pdf-extract.
 
 mod batch;
+mod contacts;
 mod diagnostic;
 pub mod document;
 mod document_number;
@@ -63,6 +64,7 @@ pub mod write;
 use std::path::Path;
 
 pub use self::batch::{Batch, batch};
+pub use self::contacts::Contacts;
 pub use self::diagnostic::{Code, Diagnostic, Severity};
 pub use self::document::{Format, Place};
 pub use self::document_number::*;
