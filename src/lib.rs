@@ -42,6 +42,7 @@
 //! days.
 
 mod batch;
+mod contacts;
 mod diagnostic;
 pub mod document;
 mod document_number;
@@ -64,6 +65,7 @@ pub mod write;
 use std::path::Path;
 
 pub use self::batch::{Batch, batch};
+pub use self::contacts::Contacts;
 pub use self::diagnostic::{Code, Diagnostic, Severity};
 pub use self::document::{Format, Place};
 pub use self::document_number::*;

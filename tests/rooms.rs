@@ -41,9 +41,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("write", &["record", "diagnostic", "schedule", "units", "forms", "document_number"]),
+    ("contacts", &["record", "units"]),
     (
         "options",
         &[
+            "contacts",
             "document",
             "error",
             "limits",

@@ -12,7 +12,7 @@ use self::inflate::Inflater;
 use self::predictor::undo_predictor;
 use self::unpack::{decode_ascii85, decode_hexadecimal, unpack_lzw, unpack_runs};
 use super::objects::{Dictionary, RawStream, Value};
-use crate::limits::Limits;
+use crate::limits::{Limits, Stopwatch};
 
 /// Decoded bytes of one stream, or of the content of one page: far above any real page or font, and within memory.
 pub(super) const STREAM_BYTES: usize = 64 << 20;
@@ -23,8 +23,9 @@ const PROGRAMS: u32 = 500;
 /// Filters of one stream. Real files have two.
 const FILTERS: usize = 8;
 
-/// What may still be decoded from this file.
+/// What may still be decoded from this file, and the time that is left for it.
 pub(super) struct Budget {
+    pub(super) stopwatch: Stopwatch,
     left: Cell<u64>,
     ratio: u64,
     programs: Cell<u32>,
@@ -37,7 +38,8 @@ impl Budget {
         let left = Cell::new(limits.inflated_bytes);
         let inflater = RefCell::default();
         let programs = Cell::new(PROGRAMS);
-        Self { left, ratio: limits.inflate_ratio, programs, inflater }
+        let stopwatch = Stopwatch::start(limits);
+        Self { stopwatch, left, ratio: limits.inflate_ratio, programs, inflater }
     }
 
     /// Whether one more embedded font may be looked into, which takes milliseconds.
