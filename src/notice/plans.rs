@@ -6,6 +6,7 @@ use crate::record::{ActivityPlan, Role};
 
 use super::columns::{self, PlanColumn};
 use super::header::{self, Header};
+use super::lines;
 use super::plan;
 use super::table::Piece;
 use super::title;
@@ -62,6 +63,7 @@ pub(super) fn recognize(
                     let title = title::of(&view, header.rows.start, &above);
                     open = Some(begin(view, &header, title));
                 }
+                None if lines::is_of_elements(grid) => {}
                 None => diagnostics.push(ignored(&view)),
             }
         }
