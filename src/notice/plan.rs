@@ -28,6 +28,8 @@ pub(super) struct Parts<'d> {
     pub(super) columns: Vec<PlanColumn>,
     pub(super) pieces: Vec<Piece<'d>>,
     pub(super) title: Option<String>,
+    /// Lines between the pieces that may belong to the page.
+    pub(super) asides: Vec<PlanNote>,
 }
 
 /// Makes a plan of the pieces of its table.
@@ -39,6 +41,11 @@ pub(super) fn build(
 ) -> ActivityPlan {
     let place = parts.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
     let mut plan = ActivityPlan { title: parts.title, ..ActivityPlan::default() };
+    for aside in parts.asides {
+        let text = aside.text.as_str();
+        diagnostics.push(Diagnostic::new(Code::RowSetAside, aside.place.clone(), text));
+        plan.notes.push(aside);
+    }
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
     let mut ledger = Ledger::new(&table.pieces);
     enter_heads(&table, &mut plan, &mut ledger, diagnostics);
@@ -99,8 +106,10 @@ impl Builder<'_, '_> {
         match kind {
             Kind::Blank => {
                 self.enter(row, Fate::Note);
-                if !rows::printed(self.table, row).is_empty() {
-                    self.report(Code::RowSetAside, row);
+                match self.table.own_columns(row).as_slice() {
+                    [] => {}
+                    [_] => self.report(Code::RowSetAside, row),
+                    _ => self.note(row),
                 }
             }
             Kind::Header => {
@@ -134,6 +143,9 @@ impl Builder<'_, '_> {
         self.group_texts = group_texts;
         let activity =
             activity::read(self.table, row, over, &self.groups, &self.time, self.diagnostics);
+        if is_blank(&activity.theme) {
+            self.report(Code::ThemeMissing, row);
+        }
         self.plan.activities.push(activity);
         self.check_serial(row, new_section);
     }
