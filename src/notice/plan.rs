@@ -11,7 +11,7 @@ use super::plans::column_of;
 use super::prose::{self, Prose};
 use super::role::is_calendar_column;
 use super::rows::{self, Kind};
-use super::sections::Sections;
+use super::sections::{Sections, is_section_number};
 use super::serial::{self, Oddity, Run};
 use super::table::{CellId, Piece, Table};
 use super::time_context::TimeContext;
@@ -276,7 +276,8 @@ fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let count = table.columns.len();
     let grouped: Vec<bool> = (0..count).map(|column| is_merged_downwards(table, column)).collect();
     let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
-    let lost = columns::assign_roles(&mut table.columns, &grouped, &numbered);
+    let sectioned: Vec<bool> = (0..count).map(|column| is_sectioned(table, column)).collect();
+    let lost = columns::assign_roles(&mut table.columns, &grouped, &sectioned, &numbered);
     let place = table.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
     let mut repeated = Vec::new();
     for column in lost {
@@ -311,6 +312,18 @@ fn is_merged_downwards(table: &Table<'_>, column: usize) -> bool {
     })
 }
 
+/// Whether the column's wording is that of a theme, and its cells are merged over several rows and
+/// numbered as sections are (一、 or （一）): what stands beside them are the items.
+fn is_sectioned(table: &Table<'_>, column: usize) -> bool {
+    let theme = table.columns.get(column).and_then(|column| column.fit);
+    if theme.is_none_or(|fit| fit.role != Role::Theme) || !is_merged_downwards(table, column) {
+        return false;
+    }
+    let mut printed = (0..table.rows.len())
+        .filter(|&row| !table.is_blank(row, column) && table.width(row, column) == 1);
+    printed.all(|row| is_section_number(table.text(row, column)))
+}
+
 /// Whether nearly all printed cells of the column are numbers.
 fn is_numbered(table: &Table<'_>, column: usize) -> bool {
     let texts: Vec<&str> = (0..table.rows.len())
@@ -331,7 +344,8 @@ fn group_columns(table: &Table<'_>) -> Vec<usize> {
             let roleless = table
                 .columns
                 .get(column)
-                .is_some_and(|column| column.role == Role::Extra && column.fit.is_none());
+                .is_some_and(|column| column.role == Role::Extra && column.fit.is_none())
+                || (column < theme && is_sectioned(table, column));
             roleless && is_merged_downwards(table, column)
         })
         .collect()

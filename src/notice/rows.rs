@@ -5,7 +5,7 @@ use crate::lexicon::rows::{NOTE_LABELS, NOTE_STARTS, NUMBERED_NOTE, TOTALS};
 use crate::record::Role;
 
 use super::breaks;
-use super::sections::{self, Level};
+use super::sections;
 use super::serial;
 use super::table::Table;
 use super::wording::{self, folded};
@@ -94,8 +94,7 @@ fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<usize>) -> O
         return Some(Kind::Note);
     }
     let role = table.columns.get(column).map(|column| column.role);
-    let numbered =
-        matches!(sections::level(text), Level::Part | Level::Chinese | Level::BracketedChinese);
+    let numbered = sections::is_section_number(text);
     let wide = table.width(row, column) > 1;
     let first = column == 0 && role != Some(Role::Theme);
     if role == Some(Role::Serial) && !wide && serial::number(text).is_some() && !numbered {

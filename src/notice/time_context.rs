@@ -36,6 +36,8 @@ impl TimeContext {
             Some(Named::Several) => None,
             _ => issued_on.and_then(|day| day.year).map(ContextYear::Calendar),
         };
+        // The normaliser takes the year of the date where none is given.
+        let issued_on = issued_on.filter(|_| named != Some(Named::Several));
         let year = year.or_else(|| callers_year.map(ContextYear::Calendar));
         Self { year, issued_on, policy: policy.clone(), column_of_months: false }
     }
