@@ -366,13 +366,32 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
 
 /// What the theme column may end in where no column has a wording above: it counts only beside a
 /// time and somebody to do it (场次主题, 节目名称, 观影内容).
-pub(crate) const WEAK_THEMES: &[&str] = &["内容", "名称", "项目", "事项", "任务", "工作", "活动", "议题", "课题", "主题"];
+pub(crate) const WEAK_THEMES: &[&str] =
+    &["内容", "名称", "项目", "事项", "任务", "工作", "活动", "议题", "课题", "主题"];
 
 /// What ends so and is no theme: it names who or what for.
 pub(crate) const NO_THEMES: &[&str] = &[
-    "单位名称", "部门名称", "学校名称", "企业名称", "公司名称", "机构名称", "产品名称", "商品名称", "材料名称",
-    "文件名称", "证照名称", "公开内容", "公开事项", "服务事项", "收费项目", "审批事项", "许可事项", "注意事项",
-    "其他事项", "办理事项", "政务服务事项",
+    "单位名称",
+    "部门名称",
+    "学校名称",
+    "企业名称",
+    "公司名称",
+    "机构名称",
+    "产品名称",
+    "商品名称",
+    "材料名称",
+    "文件名称",
+    "证照名称",
+    "公开内容",
+    "公开事项",
+    "服务事项",
+    "收费项目",
+    "审批事项",
+    "许可事项",
+    "注意事项",
+    "其他事项",
+    "办理事项",
+    "政务服务事项",
 ];
 
 /// Words of the column in which a time starts, and of the one in which it ends.

@@ -180,9 +180,7 @@ pub(super) fn assign_roles(
             if let Some(column) = columns.get_mut(index) {
                 column.role = fit.role;
             }
-        } else if fit.role != Role::Extra
-            && !sectioned.get(index).copied().unwrap_or_default()
-        {
+        } else if fit.role != Role::Extra && !sectioned.get(index).copied().unwrap_or_default() {
             lost.push(index);
         }
     }

@@ -16,6 +16,7 @@ use super::serial::{self, Oddity, Run};
 use super::table::{CellId, Piece, Table};
 use super::time_context::TimeContext;
 use super::title;
+use super::weeks;
 use super::wording::{folded, is_blank};
 use super::{Settings, Surroundings};
 
@@ -58,6 +59,8 @@ pub(super) fn build(
     let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
     let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy)
         .in_column_of_months(activity::is_column_of_months(&table));
+    let term_start = weeks::term_start(&table, &time);
+    let time = time.in_term(term_start);
     let mut builder = Builder {
         table: &table,
         groups,

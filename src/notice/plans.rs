@@ -58,8 +58,7 @@ pub(super) fn recognize(
             let header = header::locate(&view, &settings.headers);
             if number == 0
                 && let Some(plan) = &mut open
-                && let Some(found) =
-                    continuation(plan, &view, header.as_ref(), &above, &heads)
+                && let Some(found) = continuation(plan, &view, header.as_ref(), &above, &heads)
             {
                 plan.asides.extend(found.asides);
                 plan.pieces.push(Piece::new(view, found.columns, found.header));
@@ -122,12 +121,12 @@ fn continuation(
         let columns = columns::of_continuation(view, (&last.view, &last.columns))?;
         // A line that nobody knows stands between: then the rows themselves must go on.
         let goes_on = others.is_empty()
-            || (others.iter().all(|paragraph| title::may_be_title(&paragraph.text)
-                && !title::opens_another(&paragraph.text))
-                && follows(plan, view, &columns));
-        let asides = others.iter().map(|paragraph| {
-            PlanNote::new(paragraph.text.trim(), paragraph.place.clone())
-        });
+            || (others.iter().all(|paragraph| {
+                title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
+            }) && follows(plan, view, &columns));
+        let asides = others
+            .iter()
+            .map(|paragraph| PlanNote::new(paragraph.text.trim(), paragraph.place.clone()));
         return goes_on.then(|| Continued { columns, header: 0..0, asides: asides.collect() });
     };
     if header.wordings() != plan.header || !others.is_empty() {
@@ -209,14 +208,16 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::prose::Prose;
     use super::super::view::drawn::grid;
     use super::*;
     use crate::document::Place;
     use crate::schedule::Schedule;
 
-    fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+    pub(in crate::notice) fn recognized(
+        blocks: Vec<Block>,
+    ) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
         let prose = Prose::default();
         let around = Surroundings { title: None, issued_on: None, prose: &prose };
@@ -226,11 +227,11 @@ mod tests {
         (plans, found)
     }
 
-    fn table(number: u32, lines: &[&str]) -> Block {
+    pub(in crate::notice) fn table(number: u32, lines: &[&str]) -> Block {
         Block::Table(grid(number, lines))
     }
 
-    fn paragraph(text: &str) -> Block {
+    pub(in crate::notice) fn paragraph(text: &str) -> Block {
         let place = Place::paragraph(1);
         Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
     }

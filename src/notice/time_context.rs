@@ -19,6 +19,7 @@ pub(super) struct TimeContext {
     issued_on: Option<Day>,
     policy: SchedulePolicy,
     column_of_months: bool,
+    term_start: Option<Day>,
 }
 
 impl TimeContext {
@@ -39,12 +40,17 @@ impl TimeContext {
         // The normaliser takes the year of the date where none is given.
         let issued_on = issued_on.filter(|_| named != Some(Named::Several));
         let year = year.or_else(|| callers_year.map(ContextYear::Calendar));
-        Self { year, issued_on, policy: policy.clone(), column_of_months: false }
+        Self { year, issued_on, policy: policy.clone(), column_of_months: false, term_start: None }
     }
 
     /// The same for a column whose cells are months.
     pub(super) fn in_column_of_months(self, column_of_months: bool) -> Self {
         Self { column_of_months, ..self }
+    }
+
+    /// The same where week 1 of the term begins on this day.
+    pub(super) fn in_term(self, term_start: Option<Day>) -> Self {
+        Self { term_start, ..self }
     }
 
     /// The context of a cell under these sections (outermost first) and this header.
@@ -56,7 +62,7 @@ impl TimeContext {
             header: Some(header.to_owned()),
             policy: self.policy.clone(),
             column_of_months: self.column_of_months,
-            ..ScheduleContext::default()
+            term_start: self.term_start,
         }
     }
 }

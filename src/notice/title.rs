@@ -105,9 +105,12 @@ pub(super) fn is_furniture(text: &str, title: Option<&str>) -> bool {
     let numbered = text.contains(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
     let page_number = text.chars().count() <= MAX_PAGE_NUMBER_CHARACTERS
         && numbered
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || NUMERALS.contains(c) || PAGE_NUMBER_WORDS.contains(&c) || !c.is_alphanumeric());
+        && text.chars().all(|c| {
+            c.is_ascii_digit()
+                || NUMERALS.contains(c)
+                || PAGE_NUMBER_WORDS.contains(&c)
+                || !c.is_alphanumeric()
+        });
     let without_mark = without_mark_of_going_on(&text);
     page_number
         || without_mark.is_empty()
