@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::document::Alignment;
-use crate::lexicon::document::{ATTACHMENT, PRINTED, SENTENCE_ENDS};
+use crate::lexicon::document::{ATTACHMENT, ATTACHMENT_SHORT, PRINTED, SENTENCE_ENDS};
 use crate::lexicon::numerals::NUMBER_MARKS;
 use crate::normalize::{self, width};
 use crate::schedule::Day;
@@ -142,10 +142,13 @@ fn attachments(lines: &[Line<'_>], body: usize, end: usize) -> Vec<(usize, Strin
     found
 }
 
-/// What stands behind 附件： or 附件1： at the start of a line.
+/// What stands behind 附件：, 附件1： or 附： at the start of a line.
 fn behind_label(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(['：', ':'])?;
     let label = folded(label);
+    if label == ATTACHMENT_SHORT {
+        return Some(rest);
+    }
     let number = label.strip_prefix(ATTACHMENT)?;
     (number.is_empty() || super::serial::number(number).is_some()).then_some(rest)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::document::TABLE_TITLE_ENDS;
 use crate::record::Role;
 
-use super::role::{Fit, is_calendar_column, role_of};
+use super::role::{Fit, WEAK_THEME, is_calendar_column, is_weak_theme, role_of};
 use super::title;
 use super::view::View;
 use super::wording;
@@ -60,7 +60,8 @@ pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Optio
         return None;
     }
     let rows = top..bottom(view, top);
-    let leaves = leaves(view, &rows, callers);
+    let mut leaves = leaves(view, &rows, callers);
+    find_weak_theme(&mut leaves);
     is_plan(&leaves).then_some(Header { rows, leaves })
 }
 
@@ -193,6 +194,33 @@ fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec
     leaves.into_iter().map(|(_, leaf)| leaf).collect()
 }
 
+/// Gives the theme to a column that only looks like one, where no other is: beside a time and
+/// somebody to do it, what is done is the theme.
+fn find_weak_theme(leaves: &mut [Leaf]) {
+    let any = |is_meant: &dyn Fn(Role) -> bool| {
+        leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
+    };
+    let who = |role: Role| {
+        matches!(
+            role,
+            Role::ResponsibleUnits
+                | Role::LeadUnits
+                | Role::SupportingUnits
+                | Role::HostUnits
+                | Role::OrganizerUnits
+                | Role::PersonInCharge
+        )
+    };
+    let may_be = any(&who) && any(&|role| role == Role::Schedule);
+    if !may_be || any(&|role| role == Role::Theme) {
+        return;
+    }
+    let weak = leaves.iter_mut().find(|leaf| leaf.fit.is_none() && is_weak_theme(&leaf.text));
+    if let Some(leaf) = weak {
+        leaf.fit = Some(WEAK_THEME);
+    }
+}
+
 /// Whether these columns are those of a plan: a theme and another known role beside it, and not
 /// the labels of a form to fill in (活动名称 | ___ | 活动时间 | ___).
 fn is_plan(leaves: &[Leaf]) -> bool {
@@ -276,6 +304,9 @@ mod tests {
     #[test]
     fn tables_that_are_no_plan() {
         assert_eq!(found(&["序号 | 收费项目 | 收费标准", "1 | 登记费 | 80元"]), None);
+        assert_eq!(found(&["服务事项 | 办理时限 | 责任科室", "登记 | 5日 | 一科"]), None);
+        assert_eq!(found(&["公开内容 | 公开时限 | 责任科室", "预算 | 20日 | 一科"]), None);
+        assert!(found(&["场次 | 节目名称 | 日期 | 负责人", "1 | 合唱 | 5月1日 | 甲"]).is_some());
         assert_eq!(found(&["姓名 | 单位 | 电话", "张三 | 甲局 | 123"]), None);
         assert_eq!(found(&["活动名称 | | 活动时间 |", "主办单位 | | 负责人 |"]), None);
         assert_eq!(found(&["29 | 政务公开主题活动 | 座谈 | 甲单位"]), None);

@@ -33,6 +33,12 @@ pub(super) fn read(lines: &[Line<'_>]) -> Imprint {
     imprint
 }
 
+/// Whether one of these lines belongs to an imprint.
+pub(super) fn is_in(lines: &[Line<'_>]) -> bool {
+    let found = read(lines);
+    found.copied_to_line.is_some() || found.printed_line.is_some()
+}
+
 /// `机关  2022年6月20日印发`
 fn printed(line: &Line<'_>) -> Option<Printed> {
     let bare = line.text.strip_suffix(PRINTED)?.trim_end();

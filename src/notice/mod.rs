@@ -23,6 +23,7 @@ mod table;
 mod time_context;
 mod title;
 mod view;
+mod weeks;
 mod wording;
 #[cfg(feature = "segment")]
 mod words;
