@@ -105,8 +105,7 @@ fn row(
         }
         row.pop();
     }
-    let mut filled: Vec<usize> =
-        row.iter().flat_map(|(_, line)| columns.filled(line)).collect();
+    let mut filled: Vec<usize> = row.iter().flat_map(|(_, line)| columns.filled(line)).collect();
     filled.sort_unstable();
     filled.dedup();
     if filled.len() < columns.len().div_ceil(2).max(2) {

@@ -94,8 +94,13 @@ impl TextLine {
     /// The line cut at the edges of columns, with the columns of the parts.
     pub(super) fn parts(&self, edges: &[f32]) -> Vec<(usize, Self)> {
         let mut parts: Vec<(usize, Vec<Ink>)> = Vec::new();
+        let mut before: Option<(&Ink, usize)> = None;
         for ink in &self.inks {
-            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
+            let column = match before {
+                Some((other, column)) if hangs(ink, other) => column,
+                _ => geometry::interval(edges, f32::midpoint(ink.start, ink.end)),
+            };
+            before = Some((ink, column));
             match parts.last_mut().filter(|(last, _)| *last == column) {
                 Some((_, part)) => part.push(*ink),
                 None => parts.push((column, vec![*ink])),
@@ -130,6 +135,36 @@ pub(super) fn is_word(character: char) -> bool {
     // Scripts from U+1100 (Hangul Jamo) on, general punctuation (quotation marks of Chinese text)
     // and symbols are set without word gaps.
     (character as u32) < 0x1100 && !character.is_whitespace()
+}
+
+/// A stop follows its character within this share of the size.
+const BEHIND: f32 = 0.3;
+
+/// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
+/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters).
+pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
+    let closes = matches!(
+        ink.character,
+        '\u{3001}'
+            | '\u{3002}'
+            | '\u{3009}'
+            | '\u{300b}'
+            | '\u{300d}'
+            | '\u{300f}'
+            | '\u{3011}'
+            | '\u{3015}'
+            | '\u{ff01}'
+            | '\u{ff09}'
+            | '\u{ff0c}'
+            | '\u{ff1a}'
+            | '\u{ff1b}'
+            | '\u{ff1f}'
+    );
+    closes
+        && !before.is_blank()
+        && ink.direction == before.direction
+        && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
+        && (ink.start - before.end).abs() <= BEHIND * ink.size
 }
 
 /// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A
