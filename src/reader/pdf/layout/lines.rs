@@ -50,6 +50,14 @@ impl TextLine {
         self.inks.first().map_or(Direction::Right, |ink| ink.direction)
     }
 
+    /// Its end without a stop that may hang over the edge of its cell.
+    pub(super) fn end_without_stop(&self) -> f32 {
+        match self.inks.iter().rev().find(|ink| !ink.is_blank()) {
+            Some(last) if is_stop(last.character) => f32::midpoint(last.start, last.end),
+            _ => self.end,
+        }
+    }
+
     /// Its box on the page.
     pub(super) fn rect(&self) -> Rect {
         geometry::hull(self.inks.iter().filter(|ink| !ink.is_blank()).map(Ink::rect))
@@ -140,11 +148,10 @@ pub(super) fn is_word(character: char) -> bool {
 /// A stop follows its character within this share of the size.
 const BEHIND: f32 = 0.3;
 
-/// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
-/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters).
-pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
-    let closes = matches!(
-        ink.character,
+/// Stops and closing brackets of Chinese text.
+fn is_stop(character: char) -> bool {
+    matches!(
+        character,
         '\u{3001}'
             | '\u{3002}'
             | '\u{3009}'
@@ -159,8 +166,13 @@ pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
             | '\u{ff1a}'
             | '\u{ff1b}'
             | '\u{ff1f}'
-    );
-    closes
+    )
+}
+
+/// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
+/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters).
+pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
+    is_stop(ink.character)
         && !before.is_blank()
         && ink.direction == before.direction
         && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
