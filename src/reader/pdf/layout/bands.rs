@@ -1,6 +1,7 @@
 //! Tables with rules across only: every row, or the header alone, between two of them.
 
 use super::columns;
+use super::ends;
 use super::geometry;
 use super::ink::RAISE;
 use super::lines::{self, TextLine};
@@ -120,7 +121,11 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     }
     finish(open, &mut found, &mut rest);
     // What was cut in vain is put together again.
-    (found, lines::lines(rest.into_iter().flat_map(|line| line.inks).collect()))
+    let mut rest = lines::lines(rest.into_iter().flat_map(|line| line.inks).collect());
+    for region in &mut found {
+        ends::extend(region, &mut rest, stack.from, stack.to);
+    }
+    (found, rest)
 }
 
 /// Keeps a region that is a table, and gives back the lines of one that is not.

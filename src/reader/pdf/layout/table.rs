@@ -62,6 +62,16 @@ impl Table {
                 squares.get(row * columns + column).copied().unwrap_or_default()
             })
             .collect();
+        for index in 1..inks.len() {
+            let hangs = inks
+                .get(index - 1..=index)
+                .is_some_and(|pair| matches!(pair, [before, ink] if lines::hangs(ink, before)));
+            if let (true, Some(place)) = (hangs, places.get(index - 1).copied())
+                && let Some(slot) = places.get_mut(index)
+            {
+                *slot = place;
+            }
+        }
         overflow::settle(&inks, &lattice.rows, &mut places);
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
         let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
