@@ -23,6 +23,12 @@ pub(super) struct Prefix {
 }
 
 impl Prefix {
+    /// Whether a text begins with the place: what [`prefix`] costs is not worth it otherwise.
+    pub(super) fn begins(&self, text: &[Glyph]) -> bool {
+        let mut text = text.iter();
+        self.place.chars().all(|wanted| text.next().is_some_and(|glyph| glyph.printed == wanted))
+    }
+
     /// Whether two departments are of the same place or level.
     pub(super) fn same_level(&self, other: &Self) -> bool {
         self.place == other.place

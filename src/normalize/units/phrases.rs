@@ -232,7 +232,9 @@ fn glued(names: &[Glyph], events: &mut Vec<Event>) {
     while let Some(prefix) = elision::prefix(rest) {
         let next = outside(rest).skip(2).find(|at| {
             let (left, right) = (before(rest, *at), after(rest, *at));
-            is_whole(left) && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
+            prefix.begins(right)
+                && is_whole(left)
+                && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
         });
         let Some(next) = next else { break };
         bracketed(before(rest, next), events);

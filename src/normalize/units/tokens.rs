@@ -31,12 +31,14 @@ pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
     let (start, end) = inner(glyphs, brackets);
     let glyphs = before(glyphs, end);
     let width = if list_of_lines(glyphs) { usize::MAX } else { longest_line(glyphs) };
+    let colon = glyphs.iter().any(|glyph| glyph.folded == ':');
     let mut cut = Cut {
         glyphs,
         brackets,
         width,
         line: 0,
         part: Vec::new(),
+        colon,
         named: false,
         tokens: Vec::new(),
     };
@@ -108,6 +110,8 @@ struct Cut<'a> {
     /// Index where the line begins.
     line: usize,
     part: Vec<Glyph>,
+    /// Whether there is a colon: inside a word no label goes without.
+    colon: bool,
     /// Whether people stand behind their units: 政教处：李四.
     named: bool,
     tokens: Vec<Token>,
@@ -121,12 +125,19 @@ impl Cut<'_> {
         self.tokens.extend(separator);
     }
 
+    /// The label that stands at an index, and the index behind it.
+    fn label(&self, at: usize, fresh: bool) -> Option<(Label, usize)> {
+        let framed = self.glyphs.get(at).is_some_and(|glyph| matches!(glyph.folded, '【' | '['));
+        let possible = fresh || framed || self.colon;
+        possible.then(|| roles::label(self.glyphs, at, fresh)).flatten()
+    }
+
     /// Takes what stands at an index; the index behind it.
     fn step(&mut self, at: usize) -> usize {
         let Some(glyph) = self.glyphs.get(at).copied() else { return at };
         let fresh = self.part.is_empty() || at == 0;
         // A label may be glued to a name, but not to half a one: 监管主体责任单位：.
-        if let Some((label, behind)) = roles::label(self.glyphs, at, fresh)
+        if let Some((label, behind)) = self.label(at, fresh)
             && (fresh || closes(&self.part))
         {
             self.close(Some(Token::Label(label)));
@@ -243,7 +254,7 @@ impl Cut<'_> {
         let mut index = at;
         while let Some(glyph) = self.glyphs.get(index) {
             let ends = is_blank(glyph.folded) || "、,;。/|+&:".contains(glyph.folded);
-            if ends || word.len() > LOOKAHEAD || roles::label(self.glyphs, index, false).is_some() {
+            if ends || word.len() > LOOKAHEAD || self.label(index, false).is_some() {
                 break;
             }
             if let Some(fellow) = self.brackets.fellow(index) {
