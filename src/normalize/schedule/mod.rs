@@ -38,6 +38,7 @@ use self::lunar::lunar;
 use self::recurring::recurring;
 use self::relative::relative;
 use self::resolve::{Resolved, resolve};
+use self::side::{is_action, is_day_of_something};
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
@@ -99,7 +100,10 @@ fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
     let found = read_folded(raw, &folded.text, context);
     // A date that no calendar has (`12.1 1.5`: which comes first?) is not put together anew.
     let unread = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
-    if !folded.spaced || found.value != unread {
+    // Nor are two dotted numbers: `2023.1 1.5`.
+    let mut parts = folded.text.split(' ').map(|part| part.contains('.'));
+    let dotted = parts.next() == Some(true) && parts.next() == Some(true);
+    if !folded.spaced || dotted || found.value != unread {
         return found;
     }
     // Letter-spaced digits: `2 0 2 3 年 1 0 月`.
@@ -200,6 +204,8 @@ fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<
     // Where a time of its own stands before it, the bracket says something else of that.
     let named = relative(before)
         .is_some_and(|(found, side)| found.length.is_none() && side.is_none())
+        || is_action(before)
+        || is_day_of_something(before)
         || duration(before).is_some()
         || week_of_term(before, false, context).is_some();
     if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {

@@ -292,6 +292,8 @@ impl<'a> Resolver<'_, 'a> {
         let last_month = match (point.period, point.part) {
             (None, Some(Part::Start)) => 1,
             (None, Some(Part::Middle)) => 7,
+            // Winter is of the year that it starts in.
+            (Some(Period::Season(4)), _) => 12,
             _ => months(point)?.map_or(12, |(_, last)| last),
         };
         let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
