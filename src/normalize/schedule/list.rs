@@ -8,7 +8,7 @@ use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::point::{Period, Point, bracket, is_item_number, month_and_day, point};
+use super::point::{Part, Period, Point, bracket, is_item_number, month_and_day, point};
 use super::relative::EVENTS;
 use super::side::{is_action, is_event, side_text};
 use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
@@ -139,6 +139,14 @@ fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
     if item.separator == Separator::Slash
         && end.bare.is_some()
         && (before.last.is_some() || item.last.is_some())
+    {
+        return false;
+    }
+    // `年底年初` is the turn of the year.
+    if item.separator == Separator::Juxtaposed
+        && end.period.is_none()
+        && next.period.is_none()
+        && (end.part, next.part) == (Some(Part::End), Some(Part::Start))
     {
         return false;
     }
