@@ -150,6 +150,9 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     {
         return with_side(raw, text, found);
     }
+    if let Some(found) = days_in_bracket(text, context) {
+        return found;
+    }
     if let Some(found) = dated_in_bracket(raw, text, context) {
         return found;
     }
@@ -212,11 +215,27 @@ fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<
         return None;
     }
     let mut found = resolve(list::items(inside)?, None, context).ok()?;
-    if !matches!(found.value, ScheduleValue::Interval(_)) {
+    let ScheduleValue::Interval(span) = &found.value else { return None };
+    // `第3周（3月）`: the week is not the month.
+    if before.ends_with('周') && span.precision != Precision::Day {
         return None;
     }
     found.sides.insert(0, before);
     Some(finish(raw, text, found))
+}
+
+/// `5月（10日-20日）`, `5月（上旬）`: the bracket has the days of the month before it.
+fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (before, inside) = with_bracket(text)?;
+    let within_month =
+        inside.ends_with(['日', '号', '旬', '初', '底', '末', '前']) && !inside.contains('月');
+    if !before.ends_with('月') || before.contains(['-', '~', '、']) || !within_month {
+        return None;
+    }
+    let joined = [before, inside].concat();
+    let found = resolve(list::items(&joined)?, None, context).ok()?;
+    let whole = found.sides.is_empty();
+    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
 }
 
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.
