@@ -8,7 +8,7 @@ use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::point::{Point, bracket, is_item_number, month_and_day, point};
+use super::point::{Part, Period, Point, bracket, is_item_number, month_and_day, point};
 use super::relative::EVENTS;
 use super::side::{is_action, is_event, side_text};
 use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
@@ -141,6 +141,24 @@ fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
         && (before.last.is_some() || item.last.is_some())
     {
         return false;
+    }
+    // `年底年初` is the turn of the year.
+    if item.separator == Separator::Juxtaposed
+        && end.period.is_none()
+        && next.period.is_none()
+        && (end.part, next.part) == (Some(Part::End), Some(Part::Start))
+    {
+        return false;
+    }
+    // `2023.1 1.5`, `5.1 1.5`: which blank is one between two dates?
+    if item.separator == Separator::Juxtaposed && next.dotted {
+        let backwards = match (end.period, next.period) {
+            (Some(Period::Month(before)), Some(Period::Month(now))) => now < before,
+            _ => true,
+        };
+        if end.day.is_none() || backwards {
+            return false;
+        }
     }
     // `5月约10日`, `5月、10日`: the tenth of May, or May and the tenth of another month?
     let of_month_before = next.day.is_some() && next.period.is_none();
@@ -322,7 +340,19 @@ fn event_before(i: &str) -> Option<&str> {
     }
     let named = |event: &&&str| i.strip_prefix(**event).is_some_and(|rest| point(rest).is_ok());
     let event = EVENTS.iter().filter(named).max_by_key(|event| event.len())?;
+    // `五一十月` is rather 五至十月.
+    let rest = i.strip_prefix(*event)?;
+    if is_of_numerals(event)
+        && rest.starts_with(|c: char| is_of_numerals(c.encode_utf8(&mut [0; 4])))
+    {
+        return None;
+    }
     i.get(..event.len())
+}
+
+/// `五一`, `十一`, `三八`
+fn is_of_numerals(text: &str) -> bool {
+    text.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
 /// The numbers of a list: `①`.

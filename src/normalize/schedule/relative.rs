@@ -1,8 +1,11 @@
 //! Times by an event: `活动结束后5个工作日内`, `考前一周`, `春节前`, `国庆期间`, `寒假`.
 
 use super::duration::{Length, length};
+use super::side::is_day_of_something;
 use crate::schedule::Relation;
 
+/// A name of no more characters may be a part of the calendar: `工作日`.
+const SHORT_NAME_CHARS: usize = 3;
 /// A longer event is a sentence.
 const MAX_ANCHOR_CHARS: usize = 20;
 
@@ -177,7 +180,9 @@ fn with_length(anchor: &str, relation: Relation, length: Length) -> ByEvent<'_> 
 fn around(text: &str) -> Option<ByEvent<'_>> {
     let anchor =
         ["期间", "前后", "当天", "当日", "之际"].iter().find_map(|word| text.strip_suffix(word))?;
-    is_event(anchor).then(|| new(anchor, Relation::During))
+    // `网络安全宣传周期间`, but not `工作日期间`
+    let named = anchor.chars().nth(SHORT_NAME_CHARS).is_some() && is_day_of_something(anchor);
+    (named || is_event(anchor)).then(|| new(anchor, Relation::During))
 }
 
 /// `自发布之日起施行`, `受理之日起15个工作日内`

@@ -192,12 +192,13 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The days of both ends of an item; the same where it has one.
     fn ends(&mut self, item: &mut Item<'a>) -> Result<(Days, Days), Unresolved> {
-        let had_year = self.carried.said.is_some();
+        let before = self.carried;
+        let had_year = before.said.is_some();
         self.complete(&mut item.first)?;
         let Some(last) = &mut item.last else {
             let (year, source) = self.year(&item.first)?;
             let days = self.days(&item.first, year)?;
-            self.check_list_order(item, days)?;
+            Self::check_list_order(self.carried, &item.first, days)?;
             self.carry(&item.first, days, source);
             return Ok((days, days));
         };
@@ -252,6 +253,7 @@ impl<'a> Resolver<'_, 'a> {
             last_year = first_year;
         }
         let first_days = self.days(&item.first, first_year)?;
+        Self::check_list_order(before, &item.first, first_days)?;
         let last_days = self.days(last, last_year)?;
         let known = first_days.first.year.is_some() && last_days.last.year.is_some();
         let next = matches!(last.year, Some(Year::Next));
@@ -292,6 +294,8 @@ impl<'a> Resolver<'_, 'a> {
         let last_month = match (point.period, point.part) {
             (None, Some(Part::Start)) => 1,
             (None, Some(Part::Middle)) => 7,
+            // Winter is of the year that it starts in.
+            (Some(Period::Season(4)), _) => 12,
             _ => months(point)?.map_or(12, |(_, last)| last),
         };
         let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
@@ -381,16 +385,18 @@ impl<'a> Resolver<'_, 'a> {
         };
     }
 
-    /// `12月、1月`, `2023年11月、1月`: nobody says of which year the later one is.
-    fn check_list_order(&self, item: &Item<'_>, days: Days) -> Result<(), Unresolved> {
-        let (Some(Period::Month(before)), Some(Period::Month(now))) =
-            (self.carried.period, item.first.period)
-        else {
+    /// `12月、1月`, `2023年11月、1月`, `四季度、一季度`: nobody says of which year the later one is.
+    fn check_list_order(before: Carried, point: &Point<'_>, days: Days) -> Result<(), Unresolved> {
+        let month = |period| {
+            let whole = Point { period, ..Point::default() };
+            Ok(months(&whole)?.map(|(first, _)| first))
+        };
+        let (Some(old), Some(new)) = (month(before.period)?, month(point.period)?) else {
             return Ok(());
         };
-        let new_year = before >= u32::from(OLD_YEAR_FROM) && now <= u32::from(NEW_YEAR_UNTIL);
-        let same_year = self.carried.year == days.first.year;
-        if item.first.year.is_none() && same_year && new_year && days.first.year.is_some() {
+        let new_year = old >= OLD_YEAR_FROM && new <= NEW_YEAR_UNTIL;
+        let not_later = days.first.year.is_some() && days.first.year <= before.year;
+        if point.year.is_none() && new_year && not_later {
             return Err(Unresolved::ReversedRange);
         }
         Ok(())

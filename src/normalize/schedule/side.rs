@@ -76,6 +76,8 @@ const ACTIONS: &[&str] = &[
     "进行",
     "施行",
     "执行",
+    "办结",
+    "立项",
     "开标",
     "招标",
     "签约",
@@ -200,8 +202,8 @@ fn how_long(i: &str) -> IResult<&str, &str> {
 fn behind_ordinal(text: &str) -> Option<&str> {
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let counted = text.strip_prefix('第')?;
-    let counter = counted.trim_start_matches(digits);
-    let name = counter.strip_prefix(['个', '届']).filter(|_| counter.len() < counted.len())?;
+    let after = counted.trim_start_matches(digits);
+    let name = after.strip_prefix(['个', '届']).filter(|_| after.len() < counted.len())?;
     // `第一个工作日` is a day to be counted out.
     let counted_out = ["工作日", "节假日", "休息日", "双休日"].contains(&name);
     (!counted_out).then_some(name)
@@ -218,7 +220,7 @@ pub(super) fn is_action(text: &str) -> bool {
 }
 
 /// `世界水日`, `安全生产月`, `国际劳动节`: a name that ends as such days do.
-fn is_day_of_something(text: &str) -> bool {
+pub(super) fn is_day_of_something(text: &str) -> bool {
     let mut letters = text.chars();
     let named = letters.next_back().is_some_and(|last| matches!(last, '日' | '周' | '月' | '节'));
     let name = letters.as_str();

@@ -227,6 +227,10 @@ fn year_days<'a>(
         .unwrap_or(i.len());
     let (dates, rest) = (i.get(..end).unwrap_or_default(), i.get(end..).unwrap_or_default());
     let Some(mut items) = list::items(dates) else { return Ok(Some(i)) };
+    // `每年1-6月、7-12月各一次` is twice a year.
+    if rest.contains('各') && items.len() > 1 && items.iter().any(|item| item.last.is_some()) {
+        return Ok(None);
+    }
     borrow(&mut items, None, None)?;
     for item in &items {
         if !year_item(item, rule, recurrence)? {
