@@ -27,6 +27,8 @@ const FILTERS: usize = 8;
 pub(super) struct Budget {
     pub(super) stopwatch: Stopwatch,
     left: Cell<u64>,
+    /// What may still be inflated only to look at it.
+    looks_left: Cell<u64>,
     ratio: u64,
     programs: Cell<u32>,
     /// Used again for every stream: its window is larger than most streams.
@@ -39,7 +41,8 @@ impl Budget {
         let inflater = RefCell::default();
         let programs = Cell::new(PROGRAMS);
         let stopwatch = Stopwatch::start(limits);
-        Self { stopwatch, left, ratio: limits.inflate_ratio, programs, inflater }
+        let looks_left = Cell::new(limits.inflated_bytes);
+        Self { stopwatch, left, looks_left, ratio: limits.inflate_ratio, programs, inflater }
     }
 
     /// Whether one more embedded font may be looked into, which takes milliseconds.
@@ -61,6 +64,16 @@ impl Budget {
         let most = self.allowance(data.len());
         let (bytes, end) = self.inflater.borrow_mut().inflate(data, most);
         self.spend(bytes.len());
+        (bytes, end)
+    }
+
+    /// Inflates bytes that are read as something else later, so that they have no ratio to keep and
+    /// do not count twice.
+    pub(super) fn look_into(&self, data: &[u8]) -> (Vec<u8>, End) {
+        let left = self.looks_left.get();
+        let most = STREAM_BYTES.min(usize::try_from(left).unwrap_or(usize::MAX));
+        let (bytes, end) = self.inflater.borrow_mut().inflate(data, most);
+        self.looks_left.set(left.saturating_sub(bytes.len() as u64));
         (bytes, end)
     }
 
