@@ -35,6 +35,9 @@ const fn wordings(
     Wordings { role, rank, position, words }
 }
 
+/// The rank of a column of weeks among those of times.
+pub(crate) const WEEKS_RANK: u8 = 2;
+
 /// The wordings of all roles. The longest that fits decides, so a wording may stand inside another.
 pub(crate) const HEADERS: &[Wordings] = {
     use Position::{Anywhere, End, Whole};
@@ -260,8 +263,8 @@ pub(crate) const HEADERS: &[Wordings] = {
         ),
         wordings(Schedule, 1, Anywhere, &["月份"]),
         wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
-        wordings(Schedule, 2, Anywhere, &["周次"]),
-        wordings(Schedule, 2, Whole, &["周", "周别"]),
+        wordings(Schedule, WEEKS_RANK, Anywhere, &["周次"]),
+        wordings(Schedule, WEEKS_RANK, Whole, &["周", "周别"]),
         wordings(Venue, 0, Anywhere, &["活动地点", "举办地点"]),
         wordings(Venue, 0, End, &["地点", "场所", "场地"]),
         wordings(

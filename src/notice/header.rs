@@ -113,10 +113,12 @@ fn is_titled(view: &View<'_>, rows: Range<u32>) -> bool {
     })
 }
 
-/// A header cell is short and neither a number nor a sentence.
+/// A header cell is short and neither a number, a sentence nor a label with its value (填报单位：甲).
 fn may_stand_in_header(text: &str) -> bool {
     let folded = wording::without_brackets(&wording::folded(text));
-    folded.chars().count() <= MAX_HEADER_CHARACTERS
+    let filled = folded.split_once(':').is_some_and(|(_, value)| !value.is_empty());
+    !filled
+        && folded.chars().count() <= MAX_HEADER_CHARACTERS
         && !folded
             .chars()
             .all(|character| character.is_ascii_digit() || character.is_ascii_punctuation())
@@ -289,6 +291,16 @@ mod tests {
             ]),
             expected
         );
+    }
+
+    #[test]
+    fn labels_with_their_values_are_no_header() {
+        let header = found(&[
+            "填报单位：甲 | < | 填报时间：2024年2月1日 | <",
+            "序号 | 活动名称 | 活动时间 | 负责人",
+            "1 | 植树 | 3月 | 乙",
+        ]);
+        assert_eq!(header.map(|(rows, _)| rows), Some(1..2));
     }
 
     #[test]

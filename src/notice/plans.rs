@@ -258,6 +258,81 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn lines_of_the_page_between_pieces() {
+        let header = "序号 | 活动主题 | 责任单位 | 时间";
+        let blocks = |between: &str| {
+            vec![
+                paragraph("2024年活动安排表"),
+                table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
+                paragraph(between),
+                table(2, &["2 | 乙 | 民政局 | 5月"]),
+            ]
+        };
+        let (plans, _) = recognized(blocks("续表1"));
+        assert_eq!((themes(&plans[0]), plans[0].notes.len()), (vec!["甲", "乙"], 0));
+        let (plans, found) = recognized(blocks("某区政务公开办公室"));
+        assert_eq!(themes(&plans[0]), ["甲", "乙"]);
+        assert_eq!(plans[0].notes[0].text, "某区政务公开办公室");
+        assert!(found.contains(&(Code::RowSetAside, "某区政务公开办公室".to_owned())));
+        let (plans, found) = recognized(blocks("2025年工作任务表"));
+        assert_eq!(themes(&plans[0]), ["甲"]);
+        assert!(found.iter().any(|(code, _)| *code == Code::TableIgnored));
+        // The running head of each page, with the header on one of them.
+        let mut all = blocks("某区政务公开办公室");
+        all.push(paragraph("某区政务公开办公室"));
+        all.push(table(3, &[header, "3 | 丙 | 教育局 | 6月"]));
+        let (plans, _) = recognized(all);
+        assert_eq!((plans.len(), themes(&plans[0])), (1, vec!["甲", "乙", "丙"]));
+        assert!(plans[0].notes.is_empty());
+    }
+
+    #[test]
+    fn rows_without_a_theme() {
+        let (plans, found) = recognized(vec![table(
+            1,
+            &[
+                "周次 | 日期 | 活动内容 | 负责人",
+                "1 | 9月2日 | 开学典礼 | 甲",
+                "2 | 9月9日 | | ",
+                "3 | 9月16日 | | 乙",
+            ],
+        )]);
+        assert_eq!(themes(&plans[0]), ["开学典礼", ""]);
+        assert_eq!(plans[0].notes[0].text, "2 9月9日");
+        assert!(found.contains(&(Code::ThemeMissing, "3 9月16日 乙".to_owned())));
+    }
+
+    #[test]
+    fn a_week_beside_its_month_is_no_day() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &["月份 | 周次 | 活动内容 | 负责人", "九月 | 1 | 开学 | 甲", "^ | 2 | 教师节 | 乙"],
+        )]);
+        let edtf = plans[0].activities.iter().map(|activity| activity.schedule.to_edtf());
+        assert_eq!(
+            edtf.collect::<Vec<_>>(),
+            [Some("XXXX-09".to_owned()), Some("XXXX-09".to_owned())]
+        );
+        assert_eq!(plans[0].activities[1].extra.get("周次"), Some("2"));
+    }
+
+    #[test]
+    fn sections_in_the_column_of_the_matters() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "民生实事 | 项目内容 | 责任单位 | 完成时间",
+                "一、教育 | 1.建园 | 教育局 | 8月",
+                "^ | 2.建食堂 | 教育局 | 9月",
+                "二、交通 | 3.修路 | 交通局 | 10月",
+            ],
+        )]);
+        assert_eq!(themes(&plans[0]), ["1.建园", "2.建食堂", "3.修路"]);
+        assert_eq!(plans[0].activities[1].section, ["一、教育"]);
+        assert_eq!(plans[0].columns[0].role, Role::Extra);
+    }
+
+    #[test]
     fn a_row_cut_by_the_break_is_one_row() {
         let (plans, found) = recognized(vec![
             table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 深入学习贯彻 | 区信 | 5月"]),
