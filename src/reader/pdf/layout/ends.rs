@@ -10,7 +10,8 @@ use super::regions::Region;
 const OFF_RULE: f32 = 1.6;
 /// Distance of lines of one row at most, in sizes, …
 const CLOSE: f32 = 1.8;
-/// … and of a line that has text in one column only from the line it wraps from.
+/// … and of a line in the first column alone from the line it wraps from: a caption may stand
+/// there.
 const WRAPPED: f32 = 1.5;
 /// Larger text, by this factor, is a title.
 const TITLE: f32 = 1.3;
@@ -97,7 +98,8 @@ fn row(
     while let Some(((_, last), others)) = row.split_last() {
         let filled = columns.filled(last);
         let wraps = |(_, other): &(usize, &TextLine)| {
-            (last.baseline - other.baseline).abs() <= WRAPPED * last.size
+            let pitch = if filled == [0] { WRAPPED } else { CLOSE };
+            (last.baseline - other.baseline).abs() <= pitch * last.size
                 && columns.filled(other).contains(filled.first().unwrap_or(&0))
         };
         if filled.len() > 1 || others.iter().any(wraps) {

@@ -22,7 +22,8 @@ const BANNER_START: f32 = 1.5;
 const BANNER_HEIGHT: f32 = 2.6;
 /// … how far a row's ink stands off the shaded row beside it, …
 const OFF_EDGE: f32 = 1.2;
-/// … how far lines of one row lie apart, and wrapped lines of one text, …
+/// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
+/// caption may stand, …
 const PITCH: f32 = 1.8;
 const WRAPPED: f32 = 1.5;
 /// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
@@ -251,7 +252,8 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
     // What stands in one column is part of the row only as the next line of a text in it.
     while let Some(((last, filled), others)) = row.split_last() {
         let wraps = |(other, columns): &(TextLine, Vec<usize>)| {
-            (last.baseline - other.baseline).abs() <= WRAPPED * last.size
+            let pitch = if *filled == [0] { WRAPPED } else { PITCH };
+            (last.baseline - other.baseline).abs() <= pitch * last.size
                 && filled.iter().any(|column| columns.contains(column))
         };
         if filled.len() > 1 || others.iter().any(wraps) {
@@ -262,10 +264,13 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
     let mut filled: Vec<usize> = row.iter().flat_map(|(_, filled)| filled.clone()).collect();
     filled.sort_unstable();
     filled.dedup();
-    if filled.len() < (edges.len() - 1).div_ceil(2).max(2) {
+    let (outermost, _) = row.last()?;
+    // The end of a row that began on the page before has text where its long cells have.
+    let is_first = text.first().is_some_and(|ink| ink.baseline >= outermost.baseline - 1.0);
+    let continues = above && is_first && filled.first().is_some_and(|first| *first > 0);
+    if !continues && filled.len() < (edges.len() - 1).div_ceil(2).max(2) {
         return None;
     }
-    let (outermost, _) = row.last()?;
     let padding = PADDING * outermost.size;
     Some(if above {
         outermost.baseline - ASCENT * outermost.size - padding

@@ -99,6 +99,7 @@ impl Table {
             let spanned = cell.column_end - cell.column;
             cell.row_end == cell.row + 1
                 && spanned > 1
+                && lines.iter().all(|line| line.direction() == Direction::Right)
                 && filled.is_some_and(|filled| filled.len() >= spanned.min(3))
         };
         let cut: Vec<bool> =
@@ -115,6 +116,8 @@ impl Table {
             }
             let mut parts: Vec<Vec<TextLine>> = vec![Vec::new(); edges.len()];
             for (column, part) in lines.into_iter().flat_map(|line| line.parts(edges)) {
+                // Text may hang over the edges of its cell.
+                let column = column.clamp(cell.column, cell.column_end - 1);
                 if let Some(lines) = parts.get_mut(column) {
                     lines.push(part);
                 }
