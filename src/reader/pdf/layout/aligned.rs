@@ -148,7 +148,7 @@ fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
         cells,
         closed_above: region.rules.len() > 1,
         closed_below: region.rules.len() > 1,
-        joints: Vec::new(),
+        ..Lattice::default()
     };
     Table { lattice, contents, boxed: false, spread: Vec::new() }
 }

@@ -1,6 +1,7 @@
 //! Tables with rules across only: every row, or the header alone, between two of them.
 
 use super::columns;
+use super::ends;
 use super::geometry;
 use super::ink::RAISE;
 use super::lines::{self, TextLine};
@@ -11,6 +12,8 @@ use super::rulings::Ruling;
 const SAME_END: f32 = 6.0;
 /// Gap in points between pieces of a rule that is drawn column by column.
 const PIECE_GAP: f32 = 12.0;
+/// The row of a section's title is at most so many sizes high.
+const BANNER_HEIGHT: f32 = 2.6;
 /// Sets of rules with different ends on one page beyond which they are a drawing.
 const MOST_STACKS: usize = 100;
 
@@ -97,9 +100,15 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
             continue;
         };
         band.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-        let joined = open.as_ref().and_then(|region| {
-            let all: Vec<&TextLine> = region.lines.iter().chain(&band).collect();
-            shared_columns(&all)
+        let joined = open.as_ref().and_then(|region| match band.as_slice() {
+            // The title of a section over the columns; one that stands free is a table's own.
+            [line] if region.columns.len() > 1 && is_banner(line, region) => {
+                (lower - upper <= BANNER_HEIGHT * line.size).then(|| region.columns.clone())
+            }
+            _ => {
+                let lines = region.lines.iter().chain(&band);
+                shared_columns(&lines.filter(|line| !is_banner(line, region)).collect::<Vec<_>>())
+            }
         });
         match (joined, open.as_mut()) {
             (Some(columns), Some(region)) if !band.is_empty() => {
@@ -120,7 +129,16 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     }
     finish(open, &mut found, &mut rest);
     // What was cut in vain is put together again.
-    (found, lines::lines(rest.into_iter().flat_map(|line| line.inks).collect()))
+    let mut rest = lines::lines(rest.into_iter().flat_map(|line| line.inks).collect());
+    for region in &mut found {
+        ends::extend(region, &mut rest, stack.from, stack.to);
+    }
+    (found, rest)
+}
+
+/// Whether a line is one text over several columns of a table.
+fn is_banner(line: &TextLine, region: &Region) -> bool {
+    columns::pieces(line) == 1 && region.columns.with(line).is_err()
 }
 
 /// Keeps a region that is a table, and gives back the lines of one that is not.

@@ -44,7 +44,7 @@ pub(super) fn align(sheets: &mut [Sheet]) {
     for Chain { columns, pieces } in chains {
         let lines = pieces.iter().flat_map(|(_, region)| &region.lines);
         let lines: Vec<&TextLine> = lines.filter(|line| columns.with(line).is_ok()).collect();
-        let columns = columns.refined(&lines);
+        let columns = columns.refined(&lines).with_headers_joined(&lines, pieces.len());
         let measures = columns.measures(&lines);
         for (index, region) in &pieces {
             if let Some(sheet) = sheets.get_mut(*index) {

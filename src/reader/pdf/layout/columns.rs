@@ -1,6 +1,7 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
 use super::cell_text::Measure;
+use super::ink::Ink;
 use super::lines::{TextLine, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
@@ -8,6 +9,9 @@ pub(super) const WIDE: f32 = 1.0;
 /// … and this is the least that ever lies between two columns (a browser puts 6 points between
 /// cells of 12-point text without rules).
 const NARROW: f32 = 0.4;
+/// What stays clear between the longest texts of two columns at least, whatever gaps single lines
+/// show: 3 points between cells of 12-point text set by Typst.
+const NARROWEST: f32 = 0.2;
 
 /// Intervals that do not overlap, left to right.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +48,20 @@ impl Columns {
         (first < after).then(|| (first, after - 1))
     }
 
+    /// The column that an extent stands clear of, and too near for a column of its own: a header
+    /// in the middle of its column over figures at its start (`序号` over `1`).
+    fn beside(&self, (start, end): Extent, gap: f32) -> Option<usize> {
+        let after = self.spans.partition_point(|span| span.0 < end);
+        let near = |index: usize| {
+            let span = self.spans.get(index)?;
+            (start - span.1 < gap && span.0 - end < gap).then_some(index)
+        };
+        match (after.checked_sub(1).and_then(near), near(after)) {
+            (Some(_), Some(_)) => None,
+            (left, right) => left.or(right),
+        }
+    }
+
     /// The columns in which a line has text.
     pub(super) fn filled(&self, line: &TextLine) -> Vec<usize> {
         let mut filled: Vec<usize> = extents(line, NARROW)
@@ -66,7 +84,9 @@ impl Columns {
             let column = match self.touched((start, end)) {
                 Some((first, last)) if first == last => Some(first),
                 Some(_) => return Err(Conflict),
-                None => near.map(|(column, _)| column),
+                None => near
+                    .map(|(column, _)| column)
+                    .or_else(|| self.beside((start, end), NARROW * line.size)),
             };
             if let Some((column, span)) = column.and_then(|at| Some((at, spans.get_mut(at)?))) {
                 *span = (span.0.min(start), span.1.max(end));
@@ -82,7 +102,7 @@ impl Columns {
         spans.extend(fresh);
         spans.sort_by(|a, b| a.0.total_cmp(&b.0));
         let apart = spans.iter().zip(spans.iter().skip(1));
-        if apart.into_iter().any(|(a, b)| b.0 - a.1 < NARROW * line.size) {
+        if apart.into_iter().any(|(a, b)| b.0 - a.1 < NARROWEST * line.size) {
             return Err(Conflict);
         }
         Ok(Self { spans })
@@ -118,6 +138,34 @@ impl Columns {
         Self { spans }
     }
 
+    /// The columns with those joined that are one column whose header stands clear of all its
+    /// text: in the middle of a wide column over dates at its start (`起止日期` over `6月1日`). One
+    /// of the two has text in the header lines only, at most so many, and the other has none there.
+    pub(super) fn with_headers_joined(&self, lines: &[&TextLine], headers: usize) -> Self {
+        let filled: Vec<Vec<usize>> = lines.iter().map(|line| self.filled(line)).collect();
+        let count = |column: usize| filled.iter().filter(|line| line.contains(&column)).count();
+        let is_header_of = |header: usize, column: usize| {
+            let with_header = || filled.iter().filter(|line| line.contains(&header));
+            count(header) <= headers.min(count(column))
+                && with_header().all(|line| !line.contains(&column))
+                && with_header().any(|line| 2 * line.len() > self.len())
+        };
+        let mut spans: Vec<Extent> = Vec::new();
+        let mut joined = false;
+        for (index, span) in self.spans.iter().enumerate() {
+            let one = !joined
+                && index.checked_sub(1).is_some_and(|before| {
+                    is_header_of(before, index) || is_header_of(index, before)
+                });
+            match spans.last_mut().filter(|_| one) {
+                Some(last) => last.1 = span.1,
+                None => spans.push(*span),
+            }
+            joined = one;
+        }
+        Self { spans }
+    }
+
     /// How wide the text of each column runs.
     pub(super) fn measures(&self, lines: &[&TextLine]) -> Vec<Option<Measure>> {
         let edges = self.edges();
@@ -149,6 +197,7 @@ fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
     let mut blanks = false;
     let mut before = ' ';
+    let mut ended = 0.0_f32;
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
@@ -161,13 +210,28 @@ fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
             (false, ..) => ems * BESIDE_IDEOGRAPH,
         };
         let least = least.max(NARROW) * line.size;
-        match pieces.last_mut().filter(|piece| ink.start - piece.1 < least) {
-            Some(piece) => piece.1 = piece.1.max(ink.end),
-            None => pieces.push((ink.start, ink.end)),
+        match pieces.last_mut().filter(|_| ink.start - ended < least) {
+            Some(piece) => {
+                ended = ended.max(ink.end);
+                piece.1 = piece.1.max(seen_end(ink));
+            }
+            None => {
+                ended = ink.end;
+                pieces.push((ink.start, seen_end(ink)));
+            }
         }
         (blanks, before) = (false, ink.character);
     }
     pieces
+}
+
+/// Where a character seems to end: ideographic commas and stops stand in the first half of their
+/// box, and the other half hangs over the column's edge where a program lets it.
+fn seen_end(ink: &Ink) -> f32 {
+    match ink.character {
+        '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1b}' => f32::midpoint(ink.start, ink.end),
+        _ => ink.end,
+    }
 }
 
 /// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of

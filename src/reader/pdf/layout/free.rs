@@ -78,7 +78,13 @@ impl Search {
             if index > from && self.is_apart(index) {
                 break;
             }
-            match columns.with(line) {
+            let wider = columns.with(line).or_else(|columns::Conflict| {
+                // A header in the middle of a column, that no text reached so far.
+                let lines = self.slots.get(from..end).unwrap_or_default().iter();
+                let lines: Vec<&TextLine> = lines.filter_map(Option::as_ref).collect();
+                columns.with_headers_joined(&lines, 1).with(line)
+            });
+            match wider {
                 Ok(wider) if !crossed || columns.filled(line).len() > 1 => {
                     (columns, end, crossed) = (wider, index + 1, false);
                 }

@@ -34,6 +34,9 @@ pub(super) struct Lattice {
     pub(super) closed_below: bool,
     /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
     pub(super) joints: Vec<f32>,
+    /// Whether its first and last row end where shading does, so that a white row may stand there.
+    pub(super) shaded_above: bool,
+    pub(super) shaded_below: bool,
 }
 
 /// Rows and columns that a cell covers, ends excluded.
@@ -272,7 +275,15 @@ fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<La
     let closed = |row| (0..width).filter(|column| above(row, *column)).count() >= half;
     let (closed_above, closed_below) = (closed(0), closed(height));
     let joints = common_joints(group, &rows);
-    Ok(Some(compact(Lattice { columns, rows, cells, closed_above, closed_below, joints })))
+    Ok(Some(compact(Lattice {
+        columns,
+        rows,
+        cells,
+        closed_above,
+        closed_below,
+        joints,
+        ..Lattice::default()
+    })))
 }
 
 /// Grid positions: those of the rulings, and the ends of the rulings that cross them where no

@@ -50,6 +50,14 @@ impl TextLine {
         self.inks.first().map_or(Direction::Right, |ink| ink.direction)
     }
 
+    /// Its end without a stop that may hang over the edge of its cell.
+    pub(super) fn end_without_stop(&self) -> f32 {
+        match self.inks.iter().rev().find(|ink| !ink.is_blank()) {
+            Some(last) if is_stop(last.character) => f32::midpoint(last.start, last.end),
+            _ => self.end,
+        }
+    }
+
     /// Its box on the page.
     pub(super) fn rect(&self) -> Rect {
         geometry::hull(self.inks.iter().filter(|ink| !ink.is_blank()).map(Ink::rect))
@@ -94,8 +102,13 @@ impl TextLine {
     /// The line cut at the edges of columns, with the columns of the parts.
     pub(super) fn parts(&self, edges: &[f32]) -> Vec<(usize, Self)> {
         let mut parts: Vec<(usize, Vec<Ink>)> = Vec::new();
+        let mut before: Option<(&Ink, usize)> = None;
         for ink in &self.inks {
-            let column = geometry::interval(edges, f32::midpoint(ink.start, ink.end));
+            let column = match before {
+                Some((other, column)) if hangs(ink, other) => column,
+                _ => geometry::interval(edges, f32::midpoint(ink.start, ink.end)),
+            };
+            before = Some((ink, column));
             match parts.last_mut().filter(|(last, _)| *last == column) {
                 Some((_, part)) => part.push(*ink),
                 None => parts.push((column, vec![*ink])),
@@ -130,6 +143,40 @@ pub(super) fn is_word(character: char) -> bool {
     // Scripts from U+1100 (Hangul Jamo) on, general punctuation (quotation marks of Chinese text)
     // and symbols are set without word gaps.
     (character as u32) < 0x1100 && !character.is_whitespace()
+}
+
+/// A stop follows its character within this share of the size.
+const BEHIND: f32 = 0.3;
+
+/// Stops and closing brackets of Chinese text.
+fn is_stop(character: char) -> bool {
+    matches!(
+        character,
+        '\u{3001}'
+            | '\u{3002}'
+            | '\u{3009}'
+            | '\u{300b}'
+            | '\u{300d}'
+            | '\u{300f}'
+            | '\u{3011}'
+            | '\u{3015}'
+            | '\u{ff01}'
+            | '\u{ff09}'
+            | '\u{ff0c}'
+            | '\u{ff1a}'
+            | '\u{ff1b}'
+            | '\u{ff1f}'
+    )
+}
+
+/// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
+/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters).
+pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
+    is_stop(ink.character)
+        && !before.is_blank()
+        && ink.direction == before.direction
+        && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
+        && (ink.start - before.end).abs() <= BEHIND * ink.size
 }
 
 /// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A

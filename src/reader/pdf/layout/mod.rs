@@ -13,6 +13,7 @@ mod blocks;
 mod cell_text;
 mod chains;
 mod columns;
+mod ends;
 mod free;
 mod furniture;
 mod geometry;

@@ -49,8 +49,8 @@ impl Sheet {
         let lattices = drawn
             .tables
             .into_iter()
-            .chain(shaded.tables)
-            .chain(set_apart.tables.into_iter().filter(is_array));
+            .chain(shaded.tables.into_iter().map(open))
+            .chain(set_apart.tables.into_iter().filter(is_array).map(open));
         let lattices = lattices.collect();
         let (inks, across) = ink::inks(&page);
         let (lattices, rules) = stripes::join(lattices, rules, &inks);
@@ -67,6 +67,11 @@ impl Sheet {
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }
+}
+
+/// A grid of shaded cells: white rows may stand over and under it.
+fn open(lattice: Lattice) -> Lattice {
+    Lattice { shaded_above: true, shaded_below: true, ..lattice }
 }
 
 /// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.

@@ -2,17 +2,35 @@
 //! bounded by nothing, or by rules across only. The shaded rows are grids of one row each, and what
 //! stands between two of them in the same columns is a row of the same table.
 
-use super::columns::Columns;
+use crate::reader::pdf::page::Direction;
+
 use super::geometry;
-use super::ink::Ink;
+use super::ink::{ASCENT, DESCENT, Ink};
 use super::lattice::{Lattice, Region};
-use super::lines;
+use super::lines::{self, TextLine};
 use super::rulings::Ruling;
 
 /// Edges of two grids within so many points are the same.
 const SAME_EDGE: f32 = 3.0;
 /// Grids that lie no further apart in points touch.
 const TOUCH: f32 = 6.0;
+
+/// Shares of the size: the least gap between the texts of two columns, …
+const BETWEEN: f32 = 0.25;
+/// … how far a section's title starts off the table's side, and how high its row is, …
+const BANNER_START: f32 = 1.5;
+const BANNER_HEIGHT: f32 = 2.6;
+/// … how far a row's ink stands off the shaded row beside it, …
+const OFF_EDGE: f32 = 1.2;
+/// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
+/// caption may stand, …
+const PITCH: f32 = 1.8;
+const WRAPPED: f32 = 1.5;
+/// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
+const HANGING: f32 = 1.0;
+const PADDING: f32 = 0.3;
+/// Characters looked through for one row: no row of a page has more.
+const MOST_INKS: usize = 2_000;
 
 /// Pieces over one another beyond which they are a drawing: a page has room for 100 rows.
 const MOST_PIECES: usize = 2_000;
@@ -52,7 +70,7 @@ pub(super) fn join(
         for piece in up.into_iter().rev() {
             match piece.rows.as_slice() {
                 [_] => loose.extend(piece.horizontal_sides()),
-                _ => tables.push(piece),
+                _ => tables.push(with_end_rows(piece, &text)),
             }
         }
     }
@@ -90,9 +108,7 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
     }
     let (top, bottom) = (upper.rect().bottom, lower.rect().top);
     let touching = (bottom - top).abs() <= TOUCH;
-    if !touching && !is_row(top, bottom, wide, text) {
-        return None;
-    }
+    let between = if touching { None } else { Some(strip(top, bottom, wide, text)?) };
     let column = |edges: &[f32], index: usize| {
         edges.get(index).map_or(0, |edge| geometry::nearest(wide, *edge))
     };
@@ -105,11 +121,15 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
     let mut rows = upper.rows.clone();
     let mut cells: Vec<Region> = upper.cells.iter().map(|cell| moved(upper, cell, 0)).collect();
     let mut below = lower.rows.as_slice();
-    if touching {
-        below = below.get(1..).unwrap_or_default();
-    } else {
-        let row = rows.len().saturating_sub(1);
-        cells.extend((0..wide.len() - 1).map(|column| Region::square(row, column)));
+    let row = rows.len().saturating_sub(1);
+    match between {
+        None => below = below.get(1..).unwrap_or_default(),
+        Some(Strip::Row) => {
+            cells.extend((0..wide.len() - 1).map(|column| Region::square(row, column)));
+        }
+        Some(Strip::Banner) => {
+            cells.push(Region { column_end: wide.len() - 1, ..Region::square(row, 0) });
+        }
     }
     let first = rows.len().saturating_sub(usize::from(touching));
     cells.extend(lower.cells.iter().map(|cell| moved(lower, cell, first)));
@@ -121,30 +141,140 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
+        shaded_above: upper.shaded_above,
+        shaded_below: lower.shaded_below,
     })
 }
 
-/// Whether what stands between two heights is text in at least two of the columns, none across.
-fn is_row(top: f32, bottom: f32, edges: &[f32], text: &[&Ink]) -> bool {
+/// What stands in the strip between two shaded rows.
+enum Strip {
+    /// Text in several columns: a row that is not shaded.
+    Row,
+    /// One text over the columns: the title of a section.
+    Banner,
+}
+
+/// What stands between two heights; `None` if it is no row of a table with these column edges.
+fn strip(top: f32, bottom: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
     let from = text.partition_point(|ink| ink.point().1 < top);
     let to = text.partition_point(|ink| ink.point().1 <= bottom);
-    let (Some(first), Some(last)) = (edges.first(), edges.last()) else { return false };
+    let (first, last) = (edges.first()?, edges.last()?);
     let inside = text.get(from..to.max(from)).unwrap_or_default().iter();
     let inside = inside.filter(|ink| (*first..=*last).contains(&ink.point().0));
+    let lines = lines::lines(inside.map(|ink| **ink).collect());
+    if let [line] = lines.as_slice()
+        && line.start - first <= BANNER_START * line.size
+        && bottom - top <= BANNER_HEIGHT * line.size
+        && columns_of(line, edges).is_none_or(|filled| filled == [0])
+    {
+        return Some(Strip::Banner);
+    }
     let mut filled = Vec::new();
-    for line in lines::lines(inside.map(|ink| **ink).collect()) {
-        for (start, end) in Columns::of(&line).spans() {
-            let column = geometry::interval(edges, f32::midpoint(*start, *end));
-            let kept = edges.get(column).zip(edges.get(column + 1)).is_some_and(|(left, right)| {
-                *start >= left - SAME_EDGE && *end <= right + SAME_EDGE
-            });
-            if !kept {
-                return false;
-            }
-            filled.push(column);
-        }
+    for line in &lines {
+        filled.extend(columns_of(line, edges)?);
     }
     filled.sort_unstable();
     filled.dedup();
-    filled.len() > 1
+    (filled.len() > 1).then_some(Strip::Row)
+}
+
+/// The columns in which a line has text; `None` if text crosses an edge.
+fn columns_of(line: &TextLine, edges: &[f32]) -> Option<Vec<usize>> {
+    let parts = line.parts(edges);
+    let near = parts.iter().zip(parts.iter().skip(1));
+    for ((_, left), (_, right)) in near {
+        if right.start - left.end_without_stop() < BETWEEN * line.size {
+            return None;
+        }
+    }
+    let kept = |(column, part): &(usize, TextLine)| {
+        edges.get(*column).zip(edges.get(column + 1)).is_some_and(|(left, right)| {
+            part.start >= left - SAME_EDGE && part.end_without_stop() <= right + SAME_EDGE
+        })
+    };
+    parts.iter().all(kept).then(|| parts.into_iter().map(|(column, _)| column).collect())
+}
+
+/// Puts the white rows over and under a table's shaded ones to it.
+fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
+    if table.columns.len() < 3 {
+        return table;
+    }
+    let rect = table.rect();
+    if table.shaded_below
+        && let Some(bottom) = end_row(&table.columns, rect.bottom, false, text)
+    {
+        let row = table.row_count();
+        table.cells.extend((0..table.columns.len() - 1).map(|column| Region::square(row, column)));
+        table.rows.push(bottom);
+    }
+    if table.shaded_above
+        && let Some(top) = end_row(&table.columns, rect.top, true, text)
+    {
+        for cell in &mut table.cells {
+            (cell.row, cell.row_end) = (cell.row + 1, cell.row_end + 1);
+        }
+        table.cells.extend((0..table.columns.len() - 1).map(|column| Region::square(0, column)));
+        table.rows.insert(0, top);
+    }
+    table
+}
+
+/// The outer edge of the row that stands right over or under a height in these columns, if there
+/// is one.
+fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
+    let (first, last) = (edges.first()?, edges.last()?);
+    let middle = text.partition_point(|ink| ink.point().1 < at);
+    let near = if above {
+        text.get(middle.saturating_sub(MOST_INKS)..middle)?
+    } else {
+        text.get(middle..text.len().min(middle + MOST_INKS))?
+    };
+    let mut lines = lines::lines(near.iter().map(|ink| **ink).collect());
+    lines.retain(|line| line.direction() == Direction::Right);
+    lines.sort_by(|a, b| (a.baseline - at).abs().total_cmp(&(b.baseline - at).abs()));
+    let mut row: Vec<(TextLine, Vec<usize>)> = Vec::new();
+    for line in lines {
+        let (top, bottom) =
+            (line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size);
+        let distance = match row.last() {
+            Some((before, _)) => (before.baseline - line.baseline).abs() / PITCH,
+            None if above => (at - bottom) / OFF_EDGE,
+            None => (top - at) / OFF_EDGE,
+        };
+        let inside = line.start >= first - SAME_EDGE && line.end <= last + HANGING * line.size;
+        let Some(filled) = columns_of(&line, edges).filter(|_| inside && distance <= line.size)
+        else {
+            break;
+        };
+        row.push((line, filled));
+    }
+    // What stands in one column is part of the row only as the next line of a text in it.
+    while let Some(((last, filled), others)) = row.split_last() {
+        let wraps = |(other, columns): &(TextLine, Vec<usize>)| {
+            let pitch = if *filled == [0] { WRAPPED } else { PITCH };
+            (last.baseline - other.baseline).abs() <= pitch * last.size
+                && filled.iter().any(|column| columns.contains(column))
+        };
+        if filled.len() > 1 || others.iter().any(wraps) {
+            break;
+        }
+        row.pop();
+    }
+    let mut filled: Vec<usize> = row.iter().flat_map(|(_, filled)| filled.clone()).collect();
+    filled.sort_unstable();
+    filled.dedup();
+    let (outermost, _) = row.last()?;
+    // The end of a row that began on the page before has text where its long cells have.
+    let is_first = text.first().is_some_and(|ink| ink.baseline >= outermost.baseline - 1.0);
+    let continues = above && is_first && filled.first().is_some_and(|first| *first > 0);
+    if !continues && filled.len() < (edges.len() - 1).div_ceil(2).max(2) {
+        return None;
+    }
+    let padding = PADDING * outermost.size;
+    Some(if above {
+        outermost.baseline - ASCENT * outermost.size - padding
+    } else {
+        outermost.baseline + DESCENT * outermost.size + padding
+    })
 }

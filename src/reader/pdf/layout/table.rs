@@ -62,6 +62,16 @@ impl Table {
                 squares.get(row * columns + column).copied().unwrap_or_default()
             })
             .collect();
+        for index in 1..inks.len() {
+            let hangs = inks
+                .get(index - 1..=index)
+                .is_some_and(|pair| matches!(pair, [before, ink] if lines::hangs(ink, before)));
+            if let (true, Some(place)) = (hangs, places.get(index - 1).copied())
+                && let Some(slot) = places.get_mut(index)
+            {
+                *slot = place;
+            }
+        }
         overflow::settle(&inks, &lattice.rows, &mut places);
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
         let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
@@ -89,6 +99,7 @@ impl Table {
             let spanned = cell.column_end - cell.column;
             cell.row_end == cell.row + 1
                 && spanned > 1
+                && lines.iter().all(|line| line.direction() == Direction::Right)
                 && filled.is_some_and(|filled| filled.len() >= spanned.min(3))
         };
         let cut: Vec<bool> =
@@ -105,6 +116,8 @@ impl Table {
             }
             let mut parts: Vec<Vec<TextLine>> = vec![Vec::new(); edges.len()];
             for (column, part) in lines.into_iter().flat_map(|line| line.parts(edges)) {
+                // Text may hang over the edges of its cell.
+                let column = column.clamp(cell.column, cell.column_end - 1);
                 if let Some(lines) = parts.get_mut(column) {
                     lines.push(part);
                 }
