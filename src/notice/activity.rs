@@ -93,7 +93,12 @@ fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
                 | Role::OrganizerUnits
         )
     });
-    organ || units.any(|(column, _)| is_time(table.text(row, column)))
+    // What ends as organs do is none, and need not be read as a time.
+    organ
+        || units.any(|(column, _)| {
+            let text = table.text(row, column);
+            !wording::is_blank(text) && !names::is_organ(text) && is_time(text)
+        })
 }
 
 /// Whether a text is a time on the calendar.
@@ -183,6 +188,11 @@ pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
     let Some(column) = table.columns.iter().position(|column| column.role == Role::Schedule) else {
         return false;
     };
+    let is_stored = |slot: &Slot<'_>| matches!(slot.value, Some(CellValue::DateTime { .. }));
+    // Most tables have no such cell, and their times need not be read twice.
+    if !(0..table.rows.len()).any(|row| table.slot(row, column).is_some_and(is_stored)) {
+        return false;
+    }
     let (mut months, mut stored_days) = (0_usize, 0_usize);
     for row in 0..table.rows.len() {
         let Some(slot) = table.slot(row, column) else { continue };
@@ -190,7 +200,7 @@ pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
         match read.value {
             ScheduleValue::Interval(Span { precision: Precision::Month, .. }) => months += 1,
             ScheduleValue::Interval(Span { precision: Precision::Day, .. }) => {
-                if !matches!(slot.value, Some(CellValue::DateTime { .. })) {
+                if !is_stored(slot) {
                     return false;
                 }
                 stored_days += 1;

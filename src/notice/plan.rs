@@ -114,6 +114,7 @@ impl Builder<'_, '_> {
                     [_] => self.report(Code::RowSetAside, row),
                     _ => self.note(row),
                 }
+                self.check_serial(row, false);
             }
             Kind::Header => {
                 self.enter(row, Fate::RepeatedHeader);

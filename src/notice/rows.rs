@@ -8,6 +8,7 @@ use super::breaks;
 use super::sections;
 use super::serial;
 use super::table::Table;
+use super::title;
 use super::wording::{self, folded};
 
 /// Characters of the label of a row of totals: 合计（7项） has 6.
@@ -90,7 +91,7 @@ fn lone_column(table: &Table<'_>, row: usize, groups: &[usize]) -> Option<usize>
 /// What a row with print in one column is; `None` where it goes on from the activity `above` it.
 fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<usize>) -> Option<Kind> {
     let text = table.text(row, column);
-    if is_note(text) || is_total(text, usize::MAX) {
+    if is_note(text) || is_total(text, usize::MAX) || title::is_mark_of_going_on(text) {
         return Some(Kind::Note);
     }
     let role = table.columns.get(column).map(|column| column.role);

@@ -117,6 +117,12 @@ pub(super) fn is_furniture(text: &str, title: Option<&str>) -> bool {
         || title.is_some_and(|title| folded(title) == without_mark || folded(title) == text)
 }
 
+/// Whether a row says nothing but that the table goes on: 续表, （接上页）.
+pub(super) fn is_mark_of_going_on(text: &str) -> bool {
+    let text = folded(text);
+    !text.is_empty() && without_mark_of_going_on(&text).is_empty()
+}
+
 /// A folded line without the words that say that a table goes on (`续表2`, `（接上页）`), and the
 /// brackets and numbers about them.
 fn without_mark_of_going_on(text: &str) -> &str {
