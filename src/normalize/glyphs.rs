@@ -84,6 +84,9 @@ impl<'a> Cursor<'a> {
 
     /// Takes this word, blanks inside allowed; nothing if it does not stand here.
     pub(crate) fn eat_word(&mut self, word: &str) -> bool {
+        if !self.peek().is_some_and(|next| word.starts_with(next)) {
+            return word.is_empty();
+        }
         let mut ahead = *self;
         for wanted in word.chars() {
             if ahead.at > self.at {
@@ -117,18 +120,24 @@ pub(crate) fn ends_with(glyphs: &[Glyph], word: &str) -> bool {
 
 /// Whether characters are a word, in folded form.
 pub(crate) fn equals(glyphs: &[Glyph], word: &str) -> bool {
-    glyphs.len() == word.chars().count() && starts_with(glyphs, word)
+    let mut wanted = word.chars();
+    glyphs.iter().all(|glyph| wanted.next() == Some(glyph.folded)) && wanted.next().is_none()
 }
 
 /// The longest of some words that characters begin with, as its number of characters.
 pub(crate) fn longest_start(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
-    let fitting = words.iter().filter(|word| starts_with(glyphs, word));
+    // Most words of a list begin with another character: that is told from their bytes.
+    let mut bytes = [0; 4];
+    let first: &str = glyphs.first()?.folded.encode_utf8(&mut bytes);
+    let fitting = words.iter().filter(|word| word.starts_with(first) && starts_with(glyphs, word));
     fitting.map(|word| word.chars().count()).max()
 }
 
 /// The longest of some words that characters end with, as its number of characters.
 pub(crate) fn longest_end(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
-    let fitting = words.iter().filter(|word| ends_with(glyphs, word));
+    let mut bytes = [0; 4];
+    let last: &str = glyphs.last()?.folded.encode_utf8(&mut bytes);
+    let fitting = words.iter().filter(|word| word.ends_with(last) && ends_with(glyphs, word));
     fitting.map(|word| word.chars().count()).max()
 }
 
