@@ -78,6 +78,8 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use gongwen::Severity;
+
     use super::{docx, read, workbook};
 
     /// What stands around a part must be sound, or the fuzzer never gets into it.
@@ -89,7 +91,9 @@ mod tests {
                      <sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData></worksheet>";
         for file in [docx(main.as_bytes()), workbook(sheet.as_bytes())] {
             let notice = read(&file).expect("a notice");
-            assert!(notice.diagnostics.is_empty(), "{:?}", notice.diagnostics);
+            let found = notice.diagnostics;
+            let warned = found.iter().any(|found| found.severity == Severity::Warning);
+            assert!(!warned, "{found:?}");
         }
     }
 }
