@@ -112,6 +112,9 @@ codes! {
     // Found by recognition.
     /// A table that is no plan, with its header.
     TableIgnored = "table-ignored", Note;
+    /// A table without a header, with the columns of the plan before it and rows that follow it, under
+    /// a title of its own: its rows are in no plan.
+    PieceNotJoined = "piece-not-joined", Warning;
     /// A plan table without a single activity: an empty form.
     EmptyForm = "empty-form", Note;
     /// The header stands again where the table goes on.

@@ -64,6 +64,8 @@ pub(super) fn recognize(
                 plan.pieces.push(Piece::new(view, found.columns, found.header));
                 continue;
             }
+            let may_go_on =
+                header.is_none() && open.as_ref().is_some_and(|plan| may_go_on(plan, &view));
             if let Some(plan) = open.take() {
                 plans.push(close(plan, around, settings, diagnostics));
             }
@@ -73,7 +75,8 @@ pub(super) fn recognize(
                     open = Some(begin(view, &header, title));
                 }
                 None if lines::is_of_elements(grid) => {}
-                None => diagnostics.push(ignored(&view)),
+                None if may_go_on => diagnostics.push(left_out(Code::PieceNotJoined, &view)),
+                None => diagnostics.push(left_out(Code::TableIgnored, &view)),
             }
         }
     }
@@ -157,6 +160,14 @@ fn running_heads(document: &Document) -> BTreeSet<String> {
     lines.map(wording::folded).filter(|line| !once.insert(line.clone())).collect()
 }
 
+/// Whether a table that was not joined has the columns of the plan before it, and rows that follow.
+fn may_go_on(plan: &Open<'_>, view: &View<'_>) -> bool {
+    let Some(last) = plan.pieces.last() else { return false };
+    last.view.grid.place.sheet == view.grid.place.sheet
+        && columns::of_continuation(view, (&last.view, &last.columns))
+            .is_some_and(|columns| follows(plan, view, &columns))
+}
+
 /// Whether the first row of a piece follows the last one of the plan: by its number, or where the
 /// plan has none, by a time in the time column.
 fn follows(plan: &Open<'_>, view: &View<'_>, ranges: &[Range<u32>]) -> bool {
@@ -194,12 +205,12 @@ fn close(
     plan::build(plan::Parts { columns, pieces, title, asides }, around, settings, diagnostics)
 }
 
-/// A note on a table that is no plan, with its first printed row.
-fn ignored(view: &View<'_>) -> Diagnostic {
+/// A table that is in no plan, with its first printed row.
+fn left_out(code: Code, view: &View<'_>) -> Diagnostic {
     let first = view.rows.clone().map(|row| view.printed(row)).find(|cells| !cells.is_empty());
     let texts: Vec<&str> =
         first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
-    Diagnostic::new(Code::TableIgnored, view.grid.place.clone(), texts.join(" | "))
+    Diagnostic::new(code, view.grid.place.clone(), texts.join(" | "))
 }
 
 /// The column of a role.
@@ -276,7 +287,8 @@ pub(super) mod tests {
         assert!(found.contains(&(Code::RowSetAside, "某区政务公开办公室".to_owned())));
         let (plans, found) = recognized(blocks("2025年工作任务表"));
         assert_eq!(themes(&plans[0]), ["甲"]);
-        assert!(found.iter().any(|(code, _)| *code == Code::TableIgnored));
+        let row = "2 | 乙 | 民政局 | 5月".to_owned();
+        assert!(found.contains(&(Code::PieceNotJoined, row)));
         // The running head of each page, with the header on one of them.
         let mut all = blocks("某区政务公开办公室");
         all.push(paragraph("某区政务公开办公室"));
