@@ -118,6 +118,8 @@ impl Lattice {
 pub(super) struct Lattices {
     /// Grids of at least two columns.
     pub(super) tables: Vec<Lattice>,
+    /// Grids of one column and several rows.
+    pub(super) strips: Vec<Lattice>,
     /// The rulings that make no such grid.
     pub(super) rest: Rulings,
     /// Row edges of boxes one column wide: shaded rows, and tables ruled on the outside only.
@@ -151,6 +153,9 @@ pub(super) fn lattices(rulings: &Rulings, touch: f32, budget: &mut Budget) -> La
             Ok(Some(lattice)) => {
                 found.boxes += usize::from(lattice.cells.len() == 1);
                 found.box_edges.extend(lattice.horizontal_sides());
+                if lattice.cells.len() > 1 && found.strips.len() < MOST_TABLES {
+                    found.strips.push(lattice);
+                }
             }
             Ok(None) => {}
             Err(TooLarge) => found.truncated = true,

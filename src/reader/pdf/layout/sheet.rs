@@ -22,6 +22,8 @@ pub(super) struct Sheet {
     pub(super) height: f32,
     pub(super) turn: Turn,
     pub(super) tables: Vec<Table>,
+    /// Grids of one column: the last column of a sheet too wide for its page may stand alone.
+    pub(super) strips: Vec<Lattice>,
     /// Text outside tables.
     pub(super) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
@@ -61,6 +63,7 @@ impl Sheet {
             height: page.height,
             turn,
             tables,
+            strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
             across: across.iter().map(|ink| ink.character).collect(),
