@@ -34,9 +34,15 @@ pub(super) struct Lattice {
     pub(super) closed_below: bool,
     /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
     pub(super) joints: Vec<f32>,
-    /// Whether its first and last row end where shading does, so that a white row may stand there.
-    pub(super) shaded_above: bool,
-    pub(super) shaded_below: bool,
+    pub(super) shaded: Shaded,
+}
+
+/// Whether the first and the last row end where shading does, so that a white row may stand over
+/// or under it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shaded {
+    pub(super) above: bool,
+    pub(super) below: bool,
 }
 
 /// Rows and columns that a cell covers, ends excluded.

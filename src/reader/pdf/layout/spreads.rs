@@ -94,14 +94,15 @@ fn are_alike(a: &[f32], b: &[f32]) -> bool {
 }
 
 /// Whether a run of pages shows further columns of the rows of another: the same rows on each
-/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither.
+/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither. A
+/// single column is no form.
 fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool {
     (0..run).all(|index| {
         let tables = only_table(sheets, left + index).zip(only_table(sheets, right + index));
         tables.is_some_and(|(left, right)| {
             left.lattice.row_count() >= FEWEST_ROWS
                 && are_alike(&left.lattice.rows, &right.lattice.rows)
-                && left.is_numbered()
+                && (left.is_numbered() || right.lattice.column_count() == 1)
                 && !right.is_numbered()
         })
     })
