@@ -1,5 +1,6 @@
-//! A workbook of 5,000 rows read whole, beside calamine's own reading of the same sheet: its range
-//! of values, and the merged regions that a table cannot be read without.
+//! A workbook of 5,000 rows read whole, beside calamine's own reading of the same sheet: its cells
+//! by the streaming reader, then with the merged regions that a table cannot be read without, then
+//! its range of values.
 
 #![expect(clippy::expect_used, reason = "a broken workbook ends the bench")]
 
@@ -7,13 +8,14 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::io::{Cursor, Write as _};
 
-use calamine::{Reader, Xlsx};
+use calamine::{Data, Reader, Xlsx};
 use criterion::{Criterion, criterion_group, criterion_main};
 use gongwen::ReadOptions;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 const ROWS: usize = 5_000;
+const COLUMNS: usize = 6;
 
 /// A plan: number, theme, form, unit, a date shown as a month, a share; months merged by fives.
 fn workbook() -> Vec<u8> {
@@ -105,6 +107,16 @@ fn workbook() -> Vec<u8> {
     writer.finish().expect("writes to memory").into_inner()
 }
 
+/// Reads every cell by the streaming reader and keeps its value, as a reading must; how many.
+fn cells(workbook: &mut Xlsx<Cursor<&Vec<u8>>>) -> usize {
+    let mut reader = workbook.worksheet_cells_reader("计划").expect("opens");
+    let mut cells: Vec<((u32, u32), Data)> = Vec::new();
+    while let Some(cell) = reader.next_cell().expect("reads") {
+        cells.push((cell.get_position(), cell.get_value().clone().into()));
+    }
+    black_box(cells).len()
+}
+
 fn sheets(criterion: &mut Criterion) {
     let bytes = workbook();
     let mut group = criterion.benchmark_group("xlsx 5000 rows");
@@ -116,12 +128,20 @@ fn sheets(criterion: &mut Criterion) {
             assert_eq!(reading.document.grids().next().map(|grid| grid.rows), Some(5_000));
         });
     });
-    group.bench_function("calamine range", |bencher| {
+    group.bench_function("calamine cells", |bencher| {
         bencher.iter(|| {
             let mut workbook: Xlsx<_> =
                 calamine::open_workbook_from_rs(Cursor::new(black_box(&bytes))).expect("opens");
-            let range = workbook.worksheet_range("计划").expect("reads");
-            assert_eq!(range.height(), ROWS);
+            assert_eq!(cells(&mut workbook), ROWS * COLUMNS);
+        });
+    });
+    group.bench_function("calamine cells and merged regions", |bencher| {
+        bencher.iter(|| {
+            let mut workbook: Xlsx<_> =
+                calamine::open_workbook_from_rs(Cursor::new(black_box(&bytes))).expect("opens");
+            assert_eq!(cells(&mut workbook), ROWS * COLUMNS);
+            let regions = workbook.merge_cells_by_sheet_name("计划");
+            assert_eq!(regions.ok().map(|regions| regions.len()), Some(ROWS / 5));
         });
     });
     group.bench_function("calamine range and merged regions", |bencher| {

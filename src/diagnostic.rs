@@ -132,9 +132,12 @@ codes! {
     ColumnShiftSuspected = "column-shift-suspected", Warning;
     /// A row with fewer or more cells than the header.
     RaggedRow = "ragged-row", Warning;
+    /// A row with print of its own and a blank theme: it may go on with the theme above it.
+    ThemeMissing = "theme-missing", Warning;
     /// A second column with the role of a first; it went to `extra`.
     ColumnRepeated = "column-repeated", Note;
-    /// A row inside the table that is no activity: a total, a note, a title.
+    /// A row inside the table that is no activity: a total, a note, a title; or a line between two
+    /// pieces of the table.
     RowSetAside = "row-set-aside", Note;
     /// A date that a spreadsheet may have made out of a typed `5-6`.
     PossibleAutodate = "possible-autodate", Warning;

@@ -38,9 +38,11 @@
 //!
 //! `pdf`, `docx`, `xlsx`: the readers. `segment`: the words of a theme, by jieba. All are on by
 //! default, and all are additive. `pdf-extract`: an adapter for callers who already hold a
-//! document of the crate pdf-extract.
+//! document of the crate pdf-extract. `parquet`: typed columns out. `jiff`, `chrono`: conversions of
+//! days.
 
 mod batch;
+mod contacts;
 mod diagnostic;
 pub mod document;
 mod document_number;
@@ -63,6 +65,7 @@ pub mod write;
 use std::path::Path;
 
 pub use self::batch::{Batch, batch};
+pub use self::contacts::Contacts;
 pub use self::diagnostic::{Code, Diagnostic, Severity};
 pub use self::document::{Format, Place};
 pub use self::document_number::*;

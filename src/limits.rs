@@ -26,7 +26,7 @@ pub struct Limits {
     pub parts: u32,
     /// Pages of a PDF.
     pub pages: u32,
-    /// Content operators of one page, forms included.
+    /// Content operators of one page, forms included; running a form counts as 128 more.
     pub operators: u32,
     /// Glyphs of one page. A dense A3 page of newsprint has 20,000.
     pub glyphs: u32,
@@ -38,7 +38,7 @@ pub struct Limits {
     pub columns: u32,
     /// Nesting of elements, tables, forms and objects.
     pub depth: u32,
-    /// Time for one file. Checked between pages, rows and parts.
+    /// Time for one file. Checked between pages, rows and parts, and between a page's operators.
     pub time: Duration,
 }
 

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::contacts::Contacts;
 use crate::document::Format;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
@@ -26,10 +27,12 @@ use crate::source;
 pub struct ReadOptions {
     pub(crate) limits: Limits,
     settings: Settings,
+    contacts: Contacts,
 }
 
 impl ReadOptions {
-    /// The defaults: no year, no wordings of one's own, the default limits, no words.
+    /// The defaults: no year, no wordings of one's own, the default limits, no words,
+    /// contacts as printed.
     pub fn new() -> Self {
         Self::default()
     }
@@ -62,6 +65,27 @@ impl ReadOptions {
     /// The choices where a printed time leaves a choice.
     pub fn schedule_policy(mut self, policy: SchedulePolicy) -> Self {
         self.settings.policy = policy;
+        self
+    }
+
+    /// Whether the people to ask are kept, left out or masked.
+    ///
+    /// It covers what is typed as a contact: [`Notice::contacts`], the [`Notice::elements`] they
+    /// were read from, and [`ResponsibleUnits::contact`](crate::ResponsibleUnits::contact). It
+    /// does not cover the print, which the records keep whole: `cells`, `raw`, `extra`, plan notes
+    /// and the texts of diagnostics hold what stood there, a telephone number in a cell as well,
+    /// and so does a [`Reading`]. Nor does it cover people who are no contacts: 负责人, 签发人.
+    ///
+    /// ```
+    /// use gongwen::{Contacts, ReadOptions};
+    ///
+    /// let options = ReadOptions::new().contacts(Contacts::Mask);
+    /// let notice = options.read("fixtures/notices/daxiang-2023/notice.docx")?;
+    /// assert_eq!(notice.contacts[0].phone.as_deref(), Some("186****3200"));
+    /// # Ok::<(), gongwen::Error>(())
+    /// ```
+    pub fn contacts(mut self, contacts: Contacts) -> Self {
+        self.contacts = contacts;
         self
     }
 
@@ -101,6 +125,7 @@ impl ReadOptions {
     pub fn recognize(&self, reading: &Reading) -> Notice {
         let found = reading.diagnostics.clone();
         let mut notice = notice::recognize(&reading.document, found, &self.settings);
+        self.contacts.apply(&mut notice);
         notice.source.format = reading.format;
         notice.source.pages = reading.document.pages;
         notice

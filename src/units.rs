@@ -111,6 +111,8 @@ pub enum UnitNote {
     UnknownRole,
     /// 同上, 〃: the unit stands in the row above.
     Ditto,
+    /// 待定, 另行通知: who it will be is not settled, and there is no unit.
+    Unsettled,
     /// A bracket is never closed, or was never opened.
     UnbalancedBracket,
 }

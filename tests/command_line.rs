@@ -69,6 +69,18 @@ fn read_takes_standard_input_and_other_layouts() {
 }
 
 #[test]
+fn contacts_are_kept_left_out_or_masked() {
+    let path = format!("{NOTICE}/notice.docx");
+    for (choice, phone) in
+        [("keep", Some("18673943200")), ("omit", None), ("mask", Some("186****3200"))]
+    {
+        let output = gongwen(&["read", &path, "--contacts", choice], "");
+        let notice: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(notice["contacts"][0]["phone"].as_str(), phone, "{choice}");
+    }
+}
+
+#[test]
 fn a_bad_file_is_one_line_and_exit_code_1() {
     let output = gongwen(&["read", "fixtures/README.md"], "");
     assert_eq!(output.status.code(), Some(1));

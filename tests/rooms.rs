@@ -41,9 +41,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("write", &["record", "diagnostic", "schedule", "units", "forms", "document_number"]),
+    ("contacts", &["record", "units"]),
     (
         "options",
         &[
+            "contacts",
             "document",
             "error",
             "limits",
@@ -68,6 +70,7 @@ const DOORS: &[(&str, &str)] = &[
 /// A third-party crate as it is named in code, and the files where it lodges. serde's derives and
 /// the standard library are everywhere.
 const LODGINGS: &[(&str, &[&str])] = &[
+    ("calamine", &["src/reader/sheet/xlsx/cells.rs"]),
     ("cfb", &["src/reader/sheet/xls/container.rs"]),
     // The writer's own module is called so too.
     ("csv", &["src/reader/sheet/delimited.rs", "src/write"]),
@@ -77,6 +80,8 @@ const LODGINGS: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["src/reader/pdf/objects.rs"]),
     ("jieba_rs", &["src/normalize"]),
     ("nom", &["src/normalize"]),
+    // Its module in src/write/mod.rs is called so too.
+    ("parquet", &["src/write/parquet.rs", "src/write/mod.rs"]),
     ("pdf_extract", &["src/reader/pdf/extract_adapter.rs"]),
     ("quick_xml", &["src/reader/docx/xml.rs", "src/reader/sheet/xml.rs"]),
     ("rayon", &["src/batch.rs"]),

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use gongwen::Batch;
-use gongwen::write::Layout;
 
 use crate::Failure;
 use crate::inputs::Inputs;
@@ -35,25 +34,18 @@ pub(crate) struct BatchCommand {
     options: Options,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
     Ndjson,
     Csv,
-}
-
-impl Format {
-    fn layout(self) -> Layout {
-        match self {
-            Self::Ndjson => Layout::Ndjson,
-            Self::Csv => Layout::Csv,
-        }
-    }
+    /// Needs `--features parquet` before `--example gongwen`
+    Parquet,
 }
 
 impl BatchCommand {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let mut inputs = Inputs::of(&self.paths)?;
-        let mut output = Output::open(&self.out, self.format.layout(), self.resume)?;
+        let mut output = Output::open(&self.out, self.format, self.resume)?;
         let named = inputs.files.len();
         inputs.files.retain(|path| !output.has(path));
         let mut progress = Progress::of(inputs.files.len(), named - inputs.files.len());

@@ -48,12 +48,15 @@ struct Line {
 struct Around {
     notice_date: Option<Day>,
     header: Option<String>,
-    /// The calendar year in which the school year starts.
-    school_year: Option<i16>,
+    /// The calendar year in which the school year starts: `2023`, or `"2023-2024"`.
+    school_year: Option<Value>,
     term_start: Option<Day>,
     #[serde(default)]
     is_1904: bool,
 }
+
+/// Digits of a year.
+const YEAR_DIGITS: usize = 4;
 
 #[derive(Deserialize)]
 struct SheetCell {
@@ -76,6 +79,22 @@ enum CellKind {
     Error,
 }
 
+/// The day number that a sheet stores for `2023-05-06T09:30:00` (ISO 8601; a blank may stand for
+/// the T); `None` for what is no day.
+fn serial(text: &str, is_1904: bool) -> Option<f64> {
+    /// The day number of 1970-01-01 in the date system that counts from 1904, and from 1900.
+    const EPOCHS: [f64; 2] = [24_107.0, 25_569.0];
+    /// What of a day an hour, a minute and a second are.
+    const SHARES: [f64; 3] = [24.0, 1440.0, 86_400.0];
+
+    let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
+    let day = f64::from(day.parse::<Day>().ok()?.number()?);
+    let parts = time.split(':').filter(|part| !part.is_empty()).zip(SHARES);
+    let time = parts.map(|(part, share)| Some(part.parse::<f64>().ok()? / share));
+    let [from_1904, from_1900] = EPOCHS;
+    Some(day + time.sum::<Option<f64>>()? + if is_1904 { from_1904 } else { from_1900 })
+}
+
 impl Normalize {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let mut out = BufWriter::new(stdout().lock());
@@ -96,7 +115,11 @@ impl Normalize {
     }
 
     fn context(&self, year: Option<i16>, around: &Around) -> ScheduleContext {
-        let school = around.school_year.map(|start| ContextYear::School { start });
+        let school = around.school_year.as_ref().and_then(|year| match year {
+            Value::String(years) => years.get(..YEAR_DIGITS)?.parse().ok(),
+            year => i16::try_from(year.as_i64()?).ok(),
+        });
+        let school = school.map(|start| ContextYear::School { start });
         ScheduleContext {
             year: school.or(year.or(self.year).map(ContextYear::Calendar)),
             notice_date: around.notice_date,
@@ -125,10 +148,14 @@ impl Normalize {
             (None, value) => value.to_string(),
         };
         let format = cell.number_format.as_deref().unwrap_or("General");
-        let value = match (cell.kind, cell.value.as_f64()) {
-            (CellKind::DateTime, Some(serial)) => {
-                SheetValue::DateTime { serial, is_1904: line.context.is_1904, format }
-            }
+        let is_1904 = line.context.is_1904;
+        let day = match (cell.kind, &cell.value) {
+            (CellKind::DateTime, Value::String(text)) => serial(text, is_1904),
+            _ => None,
+        };
+        let number = cell.value.as_f64().or(day);
+        let value = match (cell.kind, number) {
+            (CellKind::DateTime, Some(serial)) => SheetValue::DateTime { serial, is_1904, format },
             (CellKind::Float | CellKind::Int, Some(value)) => SheetValue::Number { value, format },
             (CellKind::Bool, _) => SheetValue::Bool(cell.value == Value::Bool(true)),
             (CellKind::Error, _) => SheetValue::Error,

@@ -10,10 +10,13 @@ use std::io::{BufRead as _, BufReader, BufWriter, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use gongwen::Notice;
+#[cfg(feature = "parquet")]
+use gongwen::write::ParquetWriter;
 use gongwen::write::{Layout, Writer};
 use serde::{Deserialize, Serialize};
 
 use crate::Failure;
+use crate::batch::Format;
 
 /// A line of the journal.
 #[derive(Serialize, Deserialize)]
@@ -25,30 +28,52 @@ struct Done {
 
 pub(crate) struct Output {
     target: Target,
-    layout: Layout,
     journal: Option<File>,
     done: BTreeSet<PathBuf>,
 }
 
 enum Target {
     Stdout(Writer<BufWriter<std::io::Stdout>>),
-    All { writer: Writer<BufWriter<File>>, file: File },
-    Each { folder: PathBuf, names: BTreeSet<String> },
+    All {
+        writer: Writer<BufWriter<File>>,
+        file: File,
+    },
+    Each {
+        folder: PathBuf,
+        format: Format,
+        names: BTreeSet<String>,
+    },
+    #[cfg(feature = "parquet")]
+    Parquet(ParquetWriter<BufWriter<File>>),
+}
+
+/// The layout of a format that is text.
+fn layout(format: Format) -> Option<Layout> {
+    match format {
+        Format::Ndjson => Some(Layout::Ndjson),
+        Format::Csv => Some(Layout::Csv),
+        Format::Parquet => None,
+    }
 }
 
 impl Output {
     /// Opens a file, a folder (an existing one, or a name without an extension) or `-`.
-    pub(crate) fn open(out: &Path, layout: Layout, resume: bool) -> Result<Self, Failure> {
-        if out.as_os_str() == "-" {
-            let stdout = BufWriter::new(std::io::stdout());
-            let target = Target::Stdout(Writer::new(stdout, layout));
-            return Ok(Self { target, layout, journal: None, done: BTreeSet::new() });
+    pub(crate) fn open(out: &Path, format: Format, resume: bool) -> Result<Self, Failure> {
+        if format == Format::Parquet && !cfg!(feature = "parquet") {
+            return Err("parquet: not compiled in; run with --features parquet".into());
         }
-        Self::open_path(out, layout, resume)
+        if out.as_os_str() == "-" {
+            let Some(layout) = layout(format) else {
+                return Err("parquet: needs a file or a folder".into());
+            };
+            let target = Target::Stdout(Writer::new(BufWriter::new(std::io::stdout()), layout));
+            return Ok(Self { target, journal: None, done: BTreeSet::new() });
+        }
+        Self::open_path(out, format, resume)
             .map_err(|error| format!("{}: {error}", out.display()).into())
     }
 
-    fn open_path(out: &Path, layout: Layout, resume: bool) -> std::io::Result<Self> {
+    fn open_path(out: &Path, format: Format, resume: bool) -> Result<Self, Failure> {
         let is_folder = out.is_dir() || out.extension().is_none();
         let journal_path = if is_folder {
             fs::create_dir_all(out)?;
@@ -63,18 +88,9 @@ impl Output {
             for done in &before {
                 file_name(&done.path, &mut names);
             }
-            Target::Each { folder: out.to_owned(), names }
+            Target::Each { folder: out.to_owned(), format, names }
         } else {
-            let bytes = before.last().map_or(0, |done| done.bytes);
-            let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(out)?;
-            file.set_len(bytes)?;
-            file.seek(SeekFrom::End(0))?;
-            let out = BufWriter::new(file.try_clone()?);
-            let writer = match bytes {
-                0 => Writer::new(out, layout),
-                _ => Writer::continuing(out, layout),
-            };
-            Target::All { writer, file }
+            Self::open_file(out, format, before.last().map_or(0, |done| done.bytes), resume)?
         };
         // Rewritten and not appended to: its last line may be cut off.
         let mut journal = File::create(&journal_path)?;
@@ -82,7 +98,29 @@ impl Output {
             write_line(&mut journal, done)?;
         }
         let done = before.into_iter().map(|done| done.path).collect();
-        Ok(Self { target, layout, journal: Some(journal), done })
+        Ok(Self { target, journal: Some(journal), done })
+    }
+
+    /// A common file, cut to the bytes that the journal vouches for.
+    fn open_file(out: &Path, format: Format, bytes: u64, resume: bool) -> Result<Target, Failure> {
+        let Some(layout) = layout(format) else {
+            if resume {
+                return Err("a Parquet file cannot be gone on with; name a folder".into());
+            }
+            #[cfg(feature = "parquet")]
+            return Ok(Target::Parquet(ParquetWriter::new(BufWriter::new(File::create(out)?))?));
+            #[cfg(not(feature = "parquet"))]
+            return Err("not compiled in".into());
+        };
+        let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(out)?;
+        file.set_len(bytes)?;
+        file.seek(SeekFrom::End(0))?;
+        let out = BufWriter::new(file.try_clone()?);
+        let writer = match bytes {
+            0 => Writer::new(out, layout),
+            _ => Writer::continuing(out, layout),
+        };
+        Ok(Target::All { writer, file })
     }
 
     /// Whether an earlier run has written this notice.
@@ -101,12 +139,13 @@ impl Output {
                 writer.flush()?;
                 file.stream_position()?
             }
-            Target::Each { folder, names } => {
-                let name = file_name(path, names);
-                let file = File::create(folder.join(format!("{name}.{}", self.layout)))?;
-                let mut writer = Writer::new(BufWriter::new(file), self.layout);
+            Target::Each { folder, format, names } => {
+                write_one(folder, &file_name(path, names), *format, notice)?;
+                0
+            }
+            #[cfg(feature = "parquet")]
+            Target::Parquet(writer) => {
                 writer.write(notice)?;
-                writer.finish()?;
                 0
             }
         };
@@ -118,16 +157,31 @@ impl Output {
 
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.target {
-            Target::Stdout(writer) => {
-                writer.finish()?;
-            }
-            Target::All { writer, .. } => {
-                writer.finish()?;
-            }
+            Target::Stdout(writer) => drop(writer.finish()?),
+            Target::All { writer, .. } => drop(writer.finish()?),
             Target::Each { .. } => {}
+            #[cfg(feature = "parquet")]
+            Target::Parquet(writer) => drop(writer.finish()?),
         }
         Ok(())
     }
+}
+
+/// Writes one notice to a file of its own.
+fn write_one(folder: &Path, name: &str, format: Format, notice: &Notice) -> Result<(), Failure> {
+    let create = |extension: &str| File::create(folder.join(format!("{name}.{extension}")));
+    if let Some(layout) = layout(format) {
+        let mut writer = Writer::new(BufWriter::new(create(layout.name())?), layout);
+        writer.write(notice)?;
+        writer.finish()?;
+    }
+    #[cfg(feature = "parquet")]
+    if format == Format::Parquet {
+        let mut writer = ParquetWriter::new(BufWriter::new(create("parquet")?))?;
+        writer.write(notice)?;
+        writer.finish()?;
+    }
+    Ok(())
 }
 
 /// The notice's own file name; a namesake from another folder gets a number behind it.

@@ -4,9 +4,9 @@ use std::io::{BufWriter, Read as _, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use gongwen::write::{Layout, Writer};
-use gongwen::{ReadOptions, Severity};
+use gongwen::{Contacts, ReadOptions, Severity};
 
 use crate::Failure;
 
@@ -30,11 +30,31 @@ pub(crate) struct Options {
     /// Give each activity the words of its theme
     #[arg(long)]
     words: bool,
+    /// What becomes of the people to ask; the printed cells are kept whole
+    #[arg(long, value_enum, default_value_t = People::Keep)]
+    contacts: People,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum People {
+    Keep,
+    Omit,
+    Mask,
+}
+
+impl People {
+    fn contacts(self) -> Contacts {
+        match self {
+            Self::Keep => Contacts::Keep,
+            Self::Omit => Contacts::Omit,
+            Self::Mask => Contacts::Mask,
+        }
+    }
 }
 
 impl Options {
     pub(crate) fn read_options(&self) -> ReadOptions {
-        let options = ReadOptions::new().words(self.words);
+        let options = ReadOptions::new().words(self.words).contacts(self.contacts.contacts());
         match self.year {
             Some(year) => options.year(year),
             None => options,

@@ -160,6 +160,10 @@ pub(crate) const LINE_LABELS: &[&str] = &[
 
 /// Labels of lines in the closing part and the imprint.
 pub(crate) const ATTACHMENT: &str = "附件";
+/// What an annex has over it.
+pub(crate) const ANNEX_HEADS: &[&str] = &["附件", "附表"];
+/// 附：活动安排表, in place of 附件：.
+pub(crate) const ATTACHMENT_SHORT: &str = "附";
 /// See [`ATTACHMENT`].
 pub(crate) const COPIED_TO: &[&str] = &["抄送:", "抄报:", "分送:"];
 /// See [`ATTACHMENT`].

@@ -27,6 +27,19 @@ pub(crate) const ROLE_WORDS: &[(&str, UnitRole)] = &[
     ("承担", UnitRole::Responsible),
 ];
 
+/// Offices whose name ends like a word of [`ROLE_WORDS`]: 县政协办 is no 县政 that 协办.
+pub(crate) const OFFICES: &[&str] = &["政协办", "科协办", "作协办", "侨协办", "消协办"];
+
+/// Words of a label for two roles at once; the first one is kept.
+pub(crate) const LABEL_WORDS: &[(&str, UnitRole)] = &[
+    ("主(承)办", UnitRole::Host),
+    ("主、承办", UnitRole::Host),
+    ("主/承办", UnitRole::Host),
+    ("主承办", UnitRole::Host),
+    ("承(协)办", UnitRole::Organizer),
+    ("协(承)办", UnitRole::CoOrganizer),
+];
+
 /// Words that go with those of [`ROLE_WORDS`] behind a name and say nothing alone: 共同, 组织.
 pub(crate) const ROLE_FILL: &[&str] = &[
     "共同",
@@ -192,6 +205,9 @@ pub(crate) const DUTY_LEAD: &[&str] = &["各自", "分别", "共同", "各", "�
 /// Words of sentences: no name of a unit holds them.
 pub(crate) const SENTENCE_WORDS: &[&str] = &[
     "负责",
+    "统一领导",
+    "统筹领导",
+    "领导下",
     "根据",
     "按照",
     "进行",
@@ -214,8 +230,41 @@ pub(crate) const WEAK_SENTENCE_WORDS: &[&str] = &[
     "不", "由", "为",
 ];
 
+/// Cells that name no unit yet.
+pub(crate) const UNSETTLED: &[&str] =
+    &["待定", "未定", "另定", "另行通知", "另行确定", "待确定", "待通知", "待明确"];
+
+/// What units do beside the roles: a name with one of them behind it is a sentence.
+pub(crate) const OTHER_VERBS: &[&str] = &[
+    "监督", "督促", "督办", "督查", "验收", "审核", "审批", "把关", "考核", "保障", "跟进", "报送",
+    "提供", "汇总", "宣传", "培训", "处置", "评估", "检查", "领导", "管理",
+];
+
+/// Brackets that say nothing about the names before them.
+pub(crate) const ASIDES: &[&str] =
+    &["下同", "以下同", "排名不分先后", "不分先后", "按姓氏笔画排序"];
+
+/// What a bracket about divided duty calls the units before it.
+pub(crate) const THESE: &[&str] =
+    &["以上各单位", "以上单位", "以上部门", "以上各部门", "上述单位", "上述部门", "上述各单位"];
+
 /// Words of times: a unit cell that holds one holds another column's text.
 pub(crate) const TIME_WORDS: &[&str] = &[
-    "季度", "半年", "全年", "长期", "常年", "年底", "月底", "每月", "每年", "适时", "上旬", "中旬",
+    "季度",
+    "半年",
+    "全年",
+    "长期",
+    "常年",
+    "年底",
+    "月底",
+    "每月",
+    "每年",
+    "适时",
+    "上旬",
+    "中旬",
     "下旬",
+    "持续",
+    "常态化",
+    "年内",
+    "立即",
 ];

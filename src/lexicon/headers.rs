@@ -35,6 +35,9 @@ const fn wordings(
     Wordings { role, rank, position, words }
 }
 
+/// The rank of a column of weeks among those of times.
+pub(crate) const WEEKS_RANK: u8 = 2;
+
 /// The wordings of all roles. The longest that fits decides, so a wording may stand inside another.
 pub(crate) const HEADERS: &[Wordings] = {
     use Position::{Anywhere, End, Whole};
@@ -60,11 +63,13 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "培训名称",
                 "会议名称",
                 "工作名称",
-                "计划名称",
                 "比赛名称",
                 "竞赛名称",
                 "决策名称",
                 "培训班名称",
+                "培训班次",
+                "班次名称",
+                "专场名称",
                 "名称及内容",
             ],
         ),
@@ -82,6 +87,7 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "任务事项",
                 "民生实事",
                 "实事项目",
+                "计划名称",
             ],
         ),
         wordings(Theme, 2, Anywhere, &["抽查事项", "检查事项", "决策事项", "民生实事"]),
@@ -97,6 +103,7 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "目标任务",
                 "任务",
                 "重点工作",
+                "主要工作",
                 "工作项目",
                 "检查项目",
                 "抽查项目",
@@ -125,6 +132,10 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "宣传内容",
                 "项目内容",
                 "课程内容",
+                "学习内容",
+                "学法内容",
+                "会议内容",
+                "会议议题",
                 "工作要点",
                 "工作措施",
                 "工作举措",
@@ -252,8 +263,8 @@ pub(crate) const HEADERS: &[Wordings] = {
         ),
         wordings(Schedule, 1, Anywhere, &["月份"]),
         wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
-        wordings(Schedule, 2, Anywhere, &["周次"]),
-        wordings(Schedule, 2, Whole, &["周", "周别"]),
+        wordings(Schedule, WEEKS_RANK, Anywhere, &["周次"]),
+        wordings(Schedule, WEEKS_RANK, Whole, &["周", "周别"]),
         wordings(Venue, 0, Anywhere, &["活动地点", "举办地点"]),
         wordings(Venue, 0, End, &["地点", "场所", "场地"]),
         wordings(
@@ -311,6 +322,10 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
     "公开方式",
     "公开形式",
     "公开主体",
+    "承诺时限",
+    "法定时限",
+    "承诺期限",
+    "法定期限",
     "发布时间",
     "发布日期",
     "出版时间",
@@ -350,6 +365,36 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
     "其他事项",
     "工作单位",
     "联系单位",
+];
+
+/// What the theme column may end in where no column has a wording above: it counts only beside a
+/// time and somebody to do it (场次主题, 节目名称, 观影内容).
+pub(crate) const WEAK_THEMES: &[&str] =
+    &["内容", "名称", "项目", "事项", "任务", "工作", "活动", "议题", "课题", "主题"];
+
+/// What ends so and is no theme: it names who or what for.
+pub(crate) const NO_THEMES: &[&str] = &[
+    "单位名称",
+    "部门名称",
+    "学校名称",
+    "企业名称",
+    "公司名称",
+    "机构名称",
+    "产品名称",
+    "商品名称",
+    "材料名称",
+    "文件名称",
+    "证照名称",
+    "公开内容",
+    "公开事项",
+    "服务事项",
+    "收费项目",
+    "审批事项",
+    "许可事项",
+    "注意事项",
+    "其他事项",
+    "办理事项",
+    "政务服务事项",
 ];
 
 /// Words of the column in which a time starts, and of the one in which it ends.

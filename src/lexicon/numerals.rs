@@ -21,6 +21,9 @@ pub(crate) const PARTS: &[&str] = &["部分", "章", "篇", "阶段"];
 /// Marks after a number: `一、` `1.`
 pub(crate) const NUMBER_MARKS: &[char] = &['、', '.', ',', ':'];
 
+/// 第3周
+pub(crate) const WEEK: char = '周';
+
 /// What follows the digits of a year.
 pub(crate) const YEAR: char = '年';
 /// 2023年度.

@@ -267,12 +267,50 @@ pub(crate) const WIDE_LEVELS: &[&str] = &["自治区", "直辖市", "自治州",
 
 /// Words that begin with a character of [`LEVEL_MARKS`] and say no level.
 pub(crate) const NO_LEVEL: &[&str] = &[
-    "市场", "市政", "市容", "市民", "区域", "县域", "镇街", "乡镇", "乡村", "区块", "州际", "区划",
+    "市监局",
+    "市监管局",
+    "市监所",
+    "市监分局",
+    "县志",
+    "区志",
+    "市志",
+    "省志",
+    "市场",
+    "市政公",
+    "市政园",
+    "市政工",
+    "市政局",
+    "市政处",
+    "市政中心",
+    "市政设施",
+    "市政管",
+    "市政建",
+    "市政养",
+    "市容",
+    "市民中心",
+    "市民服务",
+    "市民广场",
+    "市民之家",
+    "市民热线",
+    "市民代表",
+    "市民群众",
+    "区域",
+    "县域",
+    "镇街",
+    "乡镇",
+    "乡村",
+    "区块",
+    "州际",
+    "区划",
 ];
+
+/// What names of classes begin with: 全校师生, 所属学校.
+pub(crate) const CLASS_OPENERS: &[&str] =
+    &["全校", "全区", "全县", "全市", "全镇", "全乡", "全院", "全局", "所属", "下属"];
 
 /// What names of classes hold: 各街道, 有关单位.
 pub(crate) const CLASS_MARKS: &[&str] =
-    &["有关", "相关", "其他", "其它", "全体", "所有", "各级", "属地"];
+    &["有关", "相关", "其他", "其它", "全体", "所有", "各级", "属地", "两级", "三级"];
 
 /// Words with 各 that are no class of units.
 pub(crate) const NOT_EACH: &[&str] = &["各界", "各族", "各民族"];
@@ -344,6 +382,8 @@ pub(crate) const CLASS_ENDINGS: &[&str] = &[
     "所属单位",
     "下属单位",
     "直属单位",
+    "责任单位",
+    "直属机构",
 ];
 
 /// How names of classes end that begin with a level and 直, 属 or 级: 区直机关, 市属高校.
@@ -369,6 +409,11 @@ pub(crate) const CLASS_KINDS: &[&str] = &[
 
 /// What stands behind 等 in an open list.
 pub(crate) const ET_CETERA_KINDS: &[&str] = &[
+    "部门和单位",
+    "部门及单位",
+    "部门单位",
+    "单位和部门",
+    "单位和企业",
     "部门",
     "单位",
     "机构",

@@ -22,15 +22,34 @@ pub(crate) const NOTE_STARTS: &[&str] = &[
     "单位负责人",
 ];
 
+/// What stands alone in the first cell of a row whose other cells are a note.
+pub(crate) const NOTE_LABELS: &[&str] = &["备注", "注", "说明", "附注", "填表说明"];
+
 /// `注1`, `注2.`: a numbered note.
 pub(crate) const NUMBERED_NOTE: &str = "注";
 
 /// What a row of totals begins with.
 pub(crate) const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "累计"];
 
-/// Says that a table goes on: 续表, （续）.
-pub(crate) const CONTINUED: &[&str] =
-    &["续表", "(续)", "续", "接上表", "接上页", "(接上页)", "(接上表)"];
+/// Says that a table goes on, in brackets and numbered or not: 续表, （续）, 续表2, （接上页）, 转下页.
+pub(crate) const CONTINUED: &[&str] = &[
+    "续表",
+    "表续",
+    "续上表",
+    "续前表",
+    "续上页",
+    "续页",
+    "接上表",
+    "接上页",
+    "接前页",
+    "上接",
+    "转下页",
+    "接下页",
+    "下页续",
+    "见下页",
+    "下转",
+    "续",
+];
 
 /// Between the words of a page number: 第3页 共7页.
 pub(crate) const PAGE_NUMBER_WORDS: &[char] = &['第', '页', '共', '之'];

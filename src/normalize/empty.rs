@@ -2,9 +2,12 @@
 
 use super::width::{fold, is_blank};
 
-/// Whether nothing, a dash, a slash or 无 was printed.
+/// Whether nothing, a dash, a slash, N/A or 无 was printed.
 pub(crate) fn is_empty(text: &str) -> bool {
     let mut marks = text.chars().map(fold).filter(|c| !is_blank(*c)).peekable();
+    if marks.clone().map(|mark| mark.to_ascii_lowercase()).eq("n/a".chars()) {
+        return true;
+    }
     let Some(first) = marks.peek().copied() else { return true };
     if first == '无' {
         marks.next();

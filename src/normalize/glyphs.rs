@@ -1,6 +1,7 @@
 //! Printed characters with their folded form and their place in the text, and a cursor over them.
 
 use super::width::{fold, is_blank};
+use crate::lexicon::script::simplified;
 
 /// A character of a text.
 #[derive(Clone, Copy, Debug)]
@@ -9,7 +10,8 @@ pub(crate) struct Glyph {
     pub(crate) at: usize,
     /// As printed.
     pub(crate) printed: char,
-    /// In its half-width form; blanks of all kinds are U+0020, but line ends stay `\n`.
+    /// In its half-width and simplified form, for comparison only; blanks of all kinds are U+0020,
+    /// but line ends stay `\n`.
     pub(crate) folded: char,
 }
 
@@ -25,7 +27,7 @@ pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
     text.char_indices()
         .map(|(at, printed)| {
             let line_end = matches!(printed, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-            Glyph { at, printed, folded: if line_end { '\n' } else { fold(printed) } }
+            Glyph { at, printed, folded: if line_end { '\n' } else { simplified(fold(printed)) } }
         })
         .collect()
 }
@@ -56,6 +58,11 @@ impl<'a> Cursor<'a> {
     /// The next character, folded.
     pub(crate) fn peek(&self) -> Option<char> {
         self.glyphs.get(self.at).map(|glyph| glyph.folded)
+    }
+
+    /// The next character, as printed.
+    pub(crate) fn printed(&self) -> Option<char> {
+        self.glyphs.get(self.at).map(|glyph| glyph.printed)
     }
 
     /// Takes the next character.
@@ -90,7 +97,6 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Passes over blanks and line ends.
     /// Passes over blanks and line ends.
     pub(crate) fn skip_blanks(&mut self) {
         while self.eat_if(is_blank).is_some() {}

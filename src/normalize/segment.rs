@@ -6,7 +6,7 @@ use jieba_rs::Jieba;
 
 use super::contacts::email;
 use super::glyphs::{Glyph, glyphs};
-use super::width::{is_blank, is_han};
+use super::width::{fold, is_blank, is_han};
 use crate::lexicon::terms::{GENERIC, ORGAN, PLACE, PLACE_ENDINGS, TERMS};
 use crate::record::Words;
 
@@ -84,7 +84,7 @@ impl Segmenter {
             } else if let Some(end) = self.name(&glyphs, at) {
                 (end, Kind::Name)
             } else {
-                plain.push(glyph.folded);
+                plain.push(fold(glyph.printed));
                 at += 1;
                 continue;
             };
@@ -92,7 +92,7 @@ impl Segmenter {
             let whole = glyphs.get(at..end).unwrap_or_default();
             let text: String = whole
                 .iter()
-                .map(|g| g.folded)
+                .map(|g| fold(g.printed))
                 .filter(|c| !(is_blank(*c) || is_quote(*c)))
                 .collect();
             words.push(Word { text, kind });

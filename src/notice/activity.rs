@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::CellValue;
+use crate::lexicon::headers::WEEKS_RANK;
 use crate::normalize::{self, ScheduleContext, SheetValue};
 use crate::record::{Activity, Cell, Role};
 use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
@@ -9,6 +10,7 @@ use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
 
 use super::columns;
 use super::names;
+use super::role::Fit;
 use super::serial;
 use super::table::{Slot, Table};
 use super::time_context::TimeContext;
@@ -224,17 +226,23 @@ pub(super) fn completes_times(table: &Table<'_>, column: usize) -> bool {
     /// Rows of which one may be different.
     const ROWS_FOR_AN_EXCEPTION: usize = 10;
 
-    let is_time_column = table
-        .columns
-        .get(column)
-        .and_then(|column| column.fit)
-        .is_some_and(|fit| fit.role == Role::Schedule);
+    // The week of a term beside its month is no day of that month: 九月 | 2 is the second week.
+    let is_part = |fit: Option<Fit>| {
+        fit.is_some_and(|fit| fit.role == Role::Schedule && fit.rank < WEEKS_RANK)
+    };
+    let is_time_column = table.columns.get(column).is_some_and(|column| is_part(column.fit));
     let mut parts: Vec<usize> = (0..table.columns.len())
         .filter(|&index| {
             table.columns.get(index).is_some_and(|column| column.role == Role::Schedule)
         })
         .collect();
-    if !is_time_column || parts.is_empty() || columns::has_start_and_end(&table.columns) {
+    let are_parts =
+        parts.iter().all(|&part| table.columns.get(part).is_some_and(|column| is_part(column.fit)));
+    if !is_time_column
+        || !are_parts
+        || parts.is_empty()
+        || columns::has_start_and_end(&table.columns)
+    {
         return false;
     }
     parts.push(column);

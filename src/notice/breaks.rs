@@ -12,6 +12,9 @@ use super::wording;
 
 /// Joins at every break. Rows of the lower piece that only go on are taken out.
 pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if table.pieces.len() < 2 {
+        return;
+    }
     let mut notes = Vec::new();
     let merging: Vec<bool> =
         (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
@@ -51,7 +54,9 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
         return false;
     }
     // A row over all columns is a section or a note, and the parts of a row have the same cells.
-    if table.width(above, 0) == all || !(0..all).all(|column| same_edges(table, below, column)) {
+    if table.width(above, 0) == all
+        || !(0..all).all(|column| same_edges(table, above, below, column))
+    {
         return false;
     }
     let column = |role: Role| table.columns.iter().position(|column| column.role == role);
@@ -81,15 +86,15 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
     alone || either_blank(theme) || either_blank(schedule)
 }
 
-/// Whether a column's cells on both sides of the break cover the same columns.
-fn same_edges(table: &Table<'_>, below: usize, column: usize) -> bool {
-    let from_left = |row: usize| {
-        column > 0
-            && table.slot_index(row, column).is_some()
-            && table.slot_index(row, column) == table.slot_index(row, column - 1)
+/// Whether a column's cells in two rows cover the same columns.
+pub(super) fn same_edges(table: &Table<'_>, above: usize, below: usize, column: usize) -> bool {
+    let covered = |row: usize| {
+        let slot = table.slot_index(row, column);
+        let same = |other: &usize| slot.is_some() && table.slot_index(row, *other) == slot;
+        let left = (0..column).rev().take_while(same).count();
+        (left, table.width(row, column).max(1))
     };
-    from_left(below - 1) == from_left(below)
-        && table.width(below - 1, column).max(1) == table.width(below, column).max(1)
+    covered(above) == covered(below)
 }
 
 /// Whether no rule closes the row at the break.
@@ -135,7 +140,7 @@ fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
             || table.goes_on_from_above(below - 1, column)
             || table.goes_on_from_above(below + 1, column);
         let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
-        if tall && one_blank && same_edges(table, below, column) {
+        if tall && one_blank && same_edges(table, below - 1, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::document::Alignment;
-use crate::lexicon::document::{ATTACHMENT, PRINTED, SENTENCE_ENDS};
+use crate::lexicon::document::{ATTACHMENT, ATTACHMENT_SHORT, PRINTED, SENTENCE_ENDS};
 use crate::lexicon::numerals::NUMBER_MARKS;
 use crate::normalize::{self, width};
 use crate::schedule::Day;
@@ -13,7 +13,7 @@ use super::lines::Line;
 use super::names;
 use super::wording::{closed_up, folded};
 
-/// Lines of a signature. A joint notice of ten organs has ten.
+/// Lines of a signature: a joint notice prints one for each organ, and few have as many.
 const MAX_SIGNATURE_LINES: usize = 16;
 /// Characters of a line with a signature and its date.
 const MAX_SIGNATURE_CHARACTERS: usize = 80;
@@ -142,10 +142,13 @@ fn attachments(lines: &[Line<'_>], body: usize, end: usize) -> Vec<(usize, Strin
     found
 }
 
-/// What stands behind 附件： or 附件1： at the start of a line.
+/// What stands behind 附件：, 附件1： or 附： at the start of a line.
 fn behind_label(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(['：', ':'])?;
     let label = folded(label);
+    if label == ATTACHMENT_SHORT {
+        return Some(rest);
+    }
     let number = label.strip_prefix(ATTACHMENT)?;
     (number.is_empty() || super::serial::number(number).is_some()).then_some(rest)
 }

@@ -11,7 +11,7 @@ use super::view::View;
 use super::wording;
 
 /// How far two columns' edges may differ, as a part of the table's width: a fiftieth is less than
-/// the narrowest 序号 column seen (a thirtieth) and more than what producers round.
+/// a narrow 序号 column (a thirtieth) and more than what producers round.
 const EDGE_TOLERANCE: f32 = 0.02;
 
 /// A column of a plan.
@@ -145,11 +145,13 @@ fn shares(edges: &[f32], columns: &[Range<u32>]) -> Option<Vec<(f32, f32)>> {
 
 /// Gives each role to one column; returns the columns that had a wording of a role and lost it.
 ///
-/// `grouped` says which columns have cells merged downwards, `numbered` which hold mostly numbers.
+/// `grouped` says which columns have cells merged downwards, `sectioned` which of these number their
+/// cells as sections (民生实事: 一、教育), `numbered` which hold mostly numbers.
 /// 开始时间 and 结束时间 both keep their role: their times are one interval.
 pub(super) fn assign_roles(
     columns: &mut [PlanColumn],
     grouped: &[bool],
+    sectioned: &[bool],
     numbered: &[bool],
 ) -> Vec<usize> {
     let mut lost = Vec::new();
@@ -168,7 +170,8 @@ pub(super) fn assign_roles(
                 let same_header = columns.iter().enumerate().any(|(i, column)| {
                     i != *other && columns.get(*other).is_some_and(|c| c.header == column.header)
                 });
-                (fit.rank, same_header && is_grouped(*other), *other)
+                let over_items = sectioned.get(*other).copied().unwrap_or_default();
+                (over_items, fit.rank, same_header && is_grouped(*other), *other)
             })
             .map(|(winner, _)| *winner);
         let paired = fit.role == Role::Schedule
@@ -177,7 +180,7 @@ pub(super) fn assign_roles(
             if let Some(column) = columns.get_mut(index) {
                 column.role = fit.role;
             }
-        } else if fit.role != Role::Extra {
+        } else if fit.role != Role::Extra && !sectioned.get(index).copied().unwrap_or_default() {
             lost.push(index);
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn read(document: &Document, notice: &mut Notice) -> Prose {
         elements.add_lines(ElementKind::IssuedOn, line..line + 1);
         notice.issued_on = Some(day);
     }
-    if let Some(line) = imprint.copied_to_line {
+    for line in imprint.copied_to_lines {
         elements.add_lines(ElementKind::CopiedTo, line..line + 1);
     }
     if let Some(line) = imprint.printed_line {
@@ -148,6 +148,7 @@ mod tests {
              >二〇二二年六月十七日
              （此件公开发布）
              （联系人：雷景，电话：0739-5550101）
+             抄报：省民政厅。
              抄送：市委办公室，市政府办公室。
              黄坪市民政局办公室　2022年6月20日印发
              附件1
@@ -167,7 +168,7 @@ mod tests {
         assert_eq!(notice.attachments, ["任务清单", "申报表（样表）"]);
         assert_eq!(notice.signed_by, ["黄坪市民政局", "黄坪市财政局"]);
         assert_eq!(notice.issued_on.unwrap().to_string(), "2022-06-17");
-        assert_eq!(notice.copied_to, ["市委办公室", "市政府办公室"]);
+        assert_eq!(notice.copied_to, ["省民政厅", "市委办公室", "市政府办公室"]);
         assert_eq!(notice.printed.by.as_deref(), Some("黄坪市民政局办公室"));
         assert_eq!(notice.printed.on.unwrap().to_string(), "2022-06-20");
         assert_eq!(notice.contacts.len(), 1);
@@ -252,6 +253,28 @@ mod tests {
         read(&document, &mut notice);
         let names: Vec<_> = notice.contacts.iter().map(|contact| contact.name.as_deref()).collect();
         assert_eq!(names, [Some("雷景")]);
+    }
+
+    #[test]
+    fn a_masthead_set_as_a_table() {
+        let mut grid = Grid::new(Place::table(1));
+        grid.push(GridCell::new(0, 0, "某区民政局"));
+        grid.push(GridCell::new(0, 1, "文件").spanning(2, 1));
+        grid.push(GridCell::new(1, 0, "某区财政局"));
+        grid.push(GridCell::new(2, 0, "某民〔2024〕1号"));
+        grid.push(GridCell::new(2, 1, "签发人：张三"));
+        let mut document = Document { blocks: vec![Block::Table(grid)], ..Document::default() };
+        for text in ["关于开展活动的通知", "各单位："] {
+            let text = text.to_owned();
+            document.blocks.push(Block::Paragraph(Paragraph { text, ..Paragraph::default() }));
+        }
+        let mut notice = Notice::empty();
+        read(&document, &mut notice);
+        assert_eq!(notice.issuers, ["某区民政局", "某区财政局"]);
+        let number = notice.document_number.as_ref().unwrap();
+        assert_eq!(number.canonical(), Some("某民〔2024〕1号"));
+        assert_eq!(number.signatory.as_deref(), Some("张三"));
+        assert_eq!(notice.title.as_deref(), Some("关于开展活动的通知"));
     }
 
     #[test]

@@ -5,18 +5,18 @@ use std::ops::Range;
 use crate::lexicon::document::TABLE_TITLE_ENDS;
 use crate::record::Role;
 
-use super::role::{Fit, is_calendar_column, role_of};
+use super::role::{Fit, WEAK_THEME, is_calendar_column, is_weak_theme, role_of};
 use super::title;
 use super::view::View;
 use super::wording;
 
 /// Rows in which a header is looked for. Above it stand a title, a subtitle, remarks and blank rows;
-/// the longest preamble seen in a sheet had 11 rows.
+/// so many rows of them would be a table of their own.
 const SEARCHED_ROWS: u32 = 200;
-/// Rows of one header. Three levels were seen: 责任单位, below it 牵头 and 配合, below each 单位 and 人.
+/// Rows of one header: 责任单位, below it 牵头 and 配合, below each 单位 and 人 are three, and one is spare.
 const MAX_LEVELS: u32 = 4;
-/// Characters of a header cell without its brackets. The longest real one,
-/// 拟提交市政府常务会议审议时间, has 14; what is longer is prose.
+/// Characters of a header cell without its brackets. A long real one, 拟提交市政府常务会议审议时间, has
+/// 14; what is twice as long is prose.
 const MAX_HEADER_CHARACTERS: usize = 30;
 /// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
 /// beside them.
@@ -60,7 +60,8 @@ pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Optio
         return None;
     }
     let rows = top..bottom(view, top);
-    let leaves = leaves(view, &rows, callers);
+    let mut leaves = leaves(view, &rows, callers);
+    find_weak_theme(&mut leaves);
     is_plan(&leaves).then_some(Header { rows, leaves })
 }
 
@@ -112,10 +113,12 @@ fn is_titled(view: &View<'_>, rows: Range<u32>) -> bool {
     })
 }
 
-/// A header cell is short and neither a number nor a sentence.
+/// A header cell is short and neither a number, a sentence nor a label with its value (填报单位：甲).
 fn may_stand_in_header(text: &str) -> bool {
     let folded = wording::without_brackets(&wording::folded(text));
-    folded.chars().count() <= MAX_HEADER_CHARACTERS
+    let filled = folded.split_once(':').is_some_and(|(_, value)| !value.is_empty());
+    !filled
+        && folded.chars().count() <= MAX_HEADER_CHARACTERS
         && !folded
             .chars()
             .all(|character| character.is_ascii_digit() || character.is_ascii_punctuation())
@@ -193,6 +196,33 @@ fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec
     leaves.into_iter().map(|(_, leaf)| leaf).collect()
 }
 
+/// Gives the theme to a column that only looks like one, where no other is: beside a time and
+/// somebody to do it, what is done is the theme.
+fn find_weak_theme(leaves: &mut [Leaf]) {
+    let any = |is_meant: &dyn Fn(Role) -> bool| {
+        leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
+    };
+    let who = |role: Role| {
+        matches!(
+            role,
+            Role::ResponsibleUnits
+                | Role::LeadUnits
+                | Role::SupportingUnits
+                | Role::HostUnits
+                | Role::OrganizerUnits
+                | Role::PersonInCharge
+        )
+    };
+    let may_be = any(&who) && any(&|role| role == Role::Schedule);
+    if !may_be || any(&|role| role == Role::Theme) {
+        return;
+    }
+    let weak = leaves.iter_mut().find(|leaf| leaf.fit.is_none() && is_weak_theme(&leaf.text));
+    if let Some(leaf) = weak {
+        leaf.fit = Some(WEAK_THEME);
+    }
+}
+
 /// Whether these columns are those of a plan: a theme and another known role beside it, and not
 /// the labels of a form to fill in (活动名称 | ___ | 活动时间 | ___).
 fn is_plan(leaves: &[Leaf]) -> bool {
@@ -264,6 +294,16 @@ mod tests {
     }
 
     #[test]
+    fn labels_with_their_values_are_no_header() {
+        let header = found(&[
+            "填报单位：甲 | < | 填报时间：2024年2月1日 | <",
+            "序号 | 活动名称 | 活动时间 | 负责人",
+            "1 | 植树 | 3月 | 乙",
+        ]);
+        assert_eq!(header.map(|(rows, _)| rows), Some(1..2));
+    }
+
+    #[test]
     fn the_theme_may_stand_in_the_second_row() {
         let header = found(&[
             "序号 | 活动安排 | < | 责任单位",
@@ -276,6 +316,9 @@ mod tests {
     #[test]
     fn tables_that_are_no_plan() {
         assert_eq!(found(&["序号 | 收费项目 | 收费标准", "1 | 登记费 | 80元"]), None);
+        assert_eq!(found(&["服务事项 | 办理时限 | 责任科室", "登记 | 5日 | 一科"]), None);
+        assert_eq!(found(&["公开内容 | 公开时限 | 责任科室", "预算 | 20日 | 一科"]), None);
+        assert!(found(&["场次 | 节目名称 | 日期 | 负责人", "1 | 合唱 | 5月1日 | 甲"]).is_some());
         assert_eq!(found(&["姓名 | 单位 | 电话", "张三 | 甲局 | 123"]), None);
         assert_eq!(found(&["活动名称 | | 活动时间 |", "主办单位 | | 负责人 |"]), None);
         assert_eq!(found(&["29 | 政务公开主题活动 | 座谈 | 甲单位"]), None);

@@ -12,7 +12,7 @@ use super::wording::closed_up;
 #[derive(Debug, Default)]
 pub(super) struct Imprint {
     pub(super) copied_to: Vec<String>,
-    pub(super) copied_to_line: Option<usize>,
+    pub(super) copied_to_lines: Vec<usize>,
     pub(super) printed: Printed,
     pub(super) printed_line: Option<usize>,
 }
@@ -23,14 +23,20 @@ pub(super) fn read(lines: &[Line<'_>]) -> Imprint {
     for (index, line) in lines.iter().enumerate() {
         if COPIED_TO.iter().any(|label| line.folded.starts_with(label)) {
             let (_, list) = line.text.split_once(['：', ':']).unwrap_or_default();
-            imprint.copied_to = names::members(list);
-            imprint.copied_to_line = Some(index);
+            imprint.copied_to.extend(names::members(list));
+            imprint.copied_to_lines.push(index);
         } else if let Some(printed) = printed(line) {
             imprint.printed = printed;
             imprint.printed_line = Some(index);
         }
     }
     imprint
+}
+
+/// Whether one of these lines belongs to an imprint.
+pub(super) fn is_in(lines: &[Line<'_>]) -> bool {
+    let found = read(lines);
+    !found.copied_to_lines.is_empty() || found.printed_line.is_some()
 }
 
 /// `机关  2022年6月20日印发`

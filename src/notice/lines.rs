@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Alignment, Block, Document, Paragraph, Place};
+use crate::document::{Alignment, Block, Document, Grid, Paragraph, Place};
 
 use super::title::is_annex_head;
 use super::wording::{folded, is_blank};
@@ -31,52 +31,73 @@ impl Line<'_> {
     }
 }
 
-/// The printed lines of a document's paragraphs, in reading order.
+/// Printed cells of a table that holds an element: two of three rows.
+const MAX_ELEMENT_CELLS: usize = 8;
+
+/// The printed lines of a document's paragraphs, in reading order, and those of a masthead that is
+/// set as a table: the issuers beside 文件, the number beside the signatory.
 pub(super) fn of(document: &Document) -> Vec<Line<'_>> {
-    let paragraphs = document.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph),
-        Block::Table(_) => None,
-    });
-    paragraphs
-        .flat_map(|paragraph| paragraph.text.split('\n').map(move |text| (paragraph, text)))
-        .filter(|(_, text)| !is_blank(text))
-        .map(|(paragraph, text)| {
-            let text = text.trim();
-            Line {
-                text: Cow::Borrowed(text),
-                folded: folded(text),
-                place: paragraph.place.clone(),
-                paragraph: Some(paragraph),
-            }
-        })
-        .collect()
+    let mut lines = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.extend(of_paragraph(paragraph)),
+            Block::Table(grid) => lines.extend(masthead_of(grid).unwrap_or_default()),
+        }
+    }
+    lines
+}
+
+fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Line<'_>> {
+    let texts = paragraph.text.split('\n').map(str::trim).filter(|text| !is_blank(text));
+    texts.map(|text| Line {
+        text: Cow::Borrowed(text),
+        folded: folded(text),
+        place: paragraph.place.clone(),
+        paragraph: Some(paragraph),
+    })
 }
 
 /// The rows of small tables as lines: the imprint is often set as a table of one or two rows, for
 /// the sake of its rules.
 pub(super) fn of_small_tables(document: &Document) -> Vec<Line<'_>> {
-    /// Cells of such a table: two of three rows, and blank ones between.
-    const MAX_CELLS: usize = 8;
+    document.grids().filter(|grid| masthead_of(grid).is_none()).flat_map(of_small_table).collect()
+}
 
+/// Whether a table is there for the sake of its rules only: it holds the masthead or the imprint.
+pub(super) fn is_of_elements(grid: &Grid) -> bool {
+    masthead_of(grid).is_some() || super::imprint::is_in(&of_small_table(grid))
+}
+
+/// The lines of a small table with the name of an organ before 文件, or a line with the notice's
+/// number.
+fn masthead_of(grid: &Grid) -> Option<Vec<Line<'_>>> {
+    let lines = of_small_table(grid);
+    lines.iter().any(super::masthead::is_masthead).then_some(lines)
+}
+
+/// The rows of a table as lines, if it is small: cells side by side are one line, as they are read.
+fn of_small_table(grid: &Grid) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    for grid in document.grids().filter(|grid| grid.cells.len() <= MAX_CELLS) {
-        let mut row = None;
-        for cell in grid.cells.iter().filter(|cell| !is_blank(&cell.text)) {
-            for text in cell.text.split('\n').map(str::trim).filter(|text| !is_blank(text)) {
-                let same_row = row == Some(cell.row) && !cell.text.contains('\n');
-                row = Some(cell.row);
-                match lines.last_mut() {
-                    Some(Line { text: above, folded: whole, .. }) if same_row => {
-                        *above = Cow::Owned([above.as_ref(), text].join("  "));
-                        *whole = folded(above);
-                    }
-                    _ => lines.push(Line {
-                        text: Cow::Borrowed(text),
-                        folded: folded(text),
-                        place: grid.place_of(cell),
-                        paragraph: None,
-                    }),
+    let mut row = None;
+    let printed = || grid.cells.iter().filter(|cell| !is_blank(&cell.text));
+    if printed().nth(MAX_ELEMENT_CELLS).is_some() {
+        return lines;
+    }
+    for cell in printed() {
+        for text in cell.text.split('\n').map(str::trim).filter(|text| !is_blank(text)) {
+            let same_row = row == Some(cell.row) && !cell.text.contains('\n');
+            row = Some(cell.row);
+            match lines.last_mut() {
+                Some(Line { text: above, folded: whole, .. }) if same_row => {
+                    *above = Cow::Owned([above.as_ref(), text].join("  "));
+                    *whole = folded(above);
                 }
+                _ => lines.push(Line {
+                    text: Cow::Borrowed(text),
+                    folded: folded(text),
+                    place: grid.place_of(cell),
+                    paragraph: None,
+                }),
             }
         }
     }

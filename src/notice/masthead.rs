@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
+use crate::document::Alignment;
 use crate::document_number::{
     DocumentNumber, DocumentNumberNote, DocumentNumberValue, NoDocumentNumber,
 };
 use crate::lexicon::document::{
-    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, SENTENCE_ENDS, TITLE_MARK,
+    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, MASTHEAD_END, SENTENCE_ENDS,
+    TITLE_MARK,
 };
 use crate::normalize;
 
@@ -18,9 +20,9 @@ use super::wording::{closed_up, without_brackets};
 /// Lines from the top in which the elements of the head stand. A joint notice of ten organs with a
 /// title of four lines has 17.
 const MAX_HEAD_LINES: usize = 30;
-/// Characters of a line of addressees. The longest seen names 30 organs with 260.
+/// Characters of a line of addressees: some forty names of ten characters.
 const MAX_ADDRESSEE_CHARACTERS: usize = 400;
-/// Characters of a title. The longest seen has 118.
+/// Characters of a title: GB/T 9704 wants it short, and a forwarding of a forwarding is not.
 const MAX_TITLE_CHARACTERS: usize = 200;
 /// Characters of the line of a number with its signatory.
 const MAX_NUMBER_CHARACTERS: usize = 60;
@@ -114,6 +116,12 @@ fn is_classification(line: &Line<'_>) -> bool {
         || CLASSIFICATIONS.iter().any(|word| text.starts_with(word))
 }
 
+/// Whether a line can only be one of a masthead: an organ's name before 文件, or a number alone.
+pub(super) fn is_masthead(line: &Line<'_>) -> bool {
+    (line.folded.ends_with(MASTHEAD_END) && names::is_organ(&line.text))
+        || own_number(line).is_some_and(|number| number.canonical().is_some())
+}
+
 /// The number of a line that holds nothing else; that of a title which cites one is not meant.
 fn own_number(line: &Line<'_>) -> Option<DocumentNumber> {
     if line.text.chars().count() > MAX_NUMBER_CHARACTERS || line.folded.contains(TITLE_MARK) {
@@ -175,7 +183,17 @@ fn title_after_masthead(head: &[Line<'_>], range: Range<usize>) -> Option<Range<
         let alone = lines.iter().position(|line| {
             document_type(&line.folded).is_some() && !line.folded.contains(SENTENCE_ENDS)
         })?;
-        return Some(range.start + alone..range.start + alone + 1);
+        let above = lines.get(..alone).unwrap_or_default();
+        let wrapped = above.iter().rev().zip(lines.get(..=alone)?.iter().rev());
+        let wrapped = wrapped
+            .take_while(|(above, line)| {
+                looks_alike(above, line)
+                    && above.alignment() == Some(Alignment::Center)
+                    && !above.folded.ends_with(MASTHEAD_END)
+                    && own_number(above).is_none()
+            })
+            .count();
+        return Some(range.start + alone - wrapped..range.start + alone + 1);
     };
     let mut first = marked;
     let starts_with_mark =
@@ -184,7 +202,7 @@ fn title_after_masthead(head: &[Line<'_>], range: Range<usize>) -> Option<Range<
         && let Some(above) = marked.checked_sub(1).and_then(|above| lines.get(above))
         && let Some(line) = lines.get(marked)
         && looks_alike(above, line)
-        && !above.folded.ends_with(crate::lexicon::document::MASTHEAD_END)
+        && !above.folded.ends_with(MASTHEAD_END)
     {
         first = marked - 1;
     }

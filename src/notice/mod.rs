@@ -23,6 +23,7 @@ mod table;
 mod time_context;
 mod title;
 mod view;
+mod weeks;
 mod wording;
 #[cfg(feature = "segment")]
 mod words;
@@ -74,4 +75,78 @@ pub(crate) fn recognize(
     notice.diagnostics = diagnostics;
     notice.status = notice.status();
     notice
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{Block, Grid, GridCell, Paragraph, Place};
+
+    /// Texts that steps of recognition look for, and some that none knows.
+    const TEXTS: [&str; 24] = [
+        "",
+        "序号",
+        "活动主题",
+        "责任单位",
+        "时间",
+        "开始时间",
+        "结束时间",
+        "1",
+        "一",
+        "一、甲",
+        "（二）乙",
+        "2024年",
+        "5月",
+        "9月31日",
+        "注：丙",
+        "合计",
+        "附件",
+        "附件：1.甲表2.乙表",
+        "某市财政局",
+        "某财〔2024〕5号",
+        "关于印发《甲》的通知",
+        "各单位：",
+        "2024年5月6日",
+        "（联系人：张三\n电话",
+    ];
+
+    fn blocks() -> impl Strategy<Value = Vec<Block>> {
+        let text = || prop::sample::select(&TEXTS[..]);
+        let paragraph = (text(), 1..4_u32).prop_map(|(text, page)| {
+            let (text, place) = (text.to_owned(), Place::page(page));
+            Block::Paragraph(Paragraph { text, place, ..Paragraph::default() })
+        });
+        // Cells that overlap and stand outside: readers do not make them, and nothing may break.
+        let cell = (0..6_u32, 0..6_u32, 1..4_u32, 1..4_u32, text());
+        let table = (prop::collection::vec(cell, 0..30), 0..7_u32, 0..7_u32).prop_map(
+            |(cells, rows, columns)| {
+                let mut grid = Grid::new(Place::table(1));
+                for (row, column, down, right, text) in cells {
+                    grid.push(GridCell::new(row, column, text).spanning(down, right));
+                }
+                grid.sort();
+                (grid.rows, grid.columns) = (grid.rows.min(rows), grid.columns.min(columns));
+                grid.column_edges = (0..columns)
+                    .map(|edge| f32::from(u16::try_from(edge).unwrap_or_default()))
+                    .collect();
+                Block::Table(grid)
+            },
+        );
+        prop::collection::vec(prop_oneof![paragraph, table], 0..8)
+    }
+
+    proptest! {
+        #[test]
+        fn any_document_is_recognised(blocks in blocks()) {
+            let document = Document { blocks, ..Document::default() };
+            let notice = recognize(&document, Vec::new(), &Settings::default());
+            prop_assert_eq!(notice.status, notice.status());
+            for activity in notice.activities() {
+                let columns = notice.plans.iter().map(|plan| plan.columns.len()).collect::<Vec<_>>();
+                prop_assert!(columns.contains(&activity.cells.len()));
+            }
+        }
+    }
 }

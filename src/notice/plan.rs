@@ -11,11 +11,12 @@ use super::plans::column_of;
 use super::prose::{self, Prose};
 use super::role::is_calendar_column;
 use super::rows::{self, Kind};
-use super::sections::Sections;
+use super::sections::{Sections, is_section_number};
 use super::serial::{self, Oddity, Run};
 use super::table::{CellId, Piece, Table};
 use super::time_context::TimeContext;
 use super::title;
+use super::weeks;
 use super::wording::{folded, is_blank};
 use super::{Settings, Surroundings};
 
@@ -28,6 +29,8 @@ pub(super) struct Parts<'d> {
     pub(super) columns: Vec<PlanColumn>,
     pub(super) pieces: Vec<Piece<'d>>,
     pub(super) title: Option<String>,
+    /// Lines between the pieces that may belong to the page.
+    pub(super) asides: Vec<PlanNote>,
 }
 
 /// Makes a plan of the pieces of its table.
@@ -39,6 +42,11 @@ pub(super) fn build(
 ) -> ActivityPlan {
     let place = parts.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
     let mut plan = ActivityPlan { title: parts.title, ..ActivityPlan::default() };
+    for aside in parts.asides {
+        let text = aside.text.as_str();
+        diagnostics.push(Diagnostic::new(Code::RowSetAside, aside.place.clone(), text));
+        plan.notes.push(aside);
+    }
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
     let mut ledger = Ledger::new(&table.pieces);
     enter_heads(&table, &mut plan, &mut ledger, diagnostics);
@@ -51,6 +59,8 @@ pub(super) fn build(
     let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
     let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy)
         .in_column_of_months(activity::is_column_of_months(&table));
+    let term_start = weeks::term_start(&table, &time);
+    let time = time.in_term(term_start);
     let mut builder = Builder {
         table: &table,
         groups,
@@ -99,8 +109,10 @@ impl Builder<'_, '_> {
         match kind {
             Kind::Blank => {
                 self.enter(row, Fate::Note);
-                if !rows::printed(self.table, row).is_empty() {
-                    self.report(Code::RowSetAside, row);
+                match self.table.own_columns(row).as_slice() {
+                    [] => {}
+                    [_] => self.report(Code::RowSetAside, row),
+                    _ => self.note(row),
                 }
             }
             Kind::Header => {
@@ -134,6 +146,9 @@ impl Builder<'_, '_> {
         self.group_texts = group_texts;
         let activity =
             activity::read(self.table, row, over, &self.groups, &self.time, self.diagnostics);
+        if is_blank(&activity.theme) {
+            self.report(Code::ThemeMissing, row);
+        }
         self.plan.activities.push(activity);
         self.check_serial(row, new_section);
     }
@@ -264,7 +279,8 @@ fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let count = table.columns.len();
     let grouped: Vec<bool> = (0..count).map(|column| is_merged_downwards(table, column)).collect();
     let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
-    let lost = columns::assign_roles(&mut table.columns, &grouped, &numbered);
+    let sectioned: Vec<bool> = (0..count).map(|column| is_sectioned(table, column)).collect();
+    let lost = columns::assign_roles(&mut table.columns, &grouped, &sectioned, &numbered);
     let place = table.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
     let mut repeated = Vec::new();
     for column in lost {
@@ -299,6 +315,18 @@ fn is_merged_downwards(table: &Table<'_>, column: usize) -> bool {
     })
 }
 
+/// Whether the column's wording is that of a theme, and its cells are merged over several rows and
+/// numbered as sections are (一、 or （一）): what stands beside them are the items.
+fn is_sectioned(table: &Table<'_>, column: usize) -> bool {
+    let theme = table.columns.get(column).and_then(|column| column.fit);
+    if theme.is_none_or(|fit| fit.role != Role::Theme) || !is_merged_downwards(table, column) {
+        return false;
+    }
+    let mut printed = (0..table.rows.len())
+        .filter(|&row| !table.is_blank(row, column) && table.width(row, column) == 1);
+    printed.all(|row| is_section_number(table.text(row, column)))
+}
+
 /// Whether nearly all printed cells of the column are numbers.
 fn is_numbered(table: &Table<'_>, column: usize) -> bool {
     let texts: Vec<&str> = (0..table.rows.len())
@@ -319,7 +347,8 @@ fn group_columns(table: &Table<'_>) -> Vec<usize> {
             let roleless = table
                 .columns
                 .get(column)
-                .is_some_and(|column| column.role == Role::Extra && column.fit.is_none());
+                .is_some_and(|column| column.role == Role::Extra && column.fit.is_none())
+                || (column < theme && is_sectioned(table, column));
             roleless && is_merged_downwards(table, column)
         })
         .collect()

@@ -1,15 +1,22 @@
 //! From the tables of a document to its plans: which grids are plans, and which are pieces of one.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph};
-use crate::record::{ActivityPlan, Role};
+use crate::record::{ActivityPlan, PlanNote, Role};
 
+use super::activity;
 use super::columns::{self, PlanColumn};
 use super::header::{self, Header};
+use super::lines;
 use super::plan;
+use super::serial;
 use super::table::Piece;
 use super::title;
 use super::view::View;
+use super::wording;
 use super::{Settings, Surroundings};
 
 /// A plan whose last piece may not have come yet.
@@ -19,6 +26,7 @@ struct Open<'d> {
     header: Vec<String>,
     pieces: Vec<Piece<'d>>,
     title: Option<String>,
+    asides: Vec<PlanNote>,
 }
 
 /// Finds the plans of a document, in reading order.
@@ -31,6 +39,7 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
+    let heads = running_heads(document);
     for block in &document.blocks {
         let grid = match block {
             Block::Paragraph(paragraph) => {
@@ -49,9 +58,10 @@ pub(super) fn recognize(
             let header = header::locate(&view, &settings.headers);
             if number == 0
                 && let Some(plan) = &mut open
-                && let Some((ranges, rows)) = continuation(plan, &view, header.as_ref(), &above)
+                && let Some(found) = continuation(plan, &view, header.as_ref(), &above, &heads)
             {
-                plan.pieces.push(Piece::new(view, ranges, rows));
+                plan.asides.extend(found.asides);
+                plan.pieces.push(Piece::new(view, found.columns, found.header));
                 continue;
             }
             if let Some(plan) = open.take() {
@@ -62,6 +72,7 @@ pub(super) fn recognize(
                     let title = title::of(&view, header.rows.start, &above);
                     open = Some(begin(view, &header, title));
                 }
+                None if lines::is_of_elements(grid) => {}
                 None => diagnostics.push(ignored(&view)),
             }
         }
@@ -76,32 +87,49 @@ fn begin<'d>(view: View<'d>, header: &Header, title: Option<String>) -> Open<'d>
     let body = header.rows.end..view.rows.end;
     let (columns, ranges) = columns::under_header(&view, &header.leaves, body);
     let pieces = vec![Piece::new(view, ranges, header.rows.clone())];
-    Open { columns, header: header.wordings(), pieces, title }
+    Open { columns, header: header.wordings(), pieces, title, asides: Vec::new() }
 }
 
-/// The columns and header rows of a piece that goes on with an open plan; `None` where the table is
-/// another one.
+/// How a piece goes on with an open plan.
+struct Continued {
+    columns: Vec<Range<u32>>,
+    header: Range<u32>,
+    /// Lines between both pieces that are no sure furniture of the page.
+    asides: Vec<PlanNote>,
+}
+
+/// How a table goes on with an open plan; `None` where it is another one.
 fn continuation(
     plan: &Open<'_>,
     view: &View<'_>,
     header: Option<&Header>,
     between: &[&Paragraph],
-) -> Option<(Vec<std::ops::Range<u32>>, std::ops::Range<u32>)> {
+    heads: &BTreeSet<String>,
+) -> Option<Continued> {
     let last = plan.pieces.last()?;
     // Every sheet stands for itself.
     if last.view.grid.place.sheet != view.grid.place.sheet {
         return None;
     }
-    let furniture =
-        |paragraph: &&Paragraph| title::is_furniture(&paragraph.text, plan.title.as_deref());
-    if !between.iter().all(furniture) {
-        return None;
-    }
-    let Some(header) = header else {
-        let ranges = columns::of_continuation(view, (&last.view, &last.columns))?;
-        return Some((ranges, 0..0));
+    let belongs_to_page = |paragraph: &Paragraph| {
+        title::is_furniture(&paragraph.text, plan.title.as_deref())
+            || heads.contains(&wording::folded(&paragraph.text))
     };
-    if header.wordings() != plan.header {
+    let others: Vec<&Paragraph> =
+        between.iter().copied().filter(|paragraph| !belongs_to_page(paragraph)).collect();
+    let Some(header) = header else {
+        let columns = columns::of_continuation(view, (&last.view, &last.columns))?;
+        // A line that nobody knows stands between: then the rows themselves must go on.
+        let goes_on = others.is_empty()
+            || (others.iter().all(|paragraph| {
+                title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
+            }) && follows(plan, view, &columns));
+        let asides = others
+            .iter()
+            .map(|paragraph| PlanNote::new(paragraph.text.trim(), paragraph.place.clone()));
+        return goes_on.then(|| Continued { columns, header: 0..0, asides: asides.collect() });
+    };
+    if header.wordings() != plan.header || !others.is_empty() {
         return None;
     }
     let body = header.rows.end..view.rows.end;
@@ -110,7 +138,50 @@ fn continuation(
     // middle of the piece, and the rows say so themselves.
     let titled = (view.rows.start..header.rows.start).all(|row| view.printed(row).len() < 2);
     let rows = if titled { header.rows.clone() } else { 0..0 };
-    (columns.len() == plan.columns.len()).then_some((ranges, rows))
+    (columns.len() == plan.columns.len()).then_some(Continued {
+        columns: ranges,
+        header: rows,
+        asides: Vec::new(),
+    })
+}
+
+/// The lines that stand more than once in the document, folded: the running heads of its pages,
+/// which some producers write as paragraphs between the pieces of a table.
+fn running_heads(document: &Document) -> BTreeSet<String> {
+    let mut once = BTreeSet::new();
+    let paragraphs = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        Block::Table(_) => None,
+    });
+    let lines = paragraphs.filter(|text| title::may_be_title(text) && !title::opens_another(text));
+    lines.map(wording::folded).filter(|line| !once.insert(line.clone())).collect()
+}
+
+/// Whether the first row of a piece follows the last one of the plan: by its number, or where the
+/// plan has none, by a time in the time column.
+fn follows(plan: &Open<'_>, view: &View<'_>, ranges: &[Range<u32>]) -> bool {
+    /// Rows of the plan in which its last number is looked for: the others share a merged one.
+    const ROWS_OF_ONE_NUMBER: usize = 50;
+
+    let column = |role: Role| {
+        plan.columns.iter().position(|column| column.fit.is_some_and(|fit| fit.role == role))
+    };
+    let text = |view: &View<'_>, row: u32, ranges: &[Range<u32>], column: usize| {
+        let cell = ranges.get(column).and_then(|range| view.at(row, range.start));
+        cell.map(|cell| wording::folded(view.text(cell))).unwrap_or_default()
+    };
+    let first = view.rows.start;
+    if let Some(serial) = column(Role::Serial) {
+        let numbers = plan.pieces.iter().rev().flat_map(|piece| {
+            piece.body.clone().rev().map(|row| text(&piece.view, row, &piece.columns, serial))
+        });
+        let mut numbers = numbers.take(ROWS_OF_ONE_NUMBER);
+        let last = numbers.find_map(|text| serial::number(&text));
+        let next = serial::number(&text(view, first, ranges, serial));
+        return last.zip(next).is_some_and(|(last, next)| last.checked_add(1) == Some(next));
+    }
+    column(Role::Schedule)
+        .is_some_and(|column| activity::is_time(&text(view, first, ranges, column)))
 }
 
 fn close(
@@ -119,8 +190,8 @@ fn close(
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ActivityPlan {
-    let Open { columns, pieces, title, .. } = open;
-    plan::build(plan::Parts { columns, pieces, title }, around, settings, diagnostics)
+    let Open { columns, pieces, title, asides, .. } = open;
+    plan::build(plan::Parts { columns, pieces, title, asides }, around, settings, diagnostics)
 }
 
 /// A note on a table that is no plan, with its first printed row.
@@ -137,14 +208,16 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::prose::Prose;
     use super::super::view::drawn::grid;
     use super::*;
     use crate::document::Place;
     use crate::schedule::Schedule;
 
-    fn recognized(blocks: Vec<Block>) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+    pub(in crate::notice) fn recognized(
+        blocks: Vec<Block>,
+    ) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
         let document = Document { blocks, ..Document::default() };
         let prose = Prose::default();
         let around = Surroundings { title: None, issued_on: None, prose: &prose };
@@ -154,11 +227,11 @@ mod tests {
         (plans, found)
     }
 
-    fn table(number: u32, lines: &[&str]) -> Block {
+    pub(in crate::notice) fn table(number: u32, lines: &[&str]) -> Block {
         Block::Table(grid(number, lines))
     }
 
-    fn paragraph(text: &str) -> Block {
+    pub(in crate::notice) fn paragraph(text: &str) -> Block {
         let place = Place::paragraph(1);
         Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
     }
@@ -182,6 +255,81 @@ mod tests {
         assert_eq!(plans[0].title.as_deref(), Some("甲区2023年活动安排表"));
         assert_eq!(themes(&plans[0]), ["甲", "乙", "丙"]);
         assert!(found.iter().any(|(code, _)| *code == Code::HeaderRepeated));
+    }
+
+    #[test]
+    fn lines_of_the_page_between_pieces() {
+        let header = "序号 | 活动主题 | 责任单位 | 时间";
+        let blocks = |between: &str| {
+            vec![
+                paragraph("2024年活动安排表"),
+                table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
+                paragraph(between),
+                table(2, &["2 | 乙 | 民政局 | 5月"]),
+            ]
+        };
+        let (plans, _) = recognized(blocks("续表1"));
+        assert_eq!((themes(&plans[0]), plans[0].notes.len()), (vec!["甲", "乙"], 0));
+        let (plans, found) = recognized(blocks("某区政务公开办公室"));
+        assert_eq!(themes(&plans[0]), ["甲", "乙"]);
+        assert_eq!(plans[0].notes[0].text, "某区政务公开办公室");
+        assert!(found.contains(&(Code::RowSetAside, "某区政务公开办公室".to_owned())));
+        let (plans, found) = recognized(blocks("2025年工作任务表"));
+        assert_eq!(themes(&plans[0]), ["甲"]);
+        assert!(found.iter().any(|(code, _)| *code == Code::TableIgnored));
+        // The running head of each page, with the header on one of them.
+        let mut all = blocks("某区政务公开办公室");
+        all.push(paragraph("某区政务公开办公室"));
+        all.push(table(3, &[header, "3 | 丙 | 教育局 | 6月"]));
+        let (plans, _) = recognized(all);
+        assert_eq!((plans.len(), themes(&plans[0])), (1, vec!["甲", "乙", "丙"]));
+        assert!(plans[0].notes.is_empty());
+    }
+
+    #[test]
+    fn rows_without_a_theme() {
+        let (plans, found) = recognized(vec![table(
+            1,
+            &[
+                "周次 | 日期 | 活动内容 | 负责人",
+                "1 | 9月2日 | 开学典礼 | 甲",
+                "2 | 9月9日 | | ",
+                "3 | 9月16日 | | 乙",
+            ],
+        )]);
+        assert_eq!(themes(&plans[0]), ["开学典礼", ""]);
+        assert_eq!(plans[0].notes[0].text, "2 9月9日");
+        assert!(found.contains(&(Code::ThemeMissing, "3 9月16日 乙".to_owned())));
+    }
+
+    #[test]
+    fn a_week_beside_its_month_is_no_day() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &["月份 | 周次 | 活动内容 | 负责人", "九月 | 1 | 开学 | 甲", "^ | 2 | 教师节 | 乙"],
+        )]);
+        let edtf = plans[0].activities.iter().map(|activity| activity.schedule.to_edtf());
+        assert_eq!(
+            edtf.collect::<Vec<_>>(),
+            [Some("XXXX-09".to_owned()), Some("XXXX-09".to_owned())]
+        );
+        assert_eq!(plans[0].activities[1].extra.get("周次"), Some("2"));
+    }
+
+    #[test]
+    fn sections_in_the_column_of_the_matters() {
+        let (plans, _) = recognized(vec![table(
+            1,
+            &[
+                "民生实事 | 项目内容 | 责任单位 | 完成时间",
+                "一、教育 | 1.建园 | 教育局 | 8月",
+                "^ | 2.建食堂 | 教育局 | 9月",
+                "二、交通 | 3.修路 | 交通局 | 10月",
+            ],
+        )]);
+        assert_eq!(themes(&plans[0]), ["1.建园", "2.建食堂", "3.修路"]);
+        assert_eq!(plans[0].activities[1].section, ["一、教育"]);
+        assert_eq!(plans[0].columns[0].role, Role::Extra);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A header's wording to the role of its column.
 
-use crate::lexicon::headers::{CALENDAR_ENDINGS, FALSE_FRIENDS, HEADERS, Position};
+use crate::lexicon::headers::{
+    CALENDAR_ENDINGS, FALSE_FRIENDS, HEADERS, NO_THEMES, Position, WEAK_THEMES,
+};
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::record::Role;
 
@@ -67,6 +69,16 @@ fn longest(texts: &[&str], fits: &dyn Fn(&str, &str, Position) -> bool) -> Optio
     }
     best.map(|(_, fit)| fit)
 }
+
+/// Whether a header may be that of a theme where no other column has a wording of one.
+pub(super) fn is_weak_theme(header: &str) -> bool {
+    let header = without_brackets(&folded(header));
+    let ends = |words: &[&str]| words.iter().any(|word| header.ends_with(word));
+    ends(WEAK_THEMES) && !ends(NO_THEMES)
+}
+
+/// The rank of such a column: behind all others.
+pub(super) const WEAK_THEME: Fit = Fit { role: Role::Theme, rank: u8::MAX };
 
 /// Whether a header is one month, quarter or year of several that stand side by side as columns:
 /// `4月`, `第一季度`, `2024年`.

@@ -1,11 +1,11 @@
 //! What each row of a plan's table is: an activity, a section, a note, the header again, or blank.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lexicon::rows::{NOTE_STARTS, NUMBERED_NOTE, TOTALS};
+use crate::lexicon::rows::{NOTE_LABELS, NOTE_STARTS, NUMBERED_NOTE, TOTALS};
 use crate::record::Role;
 
 use super::breaks;
-use super::sections::{self, Level};
+use super::sections;
 use super::serial;
 use super::table::Table;
 use super::wording::{self, folded};
@@ -23,7 +23,8 @@ pub(super) enum Kind {
     Note,
     /// The header again.
     Header,
-    /// Nothing of its own, or nothing but a serial number: a row of a form to fill in.
+    /// Nothing of its own, or nothing but a serial number and a time: a row of a form or a calendar
+    /// to fill in.
     Blank,
 }
 
@@ -37,7 +38,10 @@ pub(super) fn classify(
     let mut kept = Vec::with_capacity(table.rows.len());
     for row in 0..table.rows.len() {
         let kind = match lone_column(table, row, groups) {
-            Some(column) => lone(table, row, column, kinds.last().copied()),
+            Some(column) => {
+                let above = kept.last().copied().filter(|_| kinds.last() == Some(&Kind::Activity));
+                lone(table, row, column, above)
+            }
             None => Some(of_row(table, row)),
         };
         if let Some(kind) = kind {
@@ -83,15 +87,14 @@ fn lone_column(table: &Table<'_>, row: usize, groups: &[usize]) -> Option<usize>
     (!merged_text).then_some(*column)
 }
 
-/// What a row with print in one column is; `None` where it goes on from the row above.
-fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<Kind>) -> Option<Kind> {
+/// What a row with print in one column is; `None` where it goes on from the activity `above` it.
+fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<usize>) -> Option<Kind> {
     let text = table.text(row, column);
     if is_note(text) || is_total(text, usize::MAX) {
         return Some(Kind::Note);
     }
     let role = table.columns.get(column).map(|column| column.role);
-    let numbered =
-        matches!(sections::level(text), Level::Part | Level::Chinese | Level::BracketedChinese);
+    let numbered = sections::is_section_number(text);
     let wide = table.width(row, column) > 1;
     let first = column == 0 && role != Some(Role::Theme);
     if role == Some(Role::Serial) && !wide && serial::number(text).is_some() && !numbered {
@@ -101,7 +104,8 @@ fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<Kind>) -> Op
         return Some(Kind::Section);
     }
     let has_serial = table.columns.iter().any(|column| column.role == Role::Serial);
-    let goes_on = above == Some(Kind::Activity) && (has_serial || role != Some(Role::Theme));
+    let goes_on = above.is_some_and(|above| breaks::same_edges(table, above, row, column))
+        && (has_serial || role != Some(Role::Theme));
     (!goes_on).then_some(Kind::Activity)
 }
 
@@ -119,7 +123,8 @@ fn of_row(table: &Table<'_>, row: usize) -> Kind {
     if leads && is_total(text, MAX_TOTAL_CHARACTERS) {
         return Kind::Note;
     }
-    if leads && Some(first) != theme && is_note(text) {
+    let labels = || NOTE_LABELS.contains(&folded(text).as_str());
+    if leads && Some(first) != theme && (is_note(text) || labels()) {
         return Kind::Note;
     }
     // 一 | 宣传类活动（共5项）: a section whose number stands in the serial column.
@@ -127,6 +132,15 @@ fn of_row(table: &Table<'_>, row: usize) -> Kind {
     if alone && Some(first) == serial && is_chinese_numeral(text) && counts_in_arabic(table, first)
     {
         return Kind::Section;
+    }
+    // Week 4, 3月11日—17日, and nothing on: a calendar prints its times before its activities.
+    let is_time_or_number = |column: &usize| {
+        let fit = table.columns.get(*column).and_then(|column| column.fit);
+        fit.is_some_and(|fit| matches!(fit.role, Role::Serial | Role::Schedule))
+    };
+    let theme_is_blank = theme.is_some_and(|theme| table.is_blank(row, theme));
+    if theme_is_blank && own.len() > 1 && own.iter().all(is_time_or_number) {
+        return Kind::Blank;
     }
     Kind::Activity
 }

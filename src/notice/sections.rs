@@ -50,6 +50,11 @@ pub(super) fn level(text: &str) -> Level {
     }
 }
 
+/// Whether a text is numbered as only sections are: 第一部分, 一、 or （一）.
+pub(super) fn is_section_number(text: &str) -> bool {
+    matches!(level(text), Level::Part | Level::Chinese | Level::BracketedChinese)
+}
+
 /// A banner with its row.
 #[derive(Clone, Debug)]
 struct Banner {

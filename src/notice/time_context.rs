@@ -19,6 +19,7 @@ pub(super) struct TimeContext {
     issued_on: Option<Day>,
     policy: SchedulePolicy,
     column_of_months: bool,
+    term_start: Option<Day>,
 }
 
 impl TimeContext {
@@ -29,17 +30,27 @@ impl TimeContext {
         callers_year: Option<i16>,
         policy: &SchedulePolicy,
     ) -> Self {
-        let year = titles
-            .iter()
-            .find_map(|title| year_of(title))
-            .or_else(|| issued_on.and_then(|day| day.year).map(ContextYear::Calendar))
-            .or_else(|| callers_year.map(ContextYear::Calendar));
-        Self { year, issued_on, policy: policy.clone(), column_of_months: false }
+        let named = titles.iter().map(|title| years_of(title)).find(|named| *named != Named::None);
+        let year = match named {
+            Some(Named::One(year)) => Some(year),
+            // 2024—2026年行动: nor does the date of issue say which of them.
+            Some(Named::Several) => None,
+            _ => issued_on.and_then(|day| day.year).map(ContextYear::Calendar),
+        };
+        // The normaliser takes the year of the date where none is given.
+        let issued_on = issued_on.filter(|_| named != Some(Named::Several));
+        let year = year.or_else(|| callers_year.map(ContextYear::Calendar));
+        Self { year, issued_on, policy: policy.clone(), column_of_months: false, term_start: None }
     }
 
     /// The same for a column whose cells are months.
     pub(super) fn in_column_of_months(self, column_of_months: bool) -> Self {
         Self { column_of_months, ..self }
+    }
+
+    /// The same where week 1 of the term begins on this day.
+    pub(super) fn in_term(self, term_start: Option<Day>) -> Self {
+        Self { term_start, ..self }
     }
 
     /// The context of a cell under these sections (outermost first) and this header.
@@ -51,14 +62,29 @@ impl TimeContext {
             header: Some(header.to_owned()),
             policy: self.policy.clone(),
             column_of_months: self.column_of_months,
-            ..ScheduleContext::default()
+            term_start: self.term_start,
         }
     }
 }
 
-/// The one year that a text names: `2023年`, `2023—2024学年`, `2023年秋季学期`. `None` where it names
-/// none, or several (2021—2025年): then no bare month says which.
+/// The years that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    None,
+    One(ContextYear),
+    /// 2021—2025年: no bare month says which.
+    Several,
+}
+
+/// The one year that a text names: `2023年`, `2023—2024学年`, `2023年秋季学期`.
 pub(super) fn year_of(text: &str) -> Option<ContextYear> {
+    match years_of(text) {
+        Named::One(year) => Some(year),
+        Named::None | Named::Several => None,
+    }
+}
+
+fn years_of(text: &str) -> Named {
     let text = folded(text);
     let mut found = None;
     let mut rest = text.as_str();
@@ -70,7 +96,7 @@ pub(super) fn year_of(text: &str) -> Option<ContextYear> {
                 let school = last == year + 1 && behind_range.starts_with(SCHOOL_YEAR);
                 // A range of years: each of them could be meant.
                 if !school && behind_range.starts_with(YEAR) {
-                    return None;
+                    return Named::Several;
                 }
                 school.then_some(ContextYear::School { start: year })
             }
@@ -78,11 +104,11 @@ pub(super) fn year_of(text: &str) -> Option<ContextYear> {
             None => behind.strip_prefix(YEAR).map(|behind| of_term(year, behind)),
         };
         if named.is_some() && found.is_some() && named != found {
-            return None;
+            return Named::Several;
         }
         found = found.or(named);
     }
-    found
+    found.map_or(Named::None, Named::One)
 }
 
 /// The first four digits that stand alone and can be a year, and what stands behind them.
@@ -185,5 +211,7 @@ mod tests {
         assert_eq!(year(&["甲"], &[], day, Some(2020)), calendar(2023));
         assert_eq!(year(&["甲"], &[], None, Some(2020)), calendar(2020));
         assert_eq!(year(&["甲"], &[], None, None), None);
+        assert_eq!(year(&["2024—2026年甲"], &[], day, None), None);
+        assert_eq!(year(&["2024—2026年甲", "2024年乙"], &["2025年"], day, None), calendar(2025));
     }
 }

@@ -1,13 +1,16 @@
 //! The title of a plan, and what stands between the pieces of one.
 
 use crate::document::Paragraph;
-use crate::lexicon::document::{ATTACHMENT, SENTENCE_ENDS};
+use crate::lexicon::document::{ANNEX_HEADS, ATTACHMENT, SENTENCE_ENDS, TABLE_TITLE_ENDS};
+use crate::lexicon::numerals::NUMERALS;
 use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_MEASURE};
+
+use crate::normalize::width;
 
 use super::view::View;
 use super::wording::{folded, is_blank, rejoined};
 
-/// Characters of a plan's title. The longest real one has 46.
+/// Characters of a plan's title: two lines of it in the size of titles.
 const MAX_TITLE_CHARACTERS: usize = 80;
 /// Characters of a page number line: `第 12 页 共 118 页`.
 const MAX_PAGE_NUMBER_CHARACTERS: usize = 12;
@@ -27,6 +30,9 @@ pub(super) fn of(view: &View<'_>, header: u32, above: &[&Paragraph]) -> Option<S
 fn outside(above: &[&Paragraph]) -> Option<String> {
     let mut lines = above.iter().rev().filter(|paragraph| !is_blank(&paragraph.text));
     let last = lines.by_ref().find(|paragraph| !is_aside(&paragraph.text))?;
+    if let Some(title) = behind_annex_head(&last.text) {
+        return Some(title.to_owned());
+    }
     if !may_be_title(&last.text) {
         return None;
     }
@@ -51,13 +57,23 @@ fn outside(above: &[&Paragraph]) -> Option<String> {
     Some(title)
 }
 
-/// A line that stands alone over an annex: 附件, 附件1, 附件2：.
+/// A line that stands alone over an annex: 附件, 附件1, 附件2：, 附表.
 pub(super) fn is_annex_head(text: &str) -> bool {
     let text = folded(text);
-    text.strip_prefix(ATTACHMENT).is_some_and(|number| {
-        let number = number.trim_end_matches(':');
-        number.is_empty() || super::serial::number(number).is_some()
+    ANNEX_HEADS.iter().any(|head| {
+        text.strip_prefix(head).is_some_and(|number| {
+            let number = number.trim_end_matches(':');
+            number.is_empty() || super::serial::number(number).is_some()
+        })
     })
+}
+
+/// The title that stands on one line with the head of its annex: `附件1  活动安排表`.
+pub(super) fn behind_annex_head(text: &str) -> Option<&str> {
+    let (head, title) = text.trim().split_once(width::is_blank)?;
+    let numbered = |c: char| NUMERALS.contains(c) || width::fold(c).is_ascii_digit();
+    let heads = is_annex_head(head) && head.trim_end_matches(['：', ':']).ends_with(numbered);
+    Some(title.trim()).filter(|title| heads && may_be_title(title))
 }
 
 /// Short, no sentence, no label.
@@ -69,6 +85,7 @@ pub(super) fn may_be_title(text: &str) -> bool {
         && !folded.contains(SENTENCE_ENDS)
         && !folded.ends_with(':')
         && !folded.starts_with(ATTACHMENT)
+        && !is_annex_head(text)
         && !folded.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation())
         && !is_aside(text)
 }
@@ -85,18 +102,47 @@ fn is_aside(text: &str) -> bool {
 /// title again, nothing.
 pub(super) fn is_furniture(text: &str, title: Option<&str>) -> bool {
     let text = folded(text);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let numbered = text.contains(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
     let page_number = text.chars().count() <= MAX_PAGE_NUMBER_CHARACTERS
-        && digits > 0
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || PAGE_NUMBER_WORDS.contains(&c) || !c.is_alphanumeric());
-    let without_mark = CONTINUED.iter().fold(text.clone(), |text, mark| {
-        text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)).unwrap_or(&text).to_owned()
-    });
+        && numbered
+        && text.chars().all(|c| {
+            c.is_ascii_digit()
+                || NUMERALS.contains(c)
+                || PAGE_NUMBER_WORDS.contains(&c)
+                || !c.is_alphanumeric()
+        });
+    let without_mark = without_mark_of_going_on(&text);
     page_number
         || without_mark.is_empty()
-        || title.is_some_and(|title| folded(title) == without_mark)
+        || title.is_some_and(|title| folded(title) == without_mark || folded(title) == text)
+}
+
+/// A folded line without the words that say that a table goes on (`续表2`, `（接上页）`), and the
+/// brackets and numbers about them.
+fn without_mark_of_going_on(text: &str) -> &str {
+    let is_about = |c: char| !c.is_alphanumeric() || c.is_ascii_digit() || NUMERALS.contains(c);
+    let is_page = |c: char| is_about(c) || PAGE_NUMBER_WORDS.contains(&c);
+    let bare = text.trim_matches(is_about);
+    for mark in CONTINUED {
+        let is_word = mark.chars().nth(1).is_some();
+        if let Some(rest) = bare.strip_suffix(mark)
+            && (is_word || !rest.ends_with(char::is_alphanumeric))
+        {
+            return rest.trim_end_matches(is_about);
+        }
+        if let Some(rest) = bare.strip_prefix(mark).filter(|_| is_word) {
+            return rest.trim_matches(is_page);
+        }
+    }
+    text
+}
+
+/// Whether a line names another table: 附件2, …安排表.
+pub(super) fn opens_another(text: &str) -> bool {
+    let folded = folded(text);
+    is_annex_head(text)
+        || behind_annex_head(text).is_some()
+        || (may_be_title(text) && TABLE_TITLE_ENDS.iter().any(|end| folded.ends_with(end)))
 }
 
 #[cfg(test)]
@@ -111,7 +157,15 @@ mod tests {
             ("第3页 共 7 页", true),
             ("3/7", true),
             ("续表", true),
+            ("续表1", true),
+            ("（续表二）", true),
+            ("（接上页）", true),
+            ("下转第3页", true),
+            ("第三页", true),
             ("某区活动安排表（续）", true),
+            ("某区活动安排表（续表2）", true),
+            ("续表：某区活动安排表", true),
+            ("某区活动后续", false),
             ("某区活动安排表", true),
             ("附件2", false),
             ("5月", false),
@@ -127,6 +181,7 @@ mod tests {
             ("附件", true),
             ("附 件 1", true),
             ("附件二：", true),
+            ("附表2", true),
             ("附件：1.安排表", false),
             ("附件1：安排表", false),
         ] {

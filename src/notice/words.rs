@@ -26,3 +26,26 @@ pub(super) fn add(notice: &mut Notice) {
         activity.words = Some(words);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::view::drawn::grid;
+    use super::super::{Settings, recognize};
+    use crate::document::{Block, Document};
+
+    #[test]
+    fn words_of_themes_only_where_they_are_wanted() {
+        let lines = ["活动主题 | 责任单位 | 时间", "粤港澳大湾区招商洽谈活动 | 区商务局 | 5月"];
+        let document =
+            Document { blocks: vec![Block::Table(grid(1, &lines))], ..Document::default() };
+        let words = |words: bool| {
+            let settings = Settings { words, ..Settings::default() };
+            let notice = recognize(&document, Vec::new(), &settings);
+            notice.plans[0].activities[0].words.clone()
+        };
+        assert_eq!(words(false), None);
+        let words = words(true).unwrap();
+        assert!(words.tokens.iter().any(|token| token == "招商"), "{:?}", words.tokens);
+        assert!(words.keywords.iter().any(|word| word.contains("粤港澳大湾区")), "{words:?}");
+    }
+}

@@ -5,7 +5,7 @@
 //! The crate below refuses to inflate past the size that the directory declares, so adding up the
 //! declared sizes of the parts that are opened bounds what a package can cost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use zip::ZipArchive;
@@ -24,7 +24,8 @@ pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Lower-case name with forward slashes to the position in the archive.
     parts: BTreeMap<String, usize>,
-    /// Declared bytes of the parts opened so far.
+    /// The parts opened so far, by their position, and their declared bytes.
+    opened: BTreeSet<usize>,
     opened_bytes: u64,
     inflated_bytes: u64,
     inflate_ratio: u64,
@@ -61,6 +62,7 @@ impl<'a> Package<'a> {
         Ok(Self {
             archive,
             parts,
+            opened: BTreeSet::new(),
             opened_bytes: 0,
             inflated_bytes: limits.inflated_bytes,
             inflate_ratio: limits.inflate_ratio,
@@ -82,7 +84,10 @@ impl<'a> Package<'a> {
             return Ok(None);
         };
         let (size, compressed) = self.sizes(index, name)?;
-        self.opened_bytes = self.opened_bytes.saturating_add(size);
+        // A worksheet is looked over first and read then; it is one part all the same.
+        if self.opened.insert(index) {
+            self.opened_bytes = self.opened_bytes.saturating_add(size);
+        }
         self.check(name, size, compressed, self.opened_bytes)?;
         self.archive.by_index(index).map(Some).map_err(|error| broken(name, error))
     }

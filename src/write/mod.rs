@@ -1,4 +1,5 @@
-//! Records to bytes: JSON, one JSON object a line, CSV, or a table for a terminal.
+//! Records to bytes: JSON, one JSON object a line, CSV, a table for a terminal, and Parquet behind
+//! the feature `parquet`.
 //!
 //! ```
 //! use gongwen::write::{Layout, Writer};
@@ -13,7 +14,13 @@
 
 mod csv;
 mod line;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod row;
 mod table;
+
+#[cfg(feature = "parquet")]
+pub use self::parquet::ParquetWriter;
 
 use std::fmt;
 use std::io::{self, Write};

@@ -9,11 +9,15 @@ const MAX_CODE: usize = 20;
 /// How far back from the bracket a code is looked for.
 const MAX_RUN: usize = 60;
 
-/// Words that end the text before a code, wherever they stand: `…的通知国办发〔2020〕13号`.
+/// Words that end the text before a code, wherever they stand: `…的通知国办发〔2020〕13号`,
+/// `特急 国办发明电〔2023〕5号`.
 const BEFORE: &[&str] = &[
-    "通知", "意见", "方案", "办法", "规定", "决定", "细则", "文件", "文号", "字号", "编号", "关于",
-    "的", "了", "号", "號",
+    "通知", "意见", "方案", "细则", "文件", "文号", "字号", "编号", "关于", "的", "了", "号",
+    "特急", "加急", "平急", "特提", "机密", "秘密", "绝密",
 ];
+
+/// As [`BEFORE`], but only if a code is left: `发改办法规〔2023〕5号` has 办法 inside.
+const BEFORE_CODE: &[&str] = &["办法", "规定", "决定", "明电"];
 
 /// Words of a sentence that cites a number; they too end the text before it.
 const CITES: &[&str] = &[
@@ -25,7 +29,7 @@ const CITES: &[&str] = &[
 const BEFORE_LONGER: &[&str] =
     &["人民政府", "办公厅", "办公室", "委员会", "公告", "批复", "要点", "条例"];
 
-/// What is left behind a word of [`BEFORE_LONGER`] to be a code of its own.
+/// Characters that are left behind a word to be a code of its own.
 const LEAST_REST: usize = 2;
 
 /// Words that can stand right before a code, at the start of the run only.
@@ -44,13 +48,8 @@ pub(super) struct Code {
     pub(super) start: usize,
     /// Whether text of a sentence stands in front of it.
     pub(super) cites: bool,
-}
-
-impl Code {
     /// Whether it ends as most codes do.
-    pub(super) fn is_usual(&self) -> bool {
-        self.text.ends_with(|last| ENDINGS.contains(last))
-    }
+    pub(super) usual: bool,
 }
 
 /// Why there is no code.
@@ -66,7 +65,7 @@ pub(super) enum NoCode {
 pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     let run = run_before(glyphs, end);
     let text: Vec<char> =
-        run.iter().filter_map(|index| glyphs.get(*index)).map(|g| g.printed).collect();
+        run.iter().filter_map(|index| glyphs.get(*index)).map(|g| g.folded).collect();
     let start = cut(&text);
     let mut cites = CITES
         .iter()
@@ -101,7 +100,9 @@ pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
         return Err(NoCode::Unclear);
     }
     let Some(first) = run.get(start) else { return Err(NoCode::Absent) };
-    Ok(Code { text: rest.iter().collect(), start: *first, cites })
+    let usual = rest.last().is_some_and(|last| ENDINGS.contains(*last));
+    let printed = run.iter().skip(start).filter_map(|index| glyphs.get(*index));
+    Ok(Code { text: printed.map(|glyph| glyph.printed).collect(), start: *first, cites, usual })
 }
 
 /// Whether 》, ） or another number ends before an index.
@@ -154,6 +155,12 @@ fn cut(text: &[char]) -> usize {
         for word in BEFORE.iter().chain(CITES) {
             if starts_with(here, word) {
                 start = start.max(index + word.chars().count());
+            }
+        }
+        for word in BEFORE_CODE {
+            let after = index + word.chars().count();
+            if starts_with(here, word) && text.len() >= after + LEAST_REST {
+                start = start.max(after);
             }
         }
         for word in BEFORE_LONGER {

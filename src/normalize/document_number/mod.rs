@@ -136,7 +136,7 @@ impl<'a> Scan<'a> {
     fn take_tail(&mut self, at: usize, tail: &Tail) -> bool {
         let (code, start) = match code::code(self.glyphs, at) {
             Ok(found) => {
-                let unsure = tail.notes.contains(&Note::TwoDigitYear) && !found.is_usual();
+                let unsure = tail.notes.contains(&Note::TwoDigitYear) && !found.usual;
                 let announced = found.text.strip_suffix("公告").map(str::to_owned);
                 if let Some(issuer) = announced {
                     return self.take_announcement(&found, issuer, tail);
@@ -149,7 +149,7 @@ impl<'a> Scan<'a> {
             }
             // `国办发〔2023〕5号、〔2022〕6号`: the code is that of the number before it.
             Err(NoCode::Absent) => match self.inherited(at) {
-                Some(text) => (Code { text, start: at, cites: false }, Some(at)),
+                Some(text) => (Code { text, start: at, cites: false, usual: true }, Some(at)),
                 None => return false,
             },
             Err(NoCode::Unclear) => {

@@ -215,13 +215,14 @@ fn after_year(
             break;
         }
     }
-    let Some(hao) = cursor.eat_if(is_hao) else {
+    let traditional = cursor.printed() == Some('號');
+    if cursor.eat_if(is_hao).is_none() {
         return Attempt::Malformed;
-    };
+    }
     if blank_year {
         return Attempt::Placeholder;
     }
-    if hao == '號' {
+    if traditional {
         notes.push(DocumentNumberNote::Traditional);
     }
     if let Some(part) = part(&mut cursor)
@@ -361,7 +362,7 @@ pub(super) fn skip_some_blanks(cursor: &mut Cursor<'_>) {
 }
 
 pub(super) fn is_hao(character: char) -> bool {
-    matches!(character, '号' | '號')
+    character == '号'
 }
 
 pub(super) fn is_dash(character: char) -> bool {

@@ -280,7 +280,7 @@ pub(super) fn lost_brackets(glyphs: &[Glyph]) -> Option<NoDocumentNumber> {
             joined &= digits(&mut cursor).count > 0;
             cursor.skip_blanks();
         }
-        let usual = super::code::code(glyphs, at).is_ok_and(|code| code.is_usual());
+        let usual = super::code::code(glyphs, at).is_ok_and(|code| code.usual);
         if joined && usual && cursor.eat_if(is_hao).is_some() {
             return Some(NoDocumentNumber::BracketsLost);
         }
@@ -314,7 +314,7 @@ pub(super) fn other_number(glyphs: &[Glyph]) -> Option<Value> {
     let body = whole.rsplit(':').next().unwrap_or_default();
     let body = body.trim_matches(|mark| matches!(mark, '【' | '】'));
     let year = years(body).next();
-    let ends = body.ends_with(['号', '期', '號']);
+    let ends = body.ends_with(['号', '期']);
     let counted = ends
         && body.contains(|digit: char| digit.is_ascii_digit())
         && (body

@@ -1,6 +1,8 @@
-//! Check boxes: `□现场培训 ■现场观摩`.
+//! Check boxes: `□现场培训 ■现场观摩`, `（√）座谈 （ ）观摩`.
 
-use super::super::glyphs::Glyph;
+use std::ops::Range;
+
+use super::super::glyphs::{Cursor, Glyph};
 use super::super::width::is_blank;
 
 /// Boxes that are not ticked.
@@ -8,6 +10,9 @@ const OPEN: &str = "□☐▢";
 
 /// Boxes and ticks that choose.
 const TICKED: &str = "■☑☒▣✔✓√☒";
+
+/// Brackets that stand for a box when there is nothing or a tick in them.
+const FRAMES: &[(char, char)] = &[('(', ')'), ('[', ']'), ('【', '】')];
 
 /// The parts of a cell that are chosen.
 pub(super) enum Chosen<'a> {
@@ -17,34 +22,64 @@ pub(super) enum Chosen<'a> {
     Parts(Vec<&'a [Glyph]>),
 }
 
+/// A box: where it stands, and whether it is ticked.
+struct Mark {
+    at: Range<usize>,
+    ticked: bool,
+}
+
 /// Finds what is chosen. A box belongs to what follows it, or to what stands before it where the
 /// cell ends with a box.
 pub(super) fn chosen(glyphs: &[Glyph]) -> Chosen<'_> {
-    let is_box = |glyph: &Glyph| OPEN.contains(glyph.folded) || TICKED.contains(glyph.folded);
-    let marks: Vec<usize> =
-        glyphs.iter().enumerate().filter(|(_, glyph)| is_box(glyph)).map(|(at, _)| at).collect();
-    if marks.is_empty() {
-        return Chosen::NoBoxes;
-    }
-    let behind = glyphs.iter().rfind(|glyph| !is_blank(glyph.folded)).is_some_and(is_box);
+    let marks = marks(glyphs);
+    let Some(last) = marks.last() else { return Chosen::NoBoxes };
+    let shown = glyphs.iter().rposition(|glyph| !is_blank(glyph.folded));
+    let behind = shown.is_some_and(|shown| last.at.contains(&shown));
     let mut parts = Vec::new();
-    let mut at = 0;
     let mut from = 0;
-    while let Some(first) = marks.get(at).copied() {
-        // □√ is a box with a tick in it.
-        let mut last = first;
-        let mut ticked = false;
-        while let Some(mark) = marks.get(at).copied().filter(|mark| *mark <= last + 1) {
-            last = mark;
-            ticked |= glyphs.get(mark).is_some_and(|glyph| TICKED.contains(glyph.folded));
-            at += 1;
-        }
-        let next = marks.get(at).copied().unwrap_or(glyphs.len());
-        let range = if behind { from..first } else { last + 1..next };
-        from = last + 1;
-        if ticked {
+    let mut marks = marks.into_iter().peekable();
+    while let Some(mark) = marks.next() {
+        let next = marks.peek().map_or(glyphs.len(), |next| next.at.start);
+        let range = if behind { from..mark.at.start } else { mark.at.end..next };
+        from = mark.at.end;
+        if mark.ticked {
             parts.push(glyphs.get(range).unwrap_or_default());
         }
     }
     Chosen::Parts(parts)
+}
+
+/// The boxes of a cell; □√ is one box with a tick in it.
+fn marks(glyphs: &[Glyph]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut at = 0;
+    while at < glyphs.len() {
+        let Some((end, ticked)) = mark(glyphs, at) else {
+            at += 1;
+            continue;
+        };
+        match marks.last_mut() {
+            Some(last) if last.at.end == at => {
+                last.at.end = end;
+                last.ticked |= ticked;
+            }
+            _ => marks.push(Mark { at: at..end, ticked }),
+        }
+        at = end;
+    }
+    marks
+}
+
+/// The index behind the box that stands at an index, and whether it is ticked.
+fn mark(glyphs: &[Glyph], at: usize) -> Option<(usize, bool)> {
+    let mut cursor = Cursor::new(glyphs, at);
+    let first = cursor.bump()?;
+    if OPEN.contains(first) || TICKED.contains(first) {
+        return Some((cursor.at, TICKED.contains(first)));
+    }
+    let (_, close) = FRAMES.iter().find(|(open, _)| *open == first)?;
+    cursor.skip_blanks();
+    let ticked = cursor.eat_if(|tick| TICKED.contains(tick)).is_some();
+    cursor.skip_blanks();
+    cursor.eat(*close).then_some((cursor.at, ticked))
 }

@@ -3,6 +3,10 @@
 use super::point::{Point, Time};
 use crate::schedule::{Clock, DayPart, Unresolved};
 
+/// The hours at which offices and days end: nothing starts then on each of several days, as
+/// performances do at half past seven.
+const CLOSING_HOURS: [std::ops::RangeInclusive<u8>; 2] = [16..=18, 23..=24];
+
 /// The times of day of an item.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clocks {
@@ -11,11 +15,13 @@ pub(super) struct Clocks {
     pub(super) part: Option<DayPart>,
 }
 
-/// The times of day of a point and, of a range, of its other end.
+/// The times of day of a point and, of a range, of its other end; `limited` where a word says that
+/// the time is over then.
 pub(super) fn clocks(
     first: &Point<'_>,
     last: Option<&Point<'_>>,
     one_day: bool,
+    limited: bool,
 ) -> Result<Clocks, Unresolved> {
     // A program writes midnight where it has only a day.
     let printed = |point: &Point<'_>| {
@@ -26,6 +32,11 @@ pub(super) fn clocks(
         return Ok(Clocks { start, end: None, part: first.day_part.filter(|_| start.is_none()) });
     };
     let mut end = printed(last).map(|time| clock(time, last.day_part)).transpose()?;
+    // `5月9日-11日 9:00`: when it ends on the last day, or when it starts on each?
+    let closes = |end: Clock| CLOSING_HOURS.iter().any(|hours| hours.contains(&end.hour()));
+    if !one_day && start.is_none() && !limited && end.is_some_and(|end| !closes(end)) {
+        return Err(Unresolved::Unrecognized);
+    }
     if one_day && let (Some(from), Some(to), Some(time)) = (start, end, printed(last)) {
         if to < from && last.day_part.is_none() {
             // `下午2:00-4:00`

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::normalize::width::{is_blank, plain};
 
+/// What dates in figures are written with: `2023-05-01`.
+const HYPHENS: [char; 4] = ['-', '－', '‐', '‑'];
+
 /// A cell in its plain form.
 pub(super) struct Folded {
     /// A blank stands only between two digits (`2023.5.1 9:00`), as `' '`.
@@ -41,13 +44,19 @@ fn fold_into(raw: &str, mut give: impl FnMut(char, Range<usize>)) -> bool {
     let mut ocr_dash = false;
     let mut blank_before = false;
     let mut before = ' ';
+    // Where hyphens stand between figures, a longer dash is something else: `2023-05—12`.
+    let hyphenated = raw.contains(HYPHENS);
     let mut rest = raw.char_indices();
     while let Some((at, c)) = rest.next() {
         if is_blank(c) {
             blank_before = true;
             continue;
         }
+        let long = hyphenated && !HYPHENS.contains(&c);
         let mut c = simplified(plain(c));
+        if long && c == '-' {
+            c = '~';
+        }
         let place = at..rest.offset();
         if c == '一' && is_dash_for(before, rest.as_str()) {
             c = '-';

@@ -8,7 +8,7 @@ use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::point::{Point, bracket, is_item_number, point};
+use super::point::{Part, Period, Point, bracket, is_item_number, month_and_day, point};
 use super::relative::EVENTS;
 use super::side::{is_action, is_event, side_text};
 use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
@@ -94,7 +94,9 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
         {
             return None;
         }
-        let (after, item) = item(after, separator).ok()?;
+        // `2023/5/1、5/8`: the slash of a date goes on, and is no 或.
+        let between = items.last().and_then(|item: &Item<'_>| item.end().between);
+        let (after, item) = item(after, separator, between.filter(|&c| c == '/')).ok()?;
         // A year and a part of it side by side (`5月23年`) are one time that was not understood, and
         // a number before another (`1 2月`) is no month of its own.
         if separator == Separator::Juxtaposed
@@ -103,15 +105,65 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
         {
             return None;
         }
+        // `2023-5-1、5-8`: a day of May, or days five to eight?
+        if between == Some('-')
+            && item.first.is_bare()
+            && item.last.is_some_and(|last| last.is_bare() || last.day.is_some())
+        {
+            return None;
+        }
+        if let Some(before) = items.last()
+            && !fits_behind(before, &item)
+        {
+            return None;
+        }
         items.push(item);
         rest = after;
         if rest.is_empty() {
-            return Some(items);
+            // `4月/10`: a month, or a tenth?
+            let open = items.last().is_some_and(|item: &Item<'_>| {
+                item.separator == Separator::Slash && item.end().bare.is_some()
+            });
+            return (!open).then_some(items);
         }
         if items.len() == MAX_ITEMS {
             return None;
         }
     }
+}
+
+/// Whether a list can go on with an item.
+fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
+    let (end, next) = (before.end(), item.first);
+    // `4月/10月` and `4/10月` are two months, `5/1-5/31` is something else.
+    if item.separator == Separator::Slash
+        && end.bare.is_some()
+        && (before.last.is_some() || item.last.is_some())
+    {
+        return false;
+    }
+    // `年底年初` is the turn of the year.
+    if item.separator == Separator::Juxtaposed
+        && end.period.is_none()
+        && next.period.is_none()
+        && (end.part, next.part) == (Some(Part::End), Some(Part::Start))
+    {
+        return false;
+    }
+    // `2023.1 1.5`, `5.1 1.5`: which blank is one between two dates?
+    if item.separator == Separator::Juxtaposed && next.dotted {
+        let backwards = match (end.period, next.period) {
+            (Some(Period::Month(before)), Some(Period::Month(now))) => now < before,
+            _ => true,
+        };
+        if end.day.is_none() || backwards {
+            return false;
+        }
+    }
+    // `5月约10日`, `5月、10日`: the tenth of May, or May and the tenth of another month?
+    let of_month_before = next.day.is_some() && next.period.is_none();
+    let whole_month = end.period.is_some() && end.day.is_none() && end.bare.is_none();
+    !(of_month_before && whole_month && end.part.is_none())
 }
 
 fn separator(i: &str) -> IResult<&str, Separator> {
@@ -135,7 +187,16 @@ fn separator(i: &str) -> IResult<&str, Separator> {
     Ok((rest, separator.unwrap_or(Separator::Juxtaposed)))
 }
 
-fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
+/// Reads a time, which may be a date by figures that goes on like the one before:
+/// `2023/5/1—5/31`.
+fn point_like(i: &str, between: Option<char>) -> IResult<&str, Point<'_>> {
+    match between.map(|between| month_and_day(i, between)) {
+        Some(Ok(found)) => Ok(found),
+        _ => point(i),
+    }
+}
+
+fn item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, Item<'_>> {
     let mut item = Item {
         separator,
         label: None,
@@ -152,7 +213,7 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         sides: [None, None],
     };
     let (i, ()) = head(i, &mut item)?;
-    let (i, first) = point(i)?;
+    let (i, first) = point_like(i, between)?;
     item.first = first;
     // What stands side by side must be complete: `5月910日` is neither.
     if separator == Separator::Juxtaposed && first.is_bare() {
@@ -164,8 +225,13 @@ fn item(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
         if let Ok((rest, _)) = since_now(i) {
             item.bound = Some(Bound::Since);
             rest
+        } else if let Some(rest) = i.strip_prefix("长期") {
+            // `5月至长期`
+            item.bound = Some(Bound::From);
+            item.lasting = true;
+            rest
         } else {
-            let (rest, last) = point(i)?;
+            let (rest, last) = point_like(i, first.between.filter(|&c| c != '.'))?;
             item.last = Some(last);
             rest
         }
@@ -232,9 +298,10 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
         } else if item.label.is_none()
             && let Ok((rest, label)) = label(i)
         {
-            if LIMIT_LABELS.contains(&label) {
+            if LIMIT_LABELS.iter().any(|limit| label.ends_with(limit)) {
                 item.bound = Some(Bound::Until);
-            } else if !TIME_LABELS.contains(&label) {
+            }
+            if !TIME_LABELS.contains(&label) && !LIMIT_LABELS.contains(&label) {
                 item.label = Some(label);
             }
             i = rest;
@@ -273,7 +340,19 @@ fn event_before(i: &str) -> Option<&str> {
     }
     let named = |event: &&&str| i.strip_prefix(**event).is_some_and(|rest| point(rest).is_ok());
     let event = EVENTS.iter().filter(named).max_by_key(|event| event.len())?;
+    // `五一十月` is rather 五至十月.
+    let rest = i.strip_prefix(*event)?;
+    if is_of_numerals(event)
+        && rest.starts_with(|c: char| is_of_numerals(c.encode_utf8(&mut [0; 4])))
+    {
+        return None;
+    }
     i.get(..event.len())
+}
+
+/// `五一`, `十一`, `三八`
+fn is_of_numerals(text: &str) -> bool {
+    text.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
 /// The numbers of a list: `①`.
@@ -312,6 +391,7 @@ fn goes_on(rest: &str) -> bool {
 
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
+    let of_day = item.end().is_day();
     loop {
         if i.is_empty() {
             return Ok((i, *item));
@@ -349,7 +429,16 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
             && let Ok((rest, side)) = side(i)
             && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
         {
-            *free = Some(side);
+            if let Some(name) = side.strip_suffix("前后").filter(|_| of_day) {
+                // `4月23日世界读书日前后`
+                *free = Some(name);
+                item.approx = true;
+            } else if of_day && side.ends_with(['前', '后']) {
+                // `9月10日教师节前` ends before that day; a month has the event in it.
+                return refused(i);
+            } else {
+                *free = Some(side);
+            }
             i = rest;
         } else {
             return Ok((i, *item));

@@ -38,6 +38,7 @@ use self::lunar::lunar;
 use self::recurring::recurring;
 use self::relative::relative;
 use self::resolve::{Resolved, resolve};
+use self::side::{is_action, is_day_of_something};
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
@@ -99,7 +100,10 @@ fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
     let found = read_folded(raw, &folded.text, context);
     // A date that no calendar has (`12.1 1.5`: which comes first?) is not put together anew.
     let unread = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
-    if !folded.spaced || found.value != unread {
+    // Nor are two dotted numbers: `2023.1 1.5`.
+    let mut parts = folded.text.split(' ').map(|part| part.contains('.'));
+    let dotted = parts.next() == Some(true) && parts.next() == Some(true);
+    if !folded.spaced || dotted || found.value != unread {
         return found;
     }
     // Letter-spaced digits: `2 0 2 3 年 1 0 月`.
@@ -146,6 +150,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     {
         return with_side(raw, text, found);
     }
+    if let Some(found) = days_in_bracket(text, context) {
+        return found;
+    }
+    if let Some(found) = dated_in_bracket(raw, text, context) {
+        return found;
+    }
     let reason = match list::items(text).map(|items| resolve(items, header.of_dates(), context)) {
         Some(Ok(found)) => return finish(raw, text, found),
         None => Unresolved::Unrecognized,
@@ -188,6 +198,44 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     unresolved(reason)
+}
+
+/// `重阳节（10月23日）`, `第1周（2月20日—24日）`, `3天（10月26日-28日）`: the bracket has the days of what
+/// stands before it.
+fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (before, inside) = with_bracket(text)?;
+    // Where a time of its own stands before it, the bracket says something else of that.
+    let named = relative(before)
+        .is_some_and(|(found, side)| found.length.is_none() && side.is_none())
+        || is_action(before)
+        || is_day_of_something(before)
+        || duration(before).is_some()
+        || week_of_term(before, false, context).is_some();
+    if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {
+        return None;
+    }
+    let mut found = resolve(list::items(inside)?, None, context).ok()?;
+    let ScheduleValue::Interval(span) = &found.value else { return None };
+    // `第3周（3月）`: the week is not the month.
+    if before.ends_with('周') && span.precision != Precision::Day {
+        return None;
+    }
+    found.sides.insert(0, before);
+    Some(finish(raw, text, found))
+}
+
+/// `5月（10日-20日）`, `5月（上旬）`: the bracket has the days of the month before it.
+fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (before, inside) = with_bracket(text)?;
+    let within_month =
+        inside.ends_with(['日', '号', '旬', '初', '底', '末', '前']) && !inside.contains('月');
+    if !before.ends_with('月') || before.contains(['-', '~', '、']) || !within_month {
+        return None;
+    }
+    let joined = [before, inside].concat();
+    let found = resolve(list::items(&joined)?, None, context).ok()?;
+    let whole = found.sides.is_empty();
+    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
 }
 
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.

@@ -23,6 +23,8 @@ pub(super) struct Point<'a> {
     /// 1 (Monday) to 7.
     pub(super) weekday: Option<u8>,
     pub(super) day_part: Option<DayPart>,
+    /// The part of the day as printed.
+    pub(super) day_part_text: Option<&'a str>,
     pub(super) time: Option<Time>,
     /// What stands in brackets behind it.
     pub(super) brackets: [Option<&'a str>; 2],
@@ -30,6 +32,8 @@ pub(super) struct Point<'a> {
     pub(super) dotted: bool,
     /// Without separators: `202305`.
     pub(super) compact: bool,
+    /// What stands between the figures of a whole date: `/` of `2023/5/1`.
+    pub(super) between: Option<char>,
 }
 
 impl Point<'_> {
@@ -155,7 +159,8 @@ fn figures(i: &str) -> IResult<&str, Point<'_>> {
             let (after, _) = opt(one_of("日号")).parse(after)?;
             let period = Some(Period::Month(second.value));
             let day = Some(third.value);
-            return Ok((after, Point { year: Some(year), period, day, ..empty }));
+            let between = Some(separator);
+            return Ok((after, Point { year: Some(year), period, day, between, ..empty }));
         }
     }
     let period = Some(Period::Month(second.value));
@@ -175,6 +180,18 @@ fn figures(i: &str) -> IResult<&str, Point<'_>> {
         }
         _ => refused(i),
     }
+}
+
+/// `5/31` behind `2023/5/1`, with what stands between the figures there.
+pub(super) fn month_and_day(i: &str, between: char) -> IResult<&str, Point<'_>> {
+    let (rest, (month, _, day)) = (short, char(between), short).parse(i)?;
+    let (rest, _) = opt(one_of("日号")).parse(rest)?;
+    not(satisfy(|c| c == between || c == '月' || c == '年' || c == '季')).parse(rest)?;
+    let period = Some(Period::Month(month.value));
+    let mut point =
+        Point { period, day: Some(day.value), between: Some(between), ..Point::default() };
+    let rest = details(rest, &mut point);
+    Ok((rest, point))
 }
 
 /// One or two digits.
@@ -365,7 +382,8 @@ fn bare(i: &str) -> IResult<&str, u32> {
 /// What may follow a month: a ten-day period, a part, a week, a day.
 fn month_tail<'a>(i: &'a str, point: Point<'a>) -> IResult<&'a str, Point<'a>> {
     let (i, _) = opt(char('的')).parse(i)?;
-    if let Ok((rest, part)) = month_part(i) {
+    // `5月月底`
+    if let Ok((rest, part)) = alt((month_part, preceded(char('月'), year_part))).parse(i) {
         return Ok((rest, Point { part: Some(part), ..point }));
     }
     if let Ok((rest, day)) = day(i) {
@@ -461,6 +479,8 @@ fn details<'a>(mut i: &'a str, point: &mut Point<'a>) -> &'a str {
             && point.time.is_none()
             && let Ok((rest, part)) = preceded(opt(one_of(" ,")), day_part).parse(i)
         {
+            let printed = i.get(..i.len() - rest.len()).unwrap_or_default();
+            point.day_part_text = Some(printed.trim_start_matches([' ', ',']));
             point.day_part = Some(part);
             i = rest;
         } else if point.time.is_none()
@@ -506,6 +526,8 @@ pub(super) fn day_part(i: &str) -> IResult<&str, DayPart> {
                 tag("上午"),
                 tag("早上"),
                 tag("早晨"),
+                tag("早间"),
+                tag("早"),
                 tag("清晨"),
                 // 凌晨12点 is midnight, of one day or the other.
                 terminated(tag("凌晨"), not(alt((tag("12"), tag("十二"))))),

@@ -1,8 +1,11 @@
 //! Times by an event: `活动结束后5个工作日内`, `考前一周`, `春节前`, `国庆期间`, `寒假`.
 
 use super::duration::{Length, length};
+use super::side::is_day_of_something;
 use crate::schedule::Relation;
 
+/// A name of no more characters may be a part of the calendar: `工作日`.
+const SHORT_NAME_CHARS: usize = 3;
 /// A longer event is a sentence.
 const MAX_ANCHOR_CHARS: usize = 20;
 
@@ -177,7 +180,9 @@ fn with_length(anchor: &str, relation: Relation, length: Length) -> ByEvent<'_> 
 fn around(text: &str) -> Option<ByEvent<'_>> {
     let anchor =
         ["期间", "前后", "当天", "当日", "之际"].iter().find_map(|word| text.strip_suffix(word))?;
-    is_event(anchor).then(|| new(anchor, Relation::During))
+    // `网络安全宣传周期间`, but not `工作日期间`
+    let named = anchor.chars().nth(SHORT_NAME_CHARS).is_some() && is_day_of_something(anchor);
+    (named || is_event(anchor)).then(|| new(anchor, Relation::During))
 }
 
 /// `自发布之日起施行`, `受理之日起15个工作日内`
@@ -250,7 +255,9 @@ fn before_after(text: &str) -> Option<ByEvent<'_>> {
 fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
     let is_term = ["学期", "学年"].iter().any(|end| text.ends_with(end))
         && text.chars().nth(MAX_ANCHOR_CHARS).is_none()
-        && !text.contains(['每', '、', ',', '次']);
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '"'))
+        && !text.starts_with('-')
+        && !text.contains(['每', '次']);
     let bare = text.trim_matches('"');
     let is_list = bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name));
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);

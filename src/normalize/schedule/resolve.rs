@@ -8,6 +8,7 @@ use super::context::{ContextYear, ScheduleContext};
 use super::list::{Bound, Item, Separator};
 use super::point::{Part, Period, Point, Year, only_details};
 use super::scope::share;
+use super::side::says_endless;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
     YearSource,
@@ -101,6 +102,8 @@ struct Carried {
 struct Brackets {
     weekday: Option<u8>,
     tentative: bool,
+    /// `（报名截止）`
+    limit: bool,
 }
 
 struct Resolver<'c, 'a> {
@@ -127,19 +130,35 @@ impl<'a> Resolver<'_, 'a> {
             item.tentative |= says_tentative(side);
             self.sides.push(side);
         }
+        if item.bound.is_none() && (of_first.limit || of_last.limit) {
+            item.bound = Some(Bound::Until);
+        }
         let (first, last) = self.ends(item)?;
         self.check_weekday(first, of_first.weekday.or(item.first.weekday));
         if item.last.is_some() {
             self.check_weekday(last, of_last.weekday.or(item.last.and_then(|last| last.weekday)));
         }
-        let clocks = clocks(&item.first, item.last.as_ref(), first.first == last.last)?;
-        self.value(item, first, last, clocks)
+        let clocks = {
+            let limited = matches!(item.bound, Some(Bound::Before | Bound::Until));
+            let one_day = first.first == last.last;
+            clocks(&item.first, item.last.as_ref(), one_day, limited)?
+        };
+        let value = self.value(item, first, last, clocks)?;
+        // `7日上午至8日下午`: no key says of which end a part is; `9日中午前`: a limit has none.
+        let has_part = matches!(value, ScheduleValue::Interval(_)) && clocks.part.is_some();
+        if !has_part {
+            let ends = [Some(&item.first), item.last.as_ref()].into_iter().flatten();
+            let beside = ends.filter(|point| point.time.is_none());
+            self.sides.extend(beside.filter_map(|point| point.day_part_text));
+        }
+        Ok(value)
     }
 
     /// Takes what brackets say of the point itself; anything else is kept as it is.
     fn brackets(&mut self, point: &mut Point<'a>) -> Brackets {
         let mut found = Brackets::default();
         for bracket in point.brackets.into_iter().flatten() {
+            found.limit |= bracket.ends_with("截止") && !bracket.contains(|c: char| c.is_numeric());
             if !point.is_day() {
                 // `5月（上午）`, `5月（周五）`: of which day?
                 found.tentative |= says_tentative(bracket);
@@ -173,12 +192,13 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The days of both ends of an item; the same where it has one.
     fn ends(&mut self, item: &mut Item<'a>) -> Result<(Days, Days), Unresolved> {
-        let had_year = self.carried.said.is_some();
+        let before = self.carried;
+        let had_year = before.said.is_some();
         self.complete(&mut item.first)?;
         let Some(last) = &mut item.last else {
             let (year, source) = self.year(&item.first)?;
             let days = self.days(&item.first, year)?;
-            self.check_list_order(item, days)?;
+            Self::check_list_order(self.carried, &item.first, days)?;
             self.carry(&item.first, days, source);
             return Ok((days, days));
         };
@@ -186,6 +206,14 @@ impl<'a> Resolver<'_, 'a> {
         if last.dotted && item.first.day.is_none() {
             // `2023.3-12.31`: a month to a day, or two months and a slip.
             return Err(Unresolved::BareNumber);
+        }
+        if item.first.day.is_none()
+            && item.first.part.is_none()
+            && last.day.is_some()
+            && last.period.is_none()
+        {
+            // `5月-9号`: from which day?
+            return Err(Unresolved::DayOnly);
         }
         let last_states = states(last);
         let (mut first_year, source) = self.year(&item.first)?;
@@ -225,6 +253,7 @@ impl<'a> Resolver<'_, 'a> {
             last_year = first_year;
         }
         let first_days = self.days(&item.first, first_year)?;
+        Self::check_list_order(before, &item.first, first_days)?;
         let last_days = self.days(last, last_year)?;
         let known = first_days.first.year.is_some() && last_days.last.year.is_some();
         let next = matches!(last.year, Some(Year::Next));
@@ -265,6 +294,8 @@ impl<'a> Resolver<'_, 'a> {
         let last_month = match (point.period, point.part) {
             (None, Some(Part::Start)) => 1,
             (None, Some(Part::Middle)) => 7,
+            // Winter is of the year that it starts in.
+            (Some(Period::Season(4)), _) => 12,
             _ => months(point)?.map_or(12, |(_, last)| last),
         };
         let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
@@ -354,16 +385,18 @@ impl<'a> Resolver<'_, 'a> {
         };
     }
 
-    /// `12月、1月`, `2023年11月、1月`: nobody says of which year the later one is.
-    fn check_list_order(&self, item: &Item<'_>, days: Days) -> Result<(), Unresolved> {
-        let (Some(Period::Month(before)), Some(Period::Month(now))) =
-            (self.carried.period, item.first.period)
-        else {
+    /// `12月、1月`, `2023年11月、1月`, `四季度、一季度`: nobody says of which year the later one is.
+    fn check_list_order(before: Carried, point: &Point<'_>, days: Days) -> Result<(), Unresolved> {
+        let month = |period| {
+            let whole = Point { period, ..Point::default() };
+            Ok(months(&whole)?.map(|(first, _)| first))
+        };
+        let (Some(old), Some(new)) = (month(before.period)?, month(point.period)?) else {
             return Ok(());
         };
-        let new_year = before >= u32::from(OLD_YEAR_FROM) && now <= u32::from(NEW_YEAR_UNTIL);
-        let same_year = self.carried.year == days.first.year;
-        if item.first.year.is_none() && same_year && new_year && days.first.year.is_some() {
+        let new_year = old >= OLD_YEAR_FROM && new <= NEW_YEAR_UNTIL;
+        let not_later = days.first.year.is_some() && days.first.year <= before.year;
+        if point.year.is_none() && new_year && not_later {
             return Err(Unresolved::ReversedRange);
         }
         Ok(())
@@ -398,6 +431,13 @@ impl<'a> Resolver<'_, 'a> {
                 None if first.precision == Precision::Year || item.last.is_some() => {}
                 _ => return Err(Unresolved::Unrecognized),
             }
+        }
+        // `6月启动，长期坚持` does not end with June; `6月底前完成，并长期坚持` has its limit.
+        if bound.is_none()
+            && first.precision != Precision::Year
+            && item.sides.into_iter().flatten().any(says_endless)
+        {
+            return Err(Unresolved::Unrecognized);
         }
         let mut until = last;
         if matches!(bound, Some(Bound::Before | Bound::Until)) {

@@ -119,7 +119,14 @@ fn number(value: f64, format: &str, context: &ScheduleContext) -> Schedule {
     if decimals(format).is_none_or(|decimals| decimals < 2) && is_ambiguous(&printed) {
         return unresolved(Unresolved::AmbiguousFloat);
     }
-    schedule(&printed, context)
+    schedule(&(printed + &unit_behind(format).unwrap_or_default()), context)
+}
+
+/// What a format prints behind a whole number: `0"月"`.
+fn unit_behind(format: &str) -> Option<String> {
+    let behind = format.strip_prefix("General").or_else(|| format.strip_prefix(['0', '#']))?;
+    let unit: String = behind.chars().filter(|c| !matches!(c, '"' | '\\')).collect();
+    matches!(unit.as_str(), "月" | "月份" | "年" | "年度" | "日" | "季度").then_some(unit)
 }
 
 /// The number of decimals that a plain number format shows; `None` for General.

@@ -1,7 +1,11 @@
 //! Text beside a time that may stand there without changing it: the qualifier.
 
-use nom::IResult;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::recognize;
+use nom::{IResult, Parser};
 
+use super::duration::length;
 use super::relative::EVENTS;
 use crate::normalize::numerals::refused;
 
@@ -72,6 +76,8 @@ const ACTIONS: &[&str] = &[
     "进行",
     "施行",
     "执行",
+    "办结",
+    "立项",
     "开标",
     "招标",
     "签约",
@@ -93,10 +99,22 @@ const ACTIONS: &[&str] = &[
     "成效",
 ];
 
+/// What leaves open when within the time.
+const HOW_FIRM: &[&str] = &["不定期", "适时", "择机", "择期", "随时"];
+
+/// Words that say of a time with an end that what it is for has none.
+const ENDLESS: &[&str] = &["长期", "持续", "常态化"];
+
+/// Whether a text says that what is done goes on.
+pub(super) fn says_endless(text: &str) -> bool {
+    ENDLESS.iter().any(|word| text.contains(word))
+}
+
 /// How a remark begins that says what else holds: it may go on to the end of the cell.
 const REMARKS: &[&str] = &[
     "如遇",
     "遇雨",
+    "雨天",
     "若遇",
     "遇节假日",
     "节假日顺延",
@@ -144,10 +162,18 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     {
         return Ok(("", text.trim_end_matches(['。', ';', ','])));
     }
+    if let Ok(found) = how_long(text) {
+        return Ok(found);
+    }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
     if is_short(text) && text.starts_with('各') && text.ends_with(['次', '场', '期']) {
         // `3月、9月各1次`
+        return Ok((rest, text));
+    }
+    // `第33个全国土地日`
+    let text_named = behind_ordinal(text).filter(|name| is_day_of_something(name));
+    if text_named.is_some() && is_short(text) {
         return Ok((rest, text));
     }
     if !is_short(text) || has_figures(text) {
@@ -155,7 +181,8 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let name = text.trim_matches('"');
     // `报局办公室`
-    if (text.starts_with('报') && !says_of_time(text))
+    if HOW_FIRM.contains(&text)
+        || (text.starts_with('报') && !says_of_time(text))
         || is_action(text)
         || is_day_of_something(name)
         || is_event(text)
@@ -166,16 +193,34 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
 }
 
+/// `，共3天`, `为期两周`: how long a time is that the dates say already.
+fn how_long(i: &str) -> IResult<&str, &str> {
+    recognize((alt((tag("共计"), tag("共"), tag("为期"), tag("历时"))), length)).parse(i)
+}
+
+/// What stands behind `第33个`, `第十届`.
+fn behind_ordinal(text: &str) -> Option<&str> {
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    let counted = text.strip_prefix('第')?;
+    let after = counted.trim_start_matches(digits);
+    let name = after.strip_prefix(['个', '届']).filter(|_| after.len() < counted.len())?;
+    // `第一个工作日` is a day to be counted out.
+    let counted_out = ["工作日", "节假日", "休息日", "双休日"].contains(&name);
+    (!counted_out).then_some(name)
+}
+
 /// `网上申报`, `投入使用`, `征集阶段`, without a word that says something about the time.
 pub(super) fn is_action(text: &str) -> bool {
     let name = text.strip_suffix("阶段").unwrap_or(text);
-    is_short(name)
-        && !says_of_time(name)
-        && ACTIONS.iter().any(|action| name.starts_with(action) || name.ends_with(action))
+    // 初 is said of a time, but not in 初赛.
+    ACTIONS.contains(&name)
+        || is_short(name)
+            && !says_of_time(name)
+            && ACTIONS.iter().any(|action| name.starts_with(action) || name.ends_with(action))
 }
 
 /// `世界水日`, `安全生产月`, `国际劳动节`: a name that ends as such days do.
-fn is_day_of_something(text: &str) -> bool {
+pub(super) fn is_day_of_something(text: &str) -> bool {
     let mut letters = text.chars();
     let named = letters.next_back().is_some_and(|last| matches!(last, '日' | '周' | '月' | '节'));
     let name = letters.as_str();
@@ -193,7 +238,11 @@ pub(super) fn is_event(text: &str) -> bool {
         .unwrap_or(text);
     let quoted = name.ends_with('"');
     let name = name.trim_matches('"');
-    EVENTS.contains(&name) || (quoted && (is_day_of_something(name) || !says_of_time(name)))
+    // `世界读书日前后`
+    let around = text.strip_suffix("前后").is_some_and(is_day_of_something);
+    EVENTS.contains(&name)
+        || around
+        || (quoted && (is_day_of_something(name) || !says_of_time(name)))
 }
 
 fn is_short(text: &str) -> bool {

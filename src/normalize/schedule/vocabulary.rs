@@ -175,5 +175,5 @@ pub(super) const TIME_LABELS: &[&str] = &[
     "起止日期",
     "活动日期",
 ];
-/// Labels that make a limit of the time.
-pub(super) const LIMIT_LABELS: &[&str] = &["截止时间", "截止日期", "截至时间", "截至日期"];
+/// Labels that make a limit of the time, also at the end of longer ones: `报名截止时间`.
+pub(super) const LIMIT_LABELS: &[&str] = &["截止时间", "截止日期", "截至时间", "截至日期", "截止"];

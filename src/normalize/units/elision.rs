@@ -8,7 +8,7 @@ use super::names::is_class;
 use crate::lexicon::departments::{
     DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, NO_ELISION, NO_PLACE, PARTY_DEPARTMENTS,
 };
-use crate::lexicon::organs::{LEVEL_MARKS, NO_LEVEL};
+use crate::lexicon::organs::{LEVEL_MARKS, NO_LEVEL, WIDE_LEVELS};
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
 const MAX_PLACE: usize = 18;
@@ -23,6 +23,12 @@ pub(super) struct Prefix {
 }
 
 impl Prefix {
+    /// Whether a text begins with the place: what [`prefix`] costs is not worth it otherwise.
+    pub(super) fn begins(&self, text: &[Glyph]) -> bool {
+        let mut text = text.iter();
+        self.place.chars().all(|wanted| text.next().is_some_and(|glyph| glyph.printed == wanted))
+    }
+
     /// Whether two departments are of the same place or level.
     pub(super) fn same_level(&self, other: &Self) -> bool {
         self.place == other.place
@@ -32,7 +38,7 @@ impl Prefix {
 /// The prefix of a name that has one.
 pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     let name = core(name);
-    if is_class(name) || longest_start(name, NO_LEVEL).is_some() {
+    if is_class(name) {
         return None;
     }
     let end = level_end(name)?;
@@ -46,11 +52,34 @@ pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     Some(Prefix { place, party })
 }
 
+/// The full name of a place before the same organ of another place: 大祥区 in 大祥区、双清区教育局 is
+/// 大祥区教育局.
+pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
+    let end = level_end(next).filter(|end| *end > 1)?;
+    let organ = after(core(next), end);
+    let alone = level_end(&[place, organ].concat()) == Some(place.len());
+    let same = place.last().zip(next.get(end - 1)).is_some_and(|(one, other)| {
+        "市县区州盟旗".contains(one.folded) && "市县区州盟旗".contains(other.folded)
+    });
+    let known = is_department(organ) || longest_start(organ, &["人民政府", "政府"]).is_some();
+    (same && alone && known && !is_class(place) && place.len() > 1)
+        .then(|| format!("{}{}", squeezed(place), squeezed(organ)))
+}
+
 /// Where the place or level ends with which a name begins.
 fn level_end(name: &[Glyph]) -> Option<usize> {
     let mark = |glyph: &Glyph| LEVEL_MARKS.contains(glyph.folded);
-    if name.first().is_some_and(mark) {
-        return (!name.get(1).is_some_and(mark)).then_some(1);
+    if longest_start(name, NO_LEVEL).is_some() {
+        return None;
+    }
+    let wide = longest_start(name, WIDE_LEVELS);
+    if wide.is_some_and(|end| end < name.len()) {
+        return wide;
+    }
+    let level = name.first().is_some_and(mark);
+    let word = longest_start(after(name, 1), NO_LEVEL).is_some();
+    if level && name.get(1).is_some_and(mark) && !word {
+        return None;
     }
     let mut end = None;
     let mut from = 0;
@@ -64,7 +93,17 @@ fn level_end(name: &[Glyph]) -> Option<usize> {
             from = at + 1;
         }
     }
-    end.filter(|end| *end < name.len())
+    let end = end.filter(|end| *end < name.len());
+    if level {
+        // 镇江市教育局 and 市中区教育局 are of places whose name begins like a level.
+        let place = end.filter(|end| (3..=4).contains(end) && begins_like_department(name, *end));
+        return Some(place.unwrap_or(1));
+    }
+    end
+}
+
+fn begins_like_department(name: &[Glyph], end: usize) -> bool {
+    longest_start(after(name, end), DEPARTMENT_STEMS).is_some()
 }
 
 /// Whether what stands behind a level is an organ: 省 + 纪委监委.

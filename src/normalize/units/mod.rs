@@ -18,7 +18,8 @@ use self::phrases::Event;
 use self::roles::{Label, Verb};
 use self::tokens::Token;
 use super::empty::{is_ditto, is_empty};
-use super::glyphs::{Glyph, glyphs, squeezed};
+use super::glyphs::{Glyph, folded, glyphs, squeezed};
+use crate::lexicon::duties::UNSETTLED;
 use crate::units::{ResponsibleUnits, Unit, UnitGroup, UnitNote, UnitRole};
 
 /// Characters of the longest cell that is read as a list; the longest real ones name sixty units
@@ -50,6 +51,10 @@ pub fn units(text: &str, role: UnitRole) -> ResponsibleUnits {
         return units;
     }
     let glyphs = glyphs(text);
+    if UNSETTLED.contains(&folded(&glyphs).trim_end_matches('。')) {
+        units.notes.push(UnitNote::Unsettled);
+        return units;
+    }
     if glyphs.len() > MAX_CELL {
         return prose(units, &glyphs, role);
     }
@@ -175,6 +180,7 @@ impl Reader {
                 self.groups.push(self.pending.len());
             }
             Token::Stop => self.stop(),
+            Token::Label(Label::Unit) => self.named = true,
             Token::Label(label) => {
                 self.stop();
                 self.people = label == Label::Person;
@@ -188,7 +194,7 @@ impl Reader {
                         self.label = None;
                         self.note(UnitNote::UnknownRole);
                     }
-                    Label::Person => {}
+                    Label::Person | Label::Unit => {}
                 }
             }
         }
@@ -309,16 +315,21 @@ impl Reader {
     fn finish(mut self) -> Result<ResponsibleUnits, ResponsibleUnits> {
         self.stop();
         let sentence = self.done.iter().any(|(_, draft)| names::is_sentence(&draft.name));
-        let nothing = self.done.is_empty() && self.units.contact.is_empty();
+        let nothing = self.done.is_empty()
+            && self.units.contact.is_empty()
+            && !(self.units.division_of_duty || self.units.first_is_lead);
         if self.refused || sentence || nothing {
             let raw = self.units.raw;
             let notes = self.units.notes;
             return Err(ResponsibleUnits { raw, notes, ..ResponsibleUnits::default() });
         }
         let mut prefix = None;
+        let mut places = places(&self.done).into_iter();
         for (role, draft) in self.done {
+            let place = places.next().flatten();
             let own = elision::prefix(&draft.name).map(|own| (draft.chain, own));
             let expanded = match (&own, &prefix) {
+                _ if place.is_some() => place,
                 (None, Some((chain, prefix))) if *chain == draft.chain => {
                     elision::expand(&draft.name, prefix)
                 }
@@ -337,6 +348,21 @@ impl Reader {
         }
         Ok(self.units)
     }
+}
+
+/// For each unit the full name that a place before an organ of another place stands for.
+fn places(done: &[(UnitRole, Draft)]) -> Vec<Option<String>> {
+    let mut full = vec![None; done.len()];
+    let mut organ: Option<&Draft> = None;
+    for ((_, draft), full) in done.iter().zip(&mut full).rev() {
+        *full = organ
+            .filter(|organ| organ.chain == draft.chain)
+            .and_then(|organ| elision::expand_place(&draft.name, &organ.name));
+        if full.is_none() {
+            organ = Some(draft);
+        }
+    }
+    full
 }
 
 /// The printed name; blanks are left only between Latin words.

@@ -1,15 +1,15 @@
 //! Names: whether one is whole, stands for a class, or is a sentence.
 
 use super::super::glyphs::{
-    Glyph, after, ends_with, equals, folded, longest_end, longest_start, starts_with,
+    Glyph, after, before, ends_with, equals, folded, longest_end, longest_start, starts_with,
 };
 use super::super::person::is_person;
 use super::brackets::core;
 use crate::lexicon::departments::DEPARTMENT_STEMS;
-use crate::lexicon::duties::{SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
+use crate::lexicon::duties::{OTHER_VERBS, SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
 use crate::lexicon::organs::{
-    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASSES, ENDINGS, LEVEL_MARKS, LEVELS,
-    LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
+    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASS_OPENERS, CLASSES, ENDINGS,
+    LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
 };
 
 /// Characters of the longest name that does not end as names of organs do: people, 社会组织 and
@@ -42,7 +42,8 @@ pub(super) fn is_class(name: &[Glyph]) -> bool {
         || CLASS_MARKS.iter().any(|mark| text.contains(mark))
         || CLASS_ENDINGS.iter().any(|ending| text.ends_with(ending))
         || CLASSES.iter().any(|class| equals(core(name), class))
-        || (kind && (ranked > 0 && rank || text.starts_with('驻')))
+        || longest_start(name, CLASS_OPENERS).is_some_and(|length| name.len() > length)
+        || (kind && (ranked > 0 && rank || text.contains('驻')))
 }
 
 /// Whether a name begins with a word of a level, as names do that stand on their own.
@@ -66,7 +67,7 @@ fn begins(name: &[Glyph], levels: &[&str]) -> bool {
 pub(super) fn is_bare_level(name: &[Glyph]) -> bool {
     let text = folded(core(name));
     let rest = text.trim_start_matches('各');
-    if WIDE_LEVELS.contains(&rest) {
+    if WIDE_LEVELS.contains(&rest) || text.ends_with("中央") {
         return true;
     }
     let mut marks = rest.chars();
@@ -84,7 +85,7 @@ pub(super) fn completes_level(name: &[Glyph]) -> bool {
         let close = rest.iter().position(|glyph| glyph.folded == ')');
         rest = after(rest, close.map_or(rest.len(), |close| close + 1));
     }
-    let organ = longest_start(rest, &["人民政府", "政府", "三级", "两级"]).is_some()
+    let organ = longest_start(rest, &["人民政府", "政府", "三级", "两级", "驻", "属驻"]).is_some()
         || longest_start(rest, DEPARTMENT_STEMS).is_some();
     level && (rest.is_empty() || organ) && longest_start(name, NO_LEVEL).is_none()
 }
@@ -170,6 +171,20 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     organ || commission || (office.is_some() && part.is_some())
 }
 
+/// Whether the end of one line and the start of the next are a word that a wrap cut: 道办, 事处.
+pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
+    /// Characters of the shortest ending that is looked for; two may stand side by side by chance.
+    const LEAST: usize = 3;
+
+    let words = BARE_ENDINGS.iter().chain(CLASS_ENDINGS);
+    words.filter(|word| word.chars().count() >= LEAST).any(|word| {
+        word.char_indices().skip(1).any(|(at, _)| {
+            let (head, tail) = word.split_at(at);
+            starts_with(right, tail) && ends_with(left, head)
+        })
+    })
+}
+
 /// Whether a word can be a person and is none of the words that only look so.
 pub(super) fn is_someone(name: &[Glyph]) -> bool {
     let text = folded(name);
@@ -197,6 +212,8 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     let said = text.replace("负责人", "");
     let words = SENTENCE_WORDS.iter().any(|word| said.contains(word))
         || (!whole && WEAK_SENTENCE_WORDS.iter().any(|word| said.contains(word)));
+    let verb = longest_end(core(name), OTHER_VERBS)
+        .is_some_and(|length| is_whole(before(core(name), core(name).len() - length)));
     let marks = text.contains([':', '?', '!', '=']) || text.chars().all(|c| !c.is_alphabetic());
-    length > longest || words || marks || (!is_whole(name) && is_time(&text))
+    length > longest || words || verb || marks || (!is_whole(name) && is_time(&text))
 }

@@ -7,7 +7,7 @@ use super::brackets::{Brackets, core, outside};
 use super::elision;
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
-use crate::lexicon::duties::{OPENERS, PERSON_LABELS, ROLE_WORDS};
+use crate::lexicon::duties::{ASIDES, OPENERS, PERSON_LABELS, ROLE_WORDS, THESE};
 use crate::lexicon::organs::{ET_CETERA_FILL, ET_CETERA_KINDS};
 use crate::units::UnitRole;
 
@@ -38,7 +38,7 @@ pub(super) fn events(part: &[Glyph]) -> Vec<Event> {
         events.push(Event::FirstLeads);
         return events;
     }
-    if matches!(text.as_str(), "下同" | "以下同") {
+    if ASIDES.contains(&text.as_str()) {
         return events;
     }
     let mut rest = part;
@@ -128,8 +128,12 @@ fn aside(content: &[Glyph]) -> Option<Event> {
     if roles::says_first_leads(&text) {
         return Some(Event::FirstLeads);
     }
-    if roles::is_division(content) {
+    let duty = after(content, longest_start(content, THESE).unwrap_or(0));
+    if roles::is_division(duty) {
         return Some(Event::Division);
+    }
+    if ASIDES.contains(&text.as_str()) {
+        return Some(Event::Verb(Verb::None));
     }
     let labelled = PERSON_LABELS.iter().any(|label| {
         text.strip_prefix(label).is_some_and(|rest| rest.starts_with(':') || rest.is_empty())
@@ -228,7 +232,9 @@ fn glued(names: &[Glyph], events: &mut Vec<Event>) {
     while let Some(prefix) = elision::prefix(rest) {
         let next = outside(rest).skip(2).find(|at| {
             let (left, right) = (before(rest, *at), after(rest, *at));
-            is_whole(left) && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
+            prefix.begins(right)
+                && is_whole(left)
+                && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
         });
         let Some(next) = next else { break };
         bracketed(before(rest, next), events);

@@ -8,7 +8,7 @@ use super::brackets::{core, outside};
 use super::names::{is_someone, is_whole};
 use crate::lexicon::duties::{
     DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
-    ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+    LABEL_WORDS, OFFICES, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
 };
 use crate::lexicon::organs::ENDINGS;
 use crate::units::UnitRole;
@@ -24,6 +24,8 @@ pub(super) enum Label {
     RoleAndPerson(UnitRole),
     /// Of people and numbers: 联系人：.
     Person,
+    /// A unit before those who act for it: 政教处：李四.
+    Unit,
 }
 
 /// The label that stands at an index, and the index behind it. `fresh`: a word begins there.
@@ -89,7 +91,8 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
     loop {
         let mut next = ahead;
         next.skip_blanks();
-        let word = ROLE_WORDS.iter().find(|(word, _)| next.eat_word(word));
+        let mut words = LABEL_WORDS.iter().chain(ROLE_WORDS);
+        let word = words.find(|(word, _)| next.eat_word(word));
         if word.is_some() {
             ahead = next;
         }
@@ -193,7 +196,9 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
     let mut shortest = None;
     // From the end to the front, word by word. The names are what is left when the shortest rest
     // is reached that ends as an organ does: 各乡镇 of 各乡镇负责组织实施.
-    while longest_end(before(part, end), ORGANIZATIONS).is_none() {
+    while longest_end(before(part, end), ORGANIZATIONS).is_none()
+        && longest_end(before(part, end), OFFICES).is_none()
+    {
         let rest = before(part, end);
         let word = ROLE_WORDS
             .iter()

@@ -4,7 +4,7 @@ use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with}
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::names::{
-    begins_with_level, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
+    begins_with_level, cuts_word, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
 };
 use super::roles::{self, Label, Verb};
 
@@ -31,7 +31,17 @@ pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
     let (start, end) = inner(glyphs, brackets);
     let glyphs = before(glyphs, end);
     let width = if list_of_lines(glyphs) { usize::MAX } else { longest_line(glyphs) };
-    let mut cut = Cut { glyphs, brackets, width, line: 0, part: Vec::new(), tokens: Vec::new() };
+    let colon = glyphs.iter().any(|glyph| glyph.folded == ':');
+    let mut cut = Cut {
+        glyphs,
+        brackets,
+        width,
+        line: 0,
+        part: Vec::new(),
+        colon,
+        named: false,
+        tokens: Vec::new(),
+    };
     let mut at = start;
     while at < glyphs.len() {
         at = cut.step(at).max(at + 1);
@@ -72,15 +82,21 @@ fn list_of_lines(glyphs: &[Glyph]) -> bool {
     const LEAST: usize = 3;
 
     let mut count = 0;
+    let mut above: Vec<Glyph> = Vec::new();
     for line in glyphs.split(|glyph| glyph.folded == '\n') {
         let line: Vec<Glyph> =
             line.iter().copied().filter(|glyph| !is_blank(glyph.folded)).collect();
         if line.is_empty() {
             continue;
         }
-        if line.len() > LOOKAHEAD || !is_whole(&line) || is_bare_ending(&line) {
+        if line.len() > LOOKAHEAD
+            || !is_whole(&line)
+            || is_bare_ending(&line)
+            || cuts_word(&above, &line)
+        {
             return false;
         }
+        above = line;
         count += 1;
     }
     count >= LEAST
@@ -94,6 +110,10 @@ struct Cut<'a> {
     /// Index where the line begins.
     line: usize,
     part: Vec<Glyph>,
+    /// Whether there is a colon: inside a word no label goes without.
+    colon: bool,
+    /// Whether people stand behind their units: 政教处：李四.
+    named: bool,
     tokens: Vec<Token>,
 }
 
@@ -105,12 +125,19 @@ impl Cut<'_> {
         self.tokens.extend(separator);
     }
 
+    /// The label that stands at an index, and the index behind it.
+    fn label(&self, at: usize, fresh: bool) -> Option<(Label, usize)> {
+        let framed = self.glyphs.get(at).is_some_and(|glyph| matches!(glyph.folded, '【' | '['));
+        let possible = fresh || framed || self.colon;
+        possible.then(|| roles::label(self.glyphs, at, fresh)).flatten()
+    }
+
     /// Takes what stands at an index; the index behind it.
     fn step(&mut self, at: usize) -> usize {
         let Some(glyph) = self.glyphs.get(at).copied() else { return at };
         let fresh = self.part.is_empty() || at == 0;
         // A label may be glued to a name, but not to half a one: 监管主体责任单位：.
-        if let Some((label, behind)) = roles::label(self.glyphs, at, fresh)
+        if let Some((label, behind)) = self.label(at, fresh)
             && (fresh || closes(&self.part))
         {
             self.close(Some(Token::Label(label)));
@@ -141,6 +168,10 @@ impl Cut<'_> {
             }
             // Marks that stand in names too: they separate a whole name from the next of a level.
             '.' | '·' | '-' | '—' | '–' | '\\' if self.next_is_unit(at + 1) => Token::Pause,
+            ':' if is_whole(&self.part) && self.next_is_someone(at + 1) => {
+                self.named = true;
+                Token::Label(Label::Unit)
+            }
             blank if is_blank(blank) => return self.blanks(at),
             _ => {
                 if !(self.part.is_empty() && is_bullet(glyph.folded)) {
@@ -168,13 +199,20 @@ impl Cut<'_> {
         } else {
             Gap::Blank
         };
-        let next = self.word(cursor.at);
+        // 区司法局\n责任单位 区信访局
+        if closes(&self.part) && roles::label(self.glyphs, cursor.at, true).is_some() {
+            self.close(None);
+            return cursor.at;
+        }
+        let next = self.spaced_word(cursor.at);
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
         if number(self.glyphs, cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if separates(&self.part, &next, gap) {
+        } else if separates(&self.part, &next, gap)
+            || self.named && is_someone(&self.part) && is_whole(&next)
+        {
             // Units on lines of their own are a list as those behind commas are.
             self.close(Some(Token::Comma));
         } else if latin(self.part.last()) && latin(next.first()) {
@@ -185,8 +223,29 @@ impl Cut<'_> {
 
     /// Whether a whole name ends here and one with its level begins at an index.
     fn next_is_unit(&self, at: usize) -> bool {
-        let next = self.word(at);
+        let mut cursor = Cursor::new(self.glyphs, at);
+        cursor.skip_blanks();
+        let next = self.word(cursor.at);
         is_whole(&self.part) && begins_with_level(&next) && is_whole(roles::verb(&next).0)
+    }
+
+    /// The word at an index; a letter-spaced person (李 四) is one.
+    fn spaced_word(&self, at: usize) -> Vec<Glyph> {
+        let word = self.word(at);
+        if word.len() > 1 {
+            return word;
+        }
+        let mut cursor = Cursor::new(self.glyphs, at + word.len());
+        while cursor.eat_if(|blank| is_blank(blank) && blank != '\n').is_some() {}
+        let person = [word.clone(), self.word(cursor.at)].concat();
+        if is_someone(&person) { person } else { word }
+    }
+
+    /// Whether a person's name stands at an index.
+    fn next_is_someone(&self, at: usize) -> bool {
+        let mut cursor = Cursor::new(self.glyphs, at);
+        cursor.skip_blanks();
+        is_someone(&self.word(cursor.at))
     }
 
     /// The word at an index, up to a blank, a separator or a label.
@@ -194,8 +253,8 @@ impl Cut<'_> {
         let mut word = Vec::new();
         let mut index = at;
         while let Some(glyph) = self.glyphs.get(index) {
-            let ends = is_blank(glyph.folded) || "、,;。/|+&".contains(glyph.folded);
-            if ends || word.len() > LOOKAHEAD || roles::label(self.glyphs, index, false).is_some() {
+            let ends = is_blank(glyph.folded) || "、,;。/|+&:".contains(glyph.folded);
+            if ends || word.len() > LOOKAHEAD || self.label(index, false).is_some() {
                 break;
             }
             if let Some(fellow) = self.brackets.fellow(index) {
@@ -229,7 +288,7 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return false;
     }
     let (name, verb) = roles::verb(right);
-    if is_bare_ending(right) || is_bare_ending(name) {
+    if is_bare_ending(right) || is_bare_ending(name) || cuts_word(tail, right) {
         return false;
     }
     if role_bracket(tail) || roles::verb(tail).1 != Verb::None {
@@ -315,7 +374,8 @@ fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
         return cursor.eat(')').then_some(cursor.at);
     }
     cursor.skip_blanks();
-    cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')' | '．'))?;
+    let ordinal = glyphs.get(at).is_some_and(|first| chinese(first.folded));
+    cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')') || ordinal && mark == '是')?;
     // 1.5 is no number of an item.
     cursor.peek().is_none_or(|next| !next.is_ascii_digit()).then_some(cursor.at)
 }

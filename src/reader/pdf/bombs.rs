@@ -3,6 +3,10 @@
 //! hayro-syntax inflates these by itself and without a cap, so they are looked at before it is. In
 //! an encrypted file object streams cannot be looked at before; there the size of the input is the
 //! only bound.
+//!
+//! Where a dictionary begins cannot be told for sure without parsing the file: `obj` may stand in a
+//! comment or a string of it. So a stream behind a dictionary that only may be its own is looked
+//! into as well, with more allowed, as it may be a picture.
 
 use std::borrow::Cow;
 
@@ -26,11 +30,13 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
             continue;
         }
         let head = bytes.get(start.saturating_sub(DICTIONARY)..start).unwrap_or_default();
-        let object = find_last(head, b"obj").map_or(0, |at| at + b"obj".len());
-        let dictionary = head.get(object..).unwrap_or_default();
-        if !holds_objects(dictionary) {
+        let object = find_last(head, b"obj").map(|at| at + b"obj".len());
+        let own = object.and_then(|at| head.get(at..)).unwrap_or_default();
+        let is_sure = holds_objects(own);
+        if !is_sure && object.is_some() && !holds_objects(head) {
             continue;
         }
+        let dictionary = if is_sure { own } else { head };
         if end < at {
             let found = find(bytes.get(at..).unwrap_or_default(), b"endstream");
             end = found.map_or(bytes.len(), |found| at + found);
@@ -40,7 +46,8 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
         let body = body.strip_prefix(b"\n").unwrap_or(body);
         let mut data = Cow::Borrowed(body);
         for _ in 0..count(dictionary, b"/Fl").clamp(1, FILTERS) {
-            let (inflated, how) = budget.inflate(&data);
+            let (inflated, how) =
+                if is_sure { budget.inflate(&data) } else { budget.look_into(&data) };
             if how == End::Limit {
                 return false;
             }
@@ -115,6 +122,22 @@ mod tests {
         ] {
             let budget = Budget::new(&Limits::default());
             assert_eq!(are_absent(&file(dictionary, data), &budget), absent, "{dictionary}");
+        }
+    }
+
+    #[test]
+    fn a_word_in_a_comment_hides_no_bomb() {
+        let limits = Limits { inflated_bytes: 2 << 20, ..Limits::default() };
+        let large = deflate(&vec![0; 4 << 20]);
+        let long = format!("/N 1/First 4{}/Filter/FlateDecode", " ".repeat(DICTIONARY));
+        for (dictionary, absent) in [
+            ("/N 1/First 4/X(1 0 obj)/Filter/FlateDecode", false),
+            ("/N 1/First 4% 1 0 obj\n/Filter/FlateDecode", false),
+            (&long, false),
+            ("/Type/XObject/Width 4/Filter/FlateDecode", true),
+        ] {
+            let budget = Budget::new(&limits);
+            assert_eq!(are_absent(&file(dictionary, &large), &budget), absent, "{dictionary}");
         }
     }
 }

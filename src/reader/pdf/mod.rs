@@ -37,13 +37,13 @@ use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
 use crate::error::{Error, Result};
-use crate::limits::{Limits, Stopwatch};
+use crate::limits::Limits;
 use crate::reader::Reading;
 
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
-    let stopwatch = Stopwatch::start(limits);
     let (file, budget) = open(bytes, limits)?;
+    let stopwatch = budget.stopwatch;
     let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
     if pages.entries.is_empty() {

@@ -391,3 +391,29 @@ proptest::proptest! {
         }
     }
 }
+
+/// Forms that run others again and again: the work has an end, and the page says so.
+#[test]
+fn forms_within_forms_end_by_a_limit() {
+    use std::fmt::Write as _;
+
+    let chain = |forms: u32, times: usize| {
+        let mut objects = String::new();
+        for number in 11..11 + forms {
+            let content =
+                if number + 1 < 11 + forms { "/X Do ".repeat(times) } else { "q Q".into() };
+            write!(
+                objects,
+                "{number} 0 obj <</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>\
+                 /Length {}>> stream\n{content}\nendstream endobj\n",
+                number + 1,
+                content.len()
+            )
+            .unwrap();
+        }
+        page_with("/X Do", "", "/XObject<</X 11 0 R>>", &objects).cut_short
+    };
+    assert_eq!(chain(16, 1), None);
+    assert_eq!(chain(17, 1), Some(CutShort::Limit("depth of forms")));
+    assert_eq!(chain(14, 30), Some(CutShort::Limit("operators")));
+}

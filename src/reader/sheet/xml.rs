@@ -60,21 +60,8 @@ impl Element<'_> {
     }
 
     /// Hands over every attribute by its local name; references stand as they are.
-    pub(super) fn each_attribute(&self, mut visit: impl FnMut(&str, &str)) {
-        let mut rest = self.start.attributes_raw();
-        while let Some((key, behind)) = rest.split_once('=') {
-            let behind = behind.trim_start();
-            let Some(quote) = behind.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-                return;
-            };
-            let Some((value, behind)) =
-                behind.strip_prefix(quote).and_then(|it| it.split_once(quote))
-            else {
-                return;
-            };
-            visit(local(key.trim()), value);
-            rest = behind;
-        }
+    pub(super) fn each_attribute(&self, visit: impl FnMut(&str, &str)) {
+        each_attribute(self.start.attributes_raw(), visit);
     }
 
     /// An attribute by its local name.
@@ -104,7 +91,28 @@ pub(super) fn is_true(value: &str) -> bool {
     matches!(value.trim(), "1" | "true" | "on")
 }
 
-fn local(name: &str) -> &str {
+/// Hands over every attribute of a tag's text by its local name; references stand as they are.
+pub(super) fn each_attribute(attributes: &str, mut visit: impl FnMut(&str, &str)) {
+    let mut rest = attributes;
+    while let Some((key, behind)) = split(rest, b'=') {
+        let behind = behind.trim_ascii_start();
+        let Some(quote @ (b'"' | b'\'')) = behind.bytes().next() else { return };
+        let Some((value, behind)) = behind.get(1..).and_then(|behind| split(behind, quote)) else {
+            return;
+        };
+        visit(local(key.trim_ascii()), value);
+        rest = behind;
+    }
+}
+
+/// What stands before and behind the first of these bytes.
+fn split(text: &str, at: u8) -> Option<(&str, &str)> {
+    let position = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..position)?, text.get(position + 1..)?))
+}
+
+/// The name without its prefix.
+pub(super) fn local(name: &str) -> &str {
     let colon = name.bytes().position(|byte| byte == b':');
     colon.and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
 }
@@ -122,6 +130,30 @@ fn is_foreign(head: &[u8]) -> bool {
     let declaration = String::from_utf8_lossy(&head);
     let declaration = declaration.split_once('>').map_or(&*declaration, |(before, _)| before);
     declaration.contains('\0') || declaration.contains("encoding") && !declaration.contains("utf-8")
+}
+
+/// The events of a part for a reader that takes them itself: UTF-8 only.
+pub(super) fn events<R: Read>(content: R) -> Reader<BufReader<R>> {
+    let mut reader = Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, content));
+    let config = reader.config_mut();
+    config.expand_empty_elements = true;
+    config.check_comments = false;
+    config.check_end_names = false;
+    reader
+}
+
+/// Takes the events of a part up to the end of an element.
+pub(super) fn skip_past<R: Read>(events: &mut Reader<BufReader<R>>, name: &str) -> Result<()> {
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match events.read_event_into(&mut buffer) {
+            Ok(Event::End(end)) if local(end.name().into_inner()) == name => return Ok(()),
+            Ok(Event::Eof) => return Err(Error::damaged(format!("an element {name} is missing"))),
+            Ok(_) => {}
+            Err(error) => return Err(Error::damaged("no sound XML").with_source(error)),
+        }
+    }
 }
 
 impl<'r> XmlPart<'r> {

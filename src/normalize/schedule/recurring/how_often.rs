@@ -27,21 +27,29 @@ pub(super) fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
         return Ok((rest, (frequency, times)));
     }
     let one = opt(one_of("一1"));
-    let many = alt((
-        value(2, char('两')),
-        verify(chinese, |every: &u16| (2..=10).contains(every)),
-        map_opt(verify(arabic, |every: &Arabic| every.digits == 1), |every| {
-            u16::try_from(every.value).ok().filter(|every| *every > 1)
-        }),
-    ));
+    let many = |i| {
+        alt((
+            value(2, char('两')),
+            verify(chinese, |every: &u16| (2..=10).contains(every)),
+            map_opt(verify(arabic, |every: &Arabic| every.digits == 1), |every| {
+                u16::try_from(every.value).ok().filter(|every| *every > 1)
+            }),
+        ))
+        .parse(i)
+    };
     let each = alt((
         value(Frequency::Months(6), tag("半年")),
         value(Frequency::Years(1), (one_of("一1"), char('年'))),
         // `三年一次`
         map(terminated(many, (opt(char('个')), char('年'))), Frequency::Years),
+        // `两月一次`, `3个月1次`; `3月1次` is once in March.
+        map(terminated(many, tag("个月")), Frequency::Months),
+        value(Frequency::Months(2), tag("两月")),
+        map(terminated(many, (opt(char('个')), char('周'))), Frequency::Weeks),
         value(Frequency::Months(3), (one_of("一1"), opt(char('个')), char('季'), opt(char('度')))),
         value(Frequency::Months(1), (one_of("一1"), opt(char('个')), char('月'))),
         value(Frequency::Weeks(1), (one_of("一1"), opt(char('个')), alt((tag("周"), tag("星期"))))),
+        value(Frequency::Days(1), (one_of("一1"), one_of("天日"))),
         value(Frequency::Years(1), preceded(tag("全年"), success('年'))),
         value(Frequency::Terms, (one, opt(char('个')), tag("学期"))),
     ));

@@ -125,7 +125,7 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             && recurrence.start_time.is_none()
             && let Some((rest, first, last)) = clock_range(i)
         {
-            let clocks = match clocks(&first, last.as_ref(), true) {
+            let clocks = match clocks(&first, last.as_ref(), true, false) {
                 Ok(clocks) => clocks,
                 Err(reason) => return Some(Err(reason)),
             };

@@ -227,6 +227,10 @@ fn year_days<'a>(
         .unwrap_or(i.len());
     let (dates, rest) = (i.get(..end).unwrap_or_default(), i.get(end..).unwrap_or_default());
     let Some(mut items) = list::items(dates) else { return Ok(Some(i)) };
+    // `每年1-6月、7-12月各一次` is twice a year.
+    if rest.contains('各') && items.len() > 1 && items.iter().any(|item| item.last.is_some()) {
+        return Ok(None);
+    }
     borrow(&mut items, None, None)?;
     for item in &items {
         if !year_item(item, rule, recurrence)? {
@@ -262,6 +266,8 @@ fn year_item(
         || item.label.is_some()
         || item.sides != [None, None]
         || item.separator == Separator::Or
+        // `上、下半年各1次` is more than once a year.
+        || item.first.period == Some(Period::BothHalves)
     {
         return Ok(false);
     }

@@ -24,6 +24,12 @@ use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.
 const FORM_DEPTH: usize = 16;
+/// What running a form costs before its content, in operators: a form of one byte that is run
+/// millions of times must meet the limit on operators in time.
+const FORM_OPERATORS: u32 = 128;
+/// Operators between two looks at the clock: some, as a font that stands in the resources themselves,
+/// take a millisecond.
+const OPERATORS_BETWEEN_CLOCK: u32 = 64;
 /// States saved with `q`. The standard asks readers for 28, real files reach 100.
 const SAVED_STATES: usize = 512;
 /// Fonts of a page that are told apart.
@@ -148,6 +154,10 @@ impl<'a> Interpreter<'a, '_> {
             "glyphs"
         } else if count(self.page.lines.len() + self.page.fills.len()) >= self.limits.rulings {
             "rulings"
+        } else if self.operators.is_multiple_of(OPERATORS_BETWEEN_CLOCK)
+            && self.store.budget.stopwatch.is_over()
+        {
+            "time"
         } else {
             return false;
         };
@@ -297,9 +307,14 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>) {
-        if self.forms.len() >= FORM_DEPTH || self.forms.contains(&form.reference) {
+        if self.forms.contains(&form.reference) {
             return;
         }
+        if self.forms.len() >= FORM_DEPTH {
+            self.cut_short(CutShort::Limit("depth of forms"));
+            return;
+        }
+        self.operators = self.operators.saturating_add(FORM_OPERATORS);
         self.note_end(form.end);
         self.forms.push(form.reference);
         let state = self.state.clone();

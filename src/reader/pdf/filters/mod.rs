@@ -12,7 +12,7 @@ use self::inflate::Inflater;
 use self::predictor::undo_predictor;
 use self::unpack::{decode_ascii85, decode_hexadecimal, unpack_lzw, unpack_runs};
 use super::objects::{Dictionary, RawStream, Value};
-use crate::limits::Limits;
+use crate::limits::{Limits, Stopwatch};
 
 /// Decoded bytes of one stream, or of the content of one page: far above any real page or font, and within memory.
 pub(super) const STREAM_BYTES: usize = 64 << 20;
@@ -23,9 +23,12 @@ const PROGRAMS: u32 = 500;
 /// Filters of one stream. Real files have two.
 const FILTERS: usize = 8;
 
-/// What may still be decoded from this file.
+/// What may still be decoded from this file, and the time that is left for it.
 pub(super) struct Budget {
+    pub(super) stopwatch: Stopwatch,
     left: Cell<u64>,
+    /// What may still be inflated only to look at it.
+    looks_left: Cell<u64>,
     ratio: u64,
     programs: Cell<u32>,
     /// Used again for every stream: its window is larger than most streams.
@@ -37,7 +40,9 @@ impl Budget {
         let left = Cell::new(limits.inflated_bytes);
         let inflater = RefCell::default();
         let programs = Cell::new(PROGRAMS);
-        Self { left, ratio: limits.inflate_ratio, programs, inflater }
+        let stopwatch = Stopwatch::start(limits);
+        let looks_left = Cell::new(limits.inflated_bytes);
+        Self { stopwatch, left, looks_left, ratio: limits.inflate_ratio, programs, inflater }
     }
 
     /// Whether one more embedded font may be looked into, which takes milliseconds.
@@ -59,6 +64,16 @@ impl Budget {
         let most = self.allowance(data.len());
         let (bytes, end) = self.inflater.borrow_mut().inflate(data, most);
         self.spend(bytes.len());
+        (bytes, end)
+    }
+
+    /// Inflates bytes that are read as something else later, so that they have no ratio to keep and
+    /// do not count twice.
+    pub(super) fn look_into(&self, data: &[u8]) -> (Vec<u8>, End) {
+        let left = self.looks_left.get();
+        let most = STREAM_BYTES.min(usize::try_from(left).unwrap_or(usize::MAX));
+        let (bytes, end) = self.inflater.borrow_mut().inflate(data, most);
+        self.looks_left.set(left.saturating_sub(bytes.len() as u64));
         (bytes, end)
     }
 

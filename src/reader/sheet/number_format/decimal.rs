@@ -127,8 +127,8 @@ pub(super) fn general(value: f64) -> String {
     const WHOLE: f64 = 1e11;
 
     if value.fract() == 0.0 && value.abs() < WHOLE {
-        // Without a sign for negative zero.
-        return format!("{:.0}", value + 0.0);
+        #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+        return (value as i64).to_string();
     }
     let sign = if value < 0.0 { "-" } else { "" };
     let decimal = Decimal::new(value);

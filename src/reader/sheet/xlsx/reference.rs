@@ -21,6 +21,26 @@ pub(super) fn cell(text: &str) -> Option<(u32, u32)> {
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
+/// Whether row and column of a reference can be computed in 32 bits; it may still lie outside of
+/// every sheet, or be no reference.
+pub(super) fn is_computable(text: &str) -> bool {
+    /// `ZZZZZZ` is column 321,272,406.
+    const LETTERS: usize = 6;
+    /// Row 999,999,999.
+    const DIGITS: usize = 9;
+
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    letters <= LETTERS && text.len() - letters <= DIGITS
+}
+
+/// The row that an element of rows states, from 0.
+pub(super) fn row(text: &str) -> Option<u32> {
+    if !is_computable(text) {
+        return None;
+    }
+    text.parse::<u32>().ok()?.checked_sub(1)
+}
+
 /// `A1:B2`, or one cell.
 pub(super) fn region(text: &str) -> Option<Region> {
     let text = text.replace('$', "");
@@ -44,6 +64,10 @@ mod tests {
         assert_eq!(cell("A0"), None);
         assert_eq!(cell("12"), None);
         assert_eq!(cell("月1"), None);
+        assert!(is_computable("XFD1048576") && is_computable("ZZZZZZ999999999"));
+        assert!(!is_computable("ZZZZZZZ1") && !is_computable("A4294967295"));
+        assert_eq!(row("1048576"), Some(MAX_ROWS - 1));
+        assert_eq!((row("4294967295"), row("0"), row("A1")), (None, None, None));
         let last = CellReference::new(MAX_ROWS, MAX_COLUMNS).to_string();
         assert_eq!(cell(&last), Some((MAX_ROWS - 1, MAX_COLUMNS - 1)));
     }

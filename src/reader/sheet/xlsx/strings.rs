@@ -1,4 +1,5 @@
-//! The strings that cells share, and how strings are written.
+//! The strings that cells share. calamine hands its own over only with a workbook that it opened
+//! itself: with room for as many as the part claims, and not at all from a part that is cut short.
 
 use std::borrow::Cow;
 
@@ -9,49 +10,38 @@ use crate::reader::package::Package;
 use super::super::intake::Intake;
 use super::super::xml::{Element, Node, XmlPart};
 
-/// The shared strings by their index. A lying count costs nothing: none is believed.
-#[derive(Default)]
-pub(super) struct SharedStrings(Vec<Box<str>>);
-
-impl SharedStrings {
-    /// Reads the part; a broken one as far as it goes.
-    pub(super) fn read(
-        package: &mut Package<'_>,
-        part: &str,
-        intake: &mut Intake<'_>,
-    ) -> Result<Self> {
-        let mut strings = Self::default();
-        let Some(content) = package.part(part)? else { return Ok(strings) };
-        let mut xml = XmlPart::new(content, part, intake.limits);
-        let mut text = RichText::default();
-        loop {
-            match xml.next() {
-                Ok(Node::Open(element)) if element.name() == "si" => text.clear(),
-                Ok(Node::Open(element)) => text.open(&element),
-                Ok(Node::Text(piece)) => text.push(&piece),
-                Ok(Node::Close(name)) if name.as_str() == "si" => {
-                    strings.0.push(text.take().into());
-                }
-                Ok(Node::Close(name)) => text.close(name.as_str()),
-                Ok(Node::Aside) => {}
-                Ok(Node::End) => return Ok(strings),
-                Err(error) => {
-                    intake.go_on_after(Place::default(), error)?;
-                    return Ok(strings);
-                }
+/// Reads the shared strings; a broken part as far as it goes. A lying count costs nothing: none is
+/// believed.
+pub(super) fn read(
+    package: &mut Package<'_>,
+    part: &str,
+    intake: &mut Intake<'_>,
+) -> Result<Vec<String>> {
+    let mut strings = Vec::new();
+    let Some(content) = package.part(part)? else { return Ok(strings) };
+    let mut xml = XmlPart::new(content, part, intake.limits);
+    let mut text = RichText::default();
+    loop {
+        match xml.next() {
+            Ok(Node::Open(element)) if element.name() == "si" => text.clear(),
+            Ok(Node::Open(element)) => text.open(&element),
+            Ok(Node::Text(piece)) => text.push(&piece),
+            Ok(Node::Close(name)) if name.as_str() == "si" => strings.push(text.take()),
+            Ok(Node::Close(name)) => text.close(name.as_str()),
+            Ok(Node::Aside) => {}
+            Ok(Node::End) => return Ok(strings),
+            Err(error) => {
+                intake.go_on_after(Place::default(), error)?;
+                return Ok(strings);
             }
         }
-    }
-
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        self.0.get(index).map(AsRef::as_ref)
     }
 }
 
 /// A string in the making: runs one after the other, without the phonetic ones that stand over the
 /// text as a reading aid.
 #[derive(Default)]
-pub(super) struct RichText {
+struct RichText {
     text: String,
     piece: String,
     in_text: bool,
@@ -60,11 +50,11 @@ pub(super) struct RichText {
 }
 
 impl RichText {
-    pub(super) fn clear(&mut self) {
+    fn clear(&mut self) {
         *self = Self::default();
     }
 
-    pub(super) fn open(&mut self, element: &Element<'_>) {
+    fn open(&mut self, element: &Element<'_>) {
         match element.name() {
             "rPh" => self.phonetic += 1,
             "t" => {
@@ -75,13 +65,13 @@ impl RichText {
         }
     }
 
-    pub(super) fn push(&mut self, piece: &str) {
+    fn push(&mut self, piece: &str) {
         if self.in_text {
             self.piece.push_str(piece);
         }
     }
 
-    pub(super) fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str) {
         match name {
             "rPh" => self.phonetic = self.phonetic.saturating_sub(1),
             "t" if self.in_text => {
@@ -96,13 +86,13 @@ impl RichText {
         }
     }
 
-    pub(super) fn take(&mut self) -> String {
+    fn take(&mut self) -> String {
         std::mem::take(&mut self.text)
     }
 }
 
 /// Resolves `_x000D_`: characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19).
-pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+fn unescape(text: &str) -> Cow<'_, str> {
     const ESCAPE_LENGTH: usize = 7;
 
     if !text.contains("_x") {

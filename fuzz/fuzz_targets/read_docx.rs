@@ -1,0 +1,13 @@
+//! Bytes to a notice. Starts from DOCX files; what is XML is the main part of one, as no fuzzer gets
+//! through deflate and its checksum.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = match bytes.first() {
+        Some(b'<') => gongwen_fuzz::read(&gongwen_fuzz::docx(bytes)),
+        _ => gongwen_fuzz::read(bytes),
+    };
+});
