@@ -41,9 +41,11 @@ impl Columns {
         &self.spans
     }
 
-    /// The pieces of a line, cut where one begins just where a column does.
+    /// The pieces of a line, cut where one begins just where a column does, unless it is one
+    /// sentence: a title's figures may stand over a column's start by chance.
     fn pieces(&self, line: &TextLine) -> Vec<Extent> {
-        extents(line, NARROW, &self.spans)
+        let starts = if pieces(line) > 1 { self.spans.as_slice() } else { &[] };
+        extents(line, NARROW, starts)
     }
 
     /// Indices of the first and last column that an extent touches.
@@ -225,15 +227,12 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
             let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
             ink.start - ended < least && !(clear && begins())
         };
-        match pieces.last_mut().filter(same) {
-            Some(piece) => {
-                ended = ended.max(ink.end);
-                piece.1 = piece.1.max(seen_end(ink));
-            }
-            None => {
-                ended = ink.end;
-                pieces.push((ink.start, seen_end(ink)));
-            }
+        if let Some(piece) = pieces.last_mut().filter(same) {
+            ended = ended.max(ink.end);
+            piece.1 = piece.1.max(seen_end(ink));
+        } else {
+            ended = ink.end;
+            pieces.push((ink.start, seen_end(ink)));
         }
         (blanks, before) = (false, ink.character);
     }

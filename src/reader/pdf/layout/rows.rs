@@ -14,6 +14,10 @@ const EMPTY: f32 = 1.0;
 const TORN: f32 = 0.3;
 /// Cost, in sizes, of a text that begins in the middle of a cell.
 const JOINED: f32 = 0.8;
+/// Cost, in sizes, of two texts of one cell that lie more than so many sizes apart: titles of
+/// sections, each in the middle of its rows.
+const SEVERED: f32 = 5.0;
+const FAR: f32 = 3.0;
 /// Cost, in sizes, of a row that began on the page before.
 const CUT: f32 = 0.5;
 
@@ -168,7 +172,9 @@ fn fit(
         let wrapped = wraps(before, line, measure);
         begins.push(if wrapped { TORN } else { 0.0 });
         let so_far = joined.last().copied().unwrap_or_default();
-        joined.push(so_far + if wrapped { 0.0 } else { JOINED });
+        let apart = line.baseline - before.baseline > FAR * line.size;
+        let cost = if wrapped { 0.0 } else { JOINED };
+        joined.push(so_far + if apart { SEVERED } else { cost });
     }
     let at_edges = |start: usize, end: usize| {
         let cost = |costs: &[f32], index: usize| costs.get(index).copied().unwrap_or_default();
