@@ -8,6 +8,7 @@ use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
 use super::regions::Region;
 use super::rows;
+use super::sections;
 use super::table::Table;
 
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
@@ -39,7 +40,7 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
         }
         rows.extend(plain_rows(&open, &edges, measures, ruled));
     }
-    let table = assemble(rows, edges, region);
+    let table = sections::span(assemble(rows, edges, region));
     debug_assert_eq!(
         visible,
         count(table.contents.iter().flatten()),

@@ -26,6 +26,7 @@ mod paragraphs;
 mod regions;
 mod rows;
 mod rulings;
+mod sections;
 mod sets;
 mod sheet;
 mod spreads;
