@@ -1,6 +1,7 @@
 //! Rows of a table without rules between them.
 
 use super::cell_text::{Measure, wraps};
+use super::geometry;
 use super::lines::{NO_TAB, TextLine};
 
 /// A row is looked for among the lines at most this many lines down its column: more wrapped lines
@@ -140,11 +141,12 @@ fn by_anchors(
     anchors: &[f32],
     cut: Option<usize>,
 ) -> (f32, Vec<Vec<usize>>) {
+    let pitch = SAME_PITCH * usual_pitch(columns, measures);
     let fits = [Stand::Top, Stand::Middle, Stand::Bottom].map(|stand| {
         let fits: Vec<(f32, Vec<usize>)> = columns
             .iter()
             .zip(measures)
-            .map(|(column, measure)| fit(column, *measure, anchors, stand, cut))
+            .map(|(column, measure)| fit(column, *measure, pitch, anchors, stand, cut))
             .collect();
         let cost: f32 = fits.iter().map(|(cost, _)| cost).sum();
         (cost, fits)
@@ -155,11 +157,13 @@ fn by_anchors(
 }
 
 /// The cheapest way to give the lines of a column to the rows in order: a row's lines follow one
-/// another, stand to its anchor as `stand` says, and begin and end where texts do. The row `cut`
+/// another, stand to its anchor as `stand` says, and begin and end where texts do: wrapped lines
+/// lie no further apart than `pitch`. The row `cut`
 /// may be empty.
 fn fit(
     column: &[TextLine],
     measure: Option<Measure>,
+    pitch: f32,
     anchors: &[f32],
     stand: Stand,
     cut: Option<usize>,
@@ -169,10 +173,11 @@ fn fit(
     // in the middle of a row.
     let (mut begins, mut joined) = (vec![0.0], vec![0.0, 0.0]);
     for (before, line) in column.iter().zip(column.iter().skip(1)) {
-        let wrapped = wraps(before, line, measure);
+        let distance = line.baseline - before.baseline;
+        let wrapped = distance <= pitch && wraps(before, line, measure);
         begins.push(if wrapped { TORN } else { 0.0 });
         let so_far = joined.last().copied().unwrap_or_default();
-        let apart = line.baseline - before.baseline > FAR * line.size;
+        let apart = distance > FAR * line.size;
         let cost = if wrapped { 0.0 } else { JOINED };
         joined.push(so_far + if apart { SEVERED } else { cost });
     }
@@ -261,6 +266,17 @@ fn least_pitch(columns: &[Column]) -> f32 {
         .map(|(a, b)| b.baseline - a.baseline)
         .filter(|pitch| *pitch > 0.0)
         .fold(f32::INFINITY, f32::min)
+}
+
+/// The usual distance of lines that look wrapped. It need not be the least: rows without padding
+/// may lie nearer to one another than lines do.
+fn usual_pitch(columns: &[Column], measures: &[Option<Measure>]) -> f32 {
+    let pairs = columns.iter().zip(measures).flat_map(|(column, measure)| {
+        let pairs = column.iter().zip(column.iter().skip(1));
+        pairs.filter(|(before, line)| wraps(before, line, *measure))
+    });
+    let pitches = pairs.map(|(before, line)| line.baseline - before.baseline);
+    geometry::median(pitches.collect()).unwrap_or(f32::INFINITY)
 }
 
 /// How far the lines of one text lie apart at most, if the rows lie further apart: no row begins
