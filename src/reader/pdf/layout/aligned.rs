@@ -8,6 +8,7 @@ use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
 use super::regions::Region;
 use super::rows;
+use super::sections;
 use super::table::Table;
 
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
@@ -22,9 +23,11 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
     let edges = columns.edges();
     let visible = count(region.lines.iter());
     let bands = bands(region);
-    let ruled = bands.len() >= RULED_ROWS;
+    let count_of_bands = bands.len();
     let mut rows: Vec<Row> = Vec::new();
-    for band in bands {
+    for (index, band) in bands.into_iter().enumerate() {
+        let ruled = count_of_bands >= RULED_ROWS
+            || index == 0 && count_of_bands > 1 && is_header(&band, &edges);
         // The lines of the band between two that cross columns.
         let mut open: Vec<&TextLine> = Vec::new();
         for line in band {
@@ -39,7 +42,7 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
         }
         rows.extend(plain_rows(&open, &edges, measures, ruled));
     }
-    let table = assemble(rows, edges, region);
+    let table = sections::span(assemble(rows, edges, region));
     debug_assert_eq!(
         visible,
         count(table.contents.iter().flatten()),
@@ -66,6 +69,22 @@ fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
     }
     bands
 }
+
+/// Whether the lines over the first rule inside a table are one wrapped row: all columns begin on
+/// its first line. In a header of two levels some begin lower.
+fn is_header(band: &[&TextLine], edges: &[f32]) -> bool {
+    let columns = |line: &TextLine| -> Vec<usize> {
+        line.parts(edges).into_iter().map(|(column, _)| column).collect()
+    };
+    let Some((first, others)) = band.split_first() else { return false };
+    let filled = columns(first);
+    filled.len() > 1
+        && others.len() < HEADER_LINES
+        && others.iter().all(|line| columns(line).iter().all(|column| filled.contains(column)))
+}
+
+/// A header wraps into fewer lines than this.
+const HEADER_LINES: usize = 4;
 
 /// Rows of lines that keep to the columns.
 fn plain_rows(

@@ -12,8 +12,9 @@ use super::rulings::Ruling;
 const SAME_END: f32 = 6.0;
 /// Gap in points between pieces of a rule that is drawn column by column.
 const PIECE_GAP: f32 = 12.0;
-/// The row of a section's title is at most so many sizes high.
+/// The row of a section's title is at most so many sizes high, and starts so near the side.
 const BANNER_HEIGHT: f32 = 2.6;
+const BANNER_START: f32 = 1.5;
 /// Sets of rules with different ends on one page beyond which they are a drawing.
 const MOST_STACKS: usize = 100;
 
@@ -105,6 +106,10 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
             [line] if region.columns.len() > 1 && is_banner(line, region) => {
                 (lower - upper <= BANNER_HEIGHT * line.size).then(|| region.columns.clone())
             }
+            // The first row under it.
+            _ if is_open_banner(region, stack.from) => {
+                shared_columns(&band.iter().collect::<Vec<_>>())
+            }
             _ => {
                 let lines = region.lines.iter().chain(&band);
                 shared_columns(&lines.filter(|line| !is_banner(line, region)).collect::<Vec<_>>())
@@ -139,6 +144,18 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
 /// Whether a line is one text over several columns of a table.
 fn is_banner(line: &TextLine, region: &Region) -> bool {
     columns::pieces(line) == 1 && region.columns.with(line).is_err()
+}
+
+/// Whether a region is the title of a section so far: one line at the start of its low band.
+fn is_open_banner(region: &Region, from: f32) -> bool {
+    match (region.lines.as_slice(), region.rules.as_slice()) {
+        ([line], [upper, lower]) => {
+            columns::pieces(line) == 1
+                && line.start - from <= BANNER_START * line.size
+                && lower - upper <= BANNER_HEIGHT * line.size
+        }
+        _ => false,
+    }
 }
 
 /// Keeps a region that is a table, and gives back the lines of one that is not.

@@ -2,11 +2,11 @@
 
 use super::lines::{TextLine, is_word};
 
-/// Shares of the size: what must still fit behind a line, beyond the next word, before its end
-/// counts as set by the author: nothing but rounded widths, where another line of the column shows
-/// that so much fits (`县文化和旅游局` over `县市场监管局` under a line of eight characters); …
-const PLAY: f32 = -0.05;
-/// … the same where the width of the text is known from the cell's box alone, …
+/// Shares of the size: how far the next word may reach behind the widest line if it would still
+/// have fit there, so that the line's end was set by the author (widths are rounded: a column of
+/// eight ideographs has room for the eighth); …
+const OVER: f32 = 0.03;
+/// … what must still fit behind the next word where the room is known from the cell's box alone, …
 const BOX_PLAY: f32 = 0.6;
 /// … how far middles of centred lines may lie apart, …
 const SAME_MIDDLE: f32 = 0.3;
@@ -127,7 +127,7 @@ fn is_set_apart(
         && line.start - measure.start >= INDENT * line.size
         && before.start - measure.start < INDENT * line.size;
     indented
-        || needed + PLAY * line.size <= seen
+        || needed <= seen + OVER * line.size
         || measure.room.is_some_and(|room| needed + BOX_PLAY * line.size <= room)
 }
 
@@ -166,7 +166,8 @@ fn joint(before: &TextLine, line: &TextLine, measure: Option<Measure>) -> &'stat
         // An address or a number longer than the cell is wide, cut where the line was full.
         let characters = || before.inks.iter().map(|ink| ink.character);
         let first = line.inks.first().map_or(0.0, |ink| ink.end - ink.start);
-        let full = measure.is_some_and(|measure| before.end + first > measure.end + PLAY);
+        let full =
+            measure.is_some_and(|measure| before.end + first > measure.end + OVER * line.size);
         full && characters().all(is_word) && characters().any(|c| c.is_ascii_digit() || c == '@')
     };
     match wants_blank(before, line) {

@@ -29,7 +29,7 @@ type Extent = (f32, f32);
 impl Columns {
     /// The columns that the widely parted pieces of one line show.
     pub(super) fn of(line: &TextLine) -> Self {
-        Self { spans: extents(line, WIDE) }
+        Self { spans: extents(line, WIDE, &[]) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -39,6 +39,13 @@ impl Columns {
     /// How wide each column's text runs.
     pub(super) fn spans(&self) -> &[Extent] {
         &self.spans
+    }
+
+    /// The pieces of a line, cut where one begins just where a column does, unless it is one
+    /// sentence: a title's figures may stand over a column's start by chance.
+    fn pieces(&self, line: &TextLine) -> Vec<Extent> {
+        let starts = if pieces(line) > 1 { self.spans.as_slice() } else { &[] };
+        extents(line, NARROW, starts)
     }
 
     /// Indices of the first and last column that an extent touches.
@@ -64,7 +71,8 @@ impl Columns {
 
     /// The columns in which a line has text.
     pub(super) fn filled(&self, line: &TextLine) -> Vec<usize> {
-        let mut filled: Vec<usize> = extents(line, NARROW)
+        let mut filled: Vec<usize> = self
+            .pieces(line)
             .into_iter()
             .filter_map(|extent| self.touched(extent))
             .flat_map(|(first, last)| first..=last)
@@ -79,7 +87,7 @@ impl Columns {
         let mut fresh: Vec<Extent> = Vec::new();
         // The column that the piece before went to, and where that piece ended.
         let mut before: Option<(usize, f32)> = None;
-        for (start, end) in extents(line, NARROW) {
+        for (start, end) in self.pieces(line) {
             let near = before.filter(|(_, ended)| start - ended < WIDE * line.size);
             let column = match self.touched((start, end)) {
                 Some((first, last)) if first == last => Some(first),
@@ -114,7 +122,7 @@ impl Columns {
         for span in &self.spans {
             let one = Self { spans: vec![*span] };
             let inside = lines.iter().filter_map(|line| {
-                let pieces: Vec<Extent> = extents(line, NARROW)
+                let pieces: Vec<Extent> = extents(line, NARROW, &[])
                     .into_iter()
                     .filter(|piece| one.touched(*piece).is_some())
                     .collect();
@@ -192,8 +200,9 @@ impl Columns {
 const FEW: usize = 4;
 
 /// The extents of the pieces of a line that gaps of so many ems part. One blank that the file
-/// draws parts words; only where it is an em wide does it part columns.
-fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
+/// draws parts words; only where it is an em wide does it part columns. A lesser gap does where one
+/// of the columns given begins behind it.
+fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
     let mut blanks = false;
     let mut before = ' ';
@@ -210,15 +219,20 @@ fn extents(line: &TextLine, ems: f32) -> Vec<Extent> {
             (false, ..) => ems * BESIDE_IDEOGRAPH,
         };
         let least = least.max(NARROW) * line.size;
-        match pieces.last_mut().filter(|_| ink.start - ended < least) {
-            Some(piece) => {
-                ended = ended.max(ink.end);
-                piece.1 = piece.1.max(seen_end(ink));
-            }
-            None => {
-                ended = ink.end;
-                pieces.push((ink.start, seen_end(ink)));
-            }
+        let begins = || {
+            let next = columns.partition_point(|span| span.0 < ink.start - SAME_START * line.size);
+            columns.get(next).is_some_and(|span| span.0 <= ink.start + SAME_START * line.size)
+        };
+        let same = |piece: &&mut Extent| {
+            let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
+            ink.start - ended < least && !(clear && begins())
+        };
+        if let Some(piece) = pieces.last_mut().filter(same) {
+            ended = ended.max(ink.end);
+            piece.1 = piece.1.max(seen_end(ink));
+        } else {
+            ended = ink.end;
+            pieces.push((ink.start, seen_end(ink)));
         }
         (blanks, before) = (false, ink.character);
     }
@@ -234,6 +248,9 @@ fn seen_end(ink: &Ink) -> f32 {
     }
 }
 
+/// Texts of a column begin within this share of the size.
+const SAME_START: f32 = 0.1;
+
 /// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of
 /// the gap that parts Latin words.
 const BETWEEN_IDEOGRAPHS: f32 = 0.5;
@@ -241,7 +258,7 @@ const BESIDE_IDEOGRAPH: f32 = 0.75;
 
 /// How many widely parted pieces a line has.
 pub(super) fn pieces(line: &TextLine) -> usize {
-    extents(line, WIDE).len()
+    extents(line, WIDE, &[]).len()
 }
 
 /// Extents joined where they come nearer than `gap`.

@@ -110,7 +110,12 @@ fn row(
     let mut filled: Vec<usize> = row.iter().flat_map(|(_, line)| columns.filled(line)).collect();
     filled.sort_unstable();
     filled.dedup();
-    if filled.len() < columns.len().div_ceil(2).max(2) {
+    // The end of a row that began on the page before has text where its long cells have.
+    let is_first = |line: &TextLine| rest.iter().all(|other| other.baseline > line.baseline - 1.0);
+    let continues = side == Side::Above
+        && row.last().is_some_and(|(_, outermost)| is_first(outermost))
+        && filled.first().is_some_and(|first| *first > 0);
+    if !continues && filled.len() < columns.len().div_ceil(2).max(2) {
         return (columns, Vec::new());
     }
     let mut taken: Vec<usize> = row.into_iter().map(|(index, _)| index).collect();

@@ -34,9 +34,15 @@ pub(super) struct Lattice {
     pub(super) closed_below: bool,
     /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
     pub(super) joints: Vec<f32>,
-    /// Whether its first and last row end where shading does, so that a white row may stand there.
-    pub(super) shaded_above: bool,
-    pub(super) shaded_below: bool,
+    pub(super) shaded: Shaded,
+}
+
+/// Whether the first and the last row end where shading does, so that a white row may stand over
+/// or under it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shaded {
+    pub(super) above: bool,
+    pub(super) below: bool,
 }
 
 /// Rows and columns that a cell covers, ends excluded.
@@ -118,6 +124,8 @@ impl Lattice {
 pub(super) struct Lattices {
     /// Grids of at least two columns.
     pub(super) tables: Vec<Lattice>,
+    /// Grids of one column and several rows.
+    pub(super) strips: Vec<Lattice>,
     /// The rulings that make no such grid.
     pub(super) rest: Rulings,
     /// Row edges of boxes one column wide: shaded rows, and tables ruled on the outside only.
@@ -151,6 +159,9 @@ pub(super) fn lattices(rulings: &Rulings, touch: f32, budget: &mut Budget) -> La
             Ok(Some(lattice)) => {
                 found.boxes += usize::from(lattice.cells.len() == 1);
                 found.box_edges.extend(lattice.horizontal_sides());
+                if lattice.cells.len() > 1 && found.strips.len() < MOST_TABLES {
+                    found.strips.push(lattice);
+                }
             }
             Ok(None) => {}
             Err(TooLarge) => found.truncated = true,

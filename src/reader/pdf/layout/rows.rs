@@ -1,6 +1,7 @@
 //! Rows of a table without rules between them.
 
 use super::cell_text::{Measure, wraps};
+use super::geometry;
 use super::lines::{NO_TAB, TextLine};
 
 /// A row is looked for among the lines at most this many lines down its column: more wrapped lines
@@ -14,6 +15,10 @@ const EMPTY: f32 = 1.0;
 const TORN: f32 = 0.3;
 /// Cost, in sizes, of a text that begins in the middle of a cell.
 const JOINED: f32 = 0.8;
+/// Cost, in sizes, of two texts of one cell that lie more than so many sizes apart: titles of
+/// sections, each in the middle of its rows.
+const SEVERED: f32 = 5.0;
+const FAR: f32 = 3.0;
 /// Cost, in sizes, of a row that began on the page before.
 const CUT: f32 = 0.5;
 
@@ -29,29 +34,33 @@ enum Stand {
 }
 
 /// Cuts the columns of a table in rows: for every line of every column the row it belongs to, from
-/// 0. Rows are told by the serial numbers in the first column if there are some, otherwise by
-/// lines that stand side by side. The measures say how wide the text of each column runs.
+/// 0. Rows are told by serial numbers if there are some, by the distances of lines if those of one
+/// text are the least, otherwise by lines that stand side by side. The measures say how wide the text of each column runs.
 pub(super) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
     let lines: usize = columns.iter().map(Vec::len).sum();
-    match anchors(columns).filter(|anchors| anchors.len().saturating_mul(lines) <= LARGEST) {
-        Some(anchors) => {
-            let plain = by_anchors(columns, measures, &anchors, None);
-            let cut = with_cut_row(columns, &anchors);
-            let cut = cut.map(|(anchors, row)| by_anchors(columns, measures, &anchors, Some(row)));
-            match cut.filter(|cut| cut.0 + CUT < plain.0) {
-                Some((_, rows)) => rows,
-                None => plain.1,
-            }
-        }
-        None if is_staggered(columns) => by_blocks(columns, measures),
-        None => by_lines(columns, measures),
+    let fitting = |anchors: &Vec<f32>| anchors.len().saturating_mul(lines) <= LARGEST;
+    if let Some(anchors) = anchors(columns).filter(fitting) {
+        let plain = by_anchors(columns, measures, &anchors, None);
+        let cut = with_cut_row(columns, &anchors);
+        let cut = cut.map(|(anchors, row)| by_anchors(columns, measures, &anchors, Some(row)));
+        cut.filter(|cut| cut.0 + CUT < plain.0).unwrap_or(plain).1
+    } else if let Some(pitch) = wrapped_pitch(columns, measures) {
+        by_blocks(columns, |before, line, _| line.baseline - before.baseline <= pitch)
+    } else if is_staggered(columns) {
+        let pitch = SAME_PITCH * least_pitch(columns);
+        by_blocks(columns, |before, line, column| {
+            let measure = measures.get(column).copied().flatten();
+            line.baseline - before.baseline <= pitch && wraps(before, line, measure)
+        })
+    } else {
+        by_lines(columns, measures)
     }
 }
 
 /// The anchors with one for the end of a row that began on the page before and so has no number
 /// here, and the number of that row: texts that stand well over the first number.
 fn with_cut_row(columns: &[Column], anchors: &[f32]) -> Option<(Vec<f32>, usize)> {
-    let (first, head) = (columns.first()?.first()?, *anchors.first()?);
+    let (first, head) = (numbering(columns)?.first()?, *anchors.first()?);
     let header = number(&first.text(NO_TAB)).is_none().then_some(head);
     let row = usize::from(header.is_some());
     let serial = anchors.get(row)?;
@@ -63,10 +72,19 @@ fn with_cut_row(columns: &[Column], anchors: &[f32]) -> Option<(Vec<f32>, usize)
     Some((anchors, row))
 }
 
-/// Baselines of the first column's lines if they number the rows. Words between the numbers are
-/// rows too: the header, also where it is repeated, each one row over its lines.
+/// The column that numbers the rows: the first, or the second beside the titles of sections.
+fn numbering(columns: &[Column]) -> Option<&Column> {
+    columns.iter().take(2).find(|column| anchors_of(column).is_some())
+}
+
+/// Baselines of the lines of the column that numbers the rows.
 fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
-    let first = columns.first()?;
+    anchors_of(numbering(columns)?)
+}
+
+/// Baselines of a column's lines if they number the rows. Words between the numbers are
+/// rows too: the header, also where it is repeated, each one row over its lines.
+fn anchors_of(first: &Column) -> Option<Vec<f32>> {
     let numbers: Vec<Option<u32>> = first.iter().map(|line| number(&line.text(NO_TAB))).collect();
     let serials: Vec<u32> = numbers.iter().flatten().copied().collect();
     let ascending = serials.iter().zip(serials.iter().skip(1)).filter(|(a, b)| a < b).count();
@@ -92,7 +110,7 @@ fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
 pub(super) fn are_numbered(columns: &[Column]) -> bool {
     let is_number = |line: &&TextLine| number(&line.text(NO_TAB)).is_some();
     anchors(columns).is_some()
-        && columns.first().is_some_and(|first| first.iter().filter(is_number).count() > 1)
+        && numbering(columns).is_some_and(|column| column.iter().filter(is_number).count() > 1)
 }
 
 /// Whether every column with text has as many lines as the others, side by side, and more than one.
@@ -123,11 +141,12 @@ fn by_anchors(
     anchors: &[f32],
     cut: Option<usize>,
 ) -> (f32, Vec<Vec<usize>>) {
+    let pitch = SAME_PITCH * usual_pitch(columns, measures);
     let fits = [Stand::Top, Stand::Middle, Stand::Bottom].map(|stand| {
         let fits: Vec<(f32, Vec<usize>)> = columns
             .iter()
             .zip(measures)
-            .map(|(column, measure)| fit(column, *measure, anchors, stand, cut))
+            .map(|(column, measure)| fit(column, *measure, pitch, anchors, stand, cut))
             .collect();
         let cost: f32 = fits.iter().map(|(cost, _)| cost).sum();
         (cost, fits)
@@ -138,11 +157,13 @@ fn by_anchors(
 }
 
 /// The cheapest way to give the lines of a column to the rows in order: a row's lines follow one
-/// another, stand to its anchor as `stand` says, and begin and end where texts do. The row `cut`
+/// another, stand to its anchor as `stand` says, and begin and end where texts do: wrapped lines
+/// lie no further apart than `pitch`. The row `cut`
 /// may be empty.
 fn fit(
     column: &[TextLine],
     measure: Option<Measure>,
+    pitch: f32,
     anchors: &[f32],
     stand: Stand,
     cut: Option<usize>,
@@ -152,10 +173,13 @@ fn fit(
     // in the middle of a row.
     let (mut begins, mut joined) = (vec![0.0], vec![0.0, 0.0]);
     for (before, line) in column.iter().zip(column.iter().skip(1)) {
-        let wrapped = wraps(before, line, measure);
+        let distance = line.baseline - before.baseline;
+        let wrapped = distance <= pitch && wraps(before, line, measure);
         begins.push(if wrapped { TORN } else { 0.0 });
         let so_far = joined.last().copied().unwrap_or_default();
-        joined.push(so_far + if wrapped { 0.0 } else { JOINED });
+        let apart = distance > FAR * line.size;
+        let cost = if wrapped { 0.0 } else { JOINED };
+        joined.push(so_far + if apart { SEVERED } else { cost });
     }
     let at_edges = |start: usize, end: usize| {
         let cost = |costs: &[f32], index: usize| costs.get(index).copied().unwrap_or_default();
@@ -234,25 +258,66 @@ const HALF_LINE: f32 = 0.85;
 /// One line in so many between others shows cells that stand in the middle of their rows.
 const STAGGERED: usize = 10;
 
-/// Rows of cells that stand in the middle of their rows: wrapped lines are one text, and texts
-/// that overlap in height are one row.
-fn by_blocks(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
-    let pitch = columns
+/// The least distance of lines in a column.
+fn least_pitch(columns: &[Column]) -> f32 {
+    columns
         .iter()
         .flat_map(|column| column.iter().zip(column.iter().skip(1)))
         .map(|(a, b)| b.baseline - a.baseline)
         .filter(|pitch| *pitch > 0.0)
-        .fold(f32::INFINITY, f32::min);
+        .fold(f32::INFINITY, f32::min)
+}
+
+/// The usual distance of lines that look wrapped. It need not be the least: rows without padding
+/// may lie nearer to one another than lines do.
+fn usual_pitch(columns: &[Column], measures: &[Option<Measure>]) -> f32 {
+    let pairs = columns.iter().zip(measures).flat_map(|(column, measure)| {
+        let pairs = column.iter().zip(column.iter().skip(1));
+        pairs.filter(|(before, line)| wraps(before, line, *measure))
+    });
+    let pitches = pairs.map(|(before, line)| line.baseline - before.baseline);
+    geometry::median(pitches.collect()).unwrap_or(f32::INFINITY)
+}
+
+/// How far the lines of one text lie apart at most, if the rows lie further apart: no row begins
+/// on all columns at this distance, and what does follow at it looks wrapped.
+fn wrapped_pitch(columns: &[Column], measures: &[Option<Measure>]) -> Option<f32> {
+    let pitch = SAME_PITCH * least_pitch(columns);
+    let filled = columns.iter().filter(|column| !column.is_empty()).count();
+    let (mut near, mut wrapped, mut far) = (0, 0, 0);
+    let mut heights: Vec<f32> = Vec::new();
+    for (column, measure) in columns.iter().zip(measures) {
+        for (before, line) in column.iter().zip(column.iter().skip(1)) {
+            if line.baseline - before.baseline > pitch {
+                far += 1;
+            } else {
+                near += 1;
+                wrapped += usize::from(wraps(before, line, *measure));
+                heights.push(line.baseline);
+            }
+        }
+    }
+    heights.sort_by(f32::total_cmp);
+    let size = columns.iter().flatten().map(|line| line.size).fold(0.0, f32::max);
+    let steps: Vec<&[f32]> = heights.chunk_by(|a, b| b - a <= SAME_BASELINE * size).collect();
+    let level = steps.iter().filter(|step| step.len() == filled).count();
+    (far >= near.min(filled) && 4 * level < steps.len().max(1) && 4 * wrapped >= 3 * near)
+        .then_some(pitch)
+}
+
+/// Rows whose lines lie nearer to one another than to those of the next: lines of a column that
+/// `follows` says are one text, and texts that overlap in height are one row.
+fn by_blocks(
+    columns: &[Column],
+    follows: impl Fn(&TextLine, &TextLine, usize) -> bool,
+) -> Vec<Vec<usize>> {
     // For each block: its upper and lower end, its column and its first and last line.
     let mut blocks: Vec<(f32, f32, usize, std::ops::Range<usize>)> = Vec::new();
-    for (column, (lines, measure)) in columns.iter().zip(measures).enumerate() {
+    for (column, lines) in columns.iter().enumerate() {
         let mut before: Option<&TextLine> = None;
         for (index, line) in lines.iter().enumerate() {
             let (top, bottom) = (line.baseline - line.size, line.baseline);
-            let wrapped = before.is_some_and(|before| {
-                line.baseline - before.baseline <= SAME_PITCH * pitch
-                    && wraps(before, line, *measure)
-            });
+            let wrapped = before.is_some_and(|before| follows(before, line, column));
             match blocks.last_mut().filter(|_| wrapped) {
                 Some(block) => (block.1, block.3.end) = (bottom, index + 1),
                 None => blocks.push((top, bottom, column, index..index + 1)),

@@ -3,7 +3,7 @@
 use crate::reader::pdf::page::{Page, Rect};
 
 use super::ink::{self, Ink};
-use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, TOUCH};
+use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::lines::{self, TextLine};
 use super::orient::{self, Turn};
 use super::regions;
@@ -22,6 +22,8 @@ pub(super) struct Sheet {
     pub(super) height: f32,
     pub(super) turn: Turn,
     pub(super) tables: Vec<Table>,
+    /// Grids of one column: the last column of a sheet too wide for its page may stand alone.
+    pub(super) strips: Vec<Lattice>,
     /// Text outside tables.
     pub(super) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
@@ -61,6 +63,7 @@ impl Sheet {
             height: page.height,
             turn,
             tables,
+            strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
             across: across.iter().map(|ink| ink.character).collect(),
@@ -71,7 +74,7 @@ impl Sheet {
 
 /// A grid of shaded cells: white rows may stand over and under it.
 fn open(lattice: Lattice) -> Lattice {
-    Lattice { shaded_above: true, shaded_below: true, ..lattice }
+    Lattice { shaded: Shaded { above: true, below: true }, ..lattice }
 }
 
 /// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.

@@ -3,8 +3,9 @@
 
 use crate::reader::pdf::page::Direction;
 
+use super::geometry;
 use super::ink::Ink;
-use super::lattice::Region;
+use super::lattice::{Lattice, Region};
 use super::lines;
 use super::sheet::Sheet;
 use super::table::{Part, Table};
@@ -16,6 +17,7 @@ const FEWEST_ROWS: usize = 3;
 
 /// Joins the tables of pages that stand side by side.
 pub(super) fn join(sheets: &mut [Sheet]) {
+    take_strips(sheets);
     let mut left = 0;
     while left < sheets.len() {
         let run = run(sheets, left);
@@ -28,6 +30,47 @@ pub(super) fn join(sheets: &mut [Sheet]) {
         }
         left = next.max(left + 1);
     }
+}
+
+/// Makes tables of the single columns on pages that follow as many pages whose tables have the same
+/// row edges: the last column of a sheet one column too wide.
+fn take_strips(sheets: &mut [Sheet]) {
+    let is_strip = |sheet: &Sheet| sheet.tables.is_empty() && sheet.strips.len() == 1;
+    let mut from = 0;
+    while from < sheets.len() {
+        let run = sheets.iter().skip(from).take_while(|sheet| is_strip(sheet)).count();
+        if let Some(left) = from.checked_sub(run).filter(|_| run > 0) {
+            let beside = (0..run).map(|index| {
+                let table = only_table(sheets, left + index)?;
+                beside(sheets.get(from + index)?.strips.first()?, &table.lattice.rows)
+            });
+            let lattices: Option<Vec<Lattice>> = beside.collect();
+            for (sheet, lattice) in sheets.iter_mut().skip(from).zip(lattices.unwrap_or_default()) {
+                let rect = lattice.rect();
+                let inks = std::mem::take(&mut sheet.lines).into_iter().flat_map(|line| line.inks);
+                let (inside, outside) = inks.partition(|ink| rect.contains(ink.point()));
+                sheet.lines = lines::lines(outside);
+                sheet.tables.push(Table::ruled(lattice, inside));
+            }
+        }
+        from += run.max(1);
+    }
+}
+
+/// A single column with the row edges of the table beside it, if its own are some of these.
+fn beside(strip: &Lattice, rows: &[f32]) -> Option<Lattice> {
+    let index = |row: usize| {
+        let edge = *strip.rows.get(row)?;
+        let index = geometry::nearest(rows, edge);
+        rows.get(index).is_some_and(|row| (row - edge).abs() <= SAME_EDGE).then_some(index)
+    };
+    let cells: Option<Vec<Region>> = strip
+        .cells
+        .iter()
+        .map(|cell| Some(Region { row: index(cell.row)?, row_end: index(cell.row_end)?, ..*cell }))
+        .collect();
+    let whole = index(0)? == 0 && index(strip.row_count())? + 1 == rows.len();
+    whole.then_some(Lattice { rows: rows.to_vec(), cells: cells?, ..strip.clone() })
 }
 
 /// The only table of a page.
@@ -51,14 +94,15 @@ fn are_alike(a: &[f32], b: &[f32]) -> bool {
 }
 
 /// Whether a run of pages shows further columns of the rows of another: the same rows on each
-/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither.
+/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither. A
+/// single column is no form.
 fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool {
     (0..run).all(|index| {
         let tables = only_table(sheets, left + index).zip(only_table(sheets, right + index));
         tables.is_some_and(|(left, right)| {
             left.lattice.row_count() >= FEWEST_ROWS
                 && are_alike(&left.lattice.rows, &right.lattice.rows)
-                && left.is_numbered()
+                && (left.is_numbered() || right.lattice.column_count() == 1)
                 && !right.is_numbered()
         })
     })

@@ -6,7 +6,7 @@ use crate::reader::pdf::page::Direction;
 
 use super::geometry;
 use super::ink::{ASCENT, DESCENT, Ink};
-use super::lattice::{Lattice, Region};
+use super::lattice::{Lattice, Region, Shaded};
 use super::lines::{self, TextLine};
 use super::rulings::Ruling;
 
@@ -141,8 +141,7 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
-        shaded_above: upper.shaded_above,
-        shaded_below: lower.shaded_below,
+        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below },
     })
 }
 
@@ -201,14 +200,14 @@ fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
         return table;
     }
     let rect = table.rect();
-    if table.shaded_below
+    if table.shaded.below
         && let Some(bottom) = end_row(&table.columns, rect.bottom, false, text)
     {
         let row = table.row_count();
         table.cells.extend((0..table.columns.len() - 1).map(|column| Region::square(row, column)));
         table.rows.push(bottom);
     }
-    if table.shaded_above
+    if table.shaded.above
         && let Some(top) = end_row(&table.columns, rect.top, true, text)
     {
         for cell in &mut table.cells {

@@ -397,6 +397,59 @@ fn sideways_pages_keep_their_boxes_as_shown() {
     assert_eq!((bbox.x0, bbox.top, bbox.x1, bbox.bottom), (120.0, 100.0, 140.0, 200.0));
 }
 
+#[test]
+fn a_header_over_the_first_rule_belongs_to_the_table() {
+    let mut page = page(1);
+    write(&mut page, 220.0, 80.0, "四月活动安排表");
+    write_rows(&mut page, 100.0, 110.0, 20.0, &["序号", "1", "2"]);
+    write_rows(&mut page, 200.0, 110.0, 20.0, &["主题", "植树", "读书"]);
+    write_rows(&mut page, 300.0, 110.0, 20.0, &["时间", "4月1日", "4月2日"]);
+    for y in [116.0, 136.0, 156.0] {
+        rule(&mut page, 95.0, y, 400.0, y);
+    }
+    let document = laid_out(vec![page]);
+    let rows = [["序号", "主题", "时间"], ["1", "植树", "4月1日"], ["2", "读书", "4月2日"]];
+    assert_eq!(texts(only_grid(&document)), rows);
+    assert_eq!(paragraphs(&document), ["四月活动安排表"]);
+}
+
+#[test]
+fn white_rows_between_and_under_shaded_ones_are_rows() {
+    let mut page = page(1);
+    write_rows(&mut page, 105.0, 110.0, 18.0, &["序号", "1", "2", "3"]);
+    write_rows(&mut page, 205.0, 110.0, 18.0, &["主题", "植树", "读书", "义诊"]);
+    write_rows(&mut page, 305.0, 110.0, 18.0, &["时间", "4月", "5月", "6月"]);
+    for top in [97.0, 133.0] {
+        for x0 in [100.0, 200.0, 300.0] {
+            let rect = Rect { x0, top, x1: x0 + 100.0, bottom: top + 18.0 };
+            page.fills.push(Fill { rect, brightness: 0.8 });
+        }
+    }
+    let document = laid_out(vec![page]);
+    let rows = [
+        ["序号", "主题", "时间"],
+        ["1", "植树", "4月"],
+        ["2", "读书", "5月"],
+        ["3", "义诊", "6月"],
+    ];
+    assert_eq!(texts(only_grid(&document)), rows);
+}
+
+#[test]
+fn a_last_column_alone_on_the_next_page_stands_beside_the_others() {
+    let rows = [100.0, 120.0, 140.0, 160.0];
+    let mut left = page(1);
+    ruled(&mut left, &[100.0, 200.0, 300.0], &rows);
+    write_rows(&mut left, 105.0, 113.0, 20.0, &["序号", "1", "2"]);
+    write_rows(&mut left, 205.0, 113.0, 20.0, &["主题", "植树", "读书"]);
+    let mut right = page(2);
+    ruled(&mut right, &[100.0, 200.0], &rows);
+    write_rows(&mut right, 105.0, 113.0, 20.0, &["时间", "4月", "5月"]);
+    let document = laid_out(vec![left, right]);
+    let rows = [["序号", "主题", "时间"], ["1", "植树", "4月"], ["2", "读书", "5月"]];
+    assert_eq!(texts(only_grid(&document)), rows);
+}
+
 /// Characters of a document, sorted, blanks left out.
 fn characters(document: &Document) -> Vec<char> {
     let cells = document.grids().flat_map(|grid| &grid.cells).map(|cell| cell.text.as_str());
