@@ -89,6 +89,7 @@ impl Table {
             let spanned = cell.column_end - cell.column;
             cell.row_end == cell.row + 1
                 && spanned > 1
+                && lines.iter().all(|line| line.direction() == Direction::Right)
                 && filled.is_some_and(|filled| filled.len() >= spanned.min(3))
         };
         let cut: Vec<bool> =
