@@ -5,7 +5,7 @@
 //! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
 //! what repeats (`furniture`), tables without full rulings by the alignment of their text
 //! (`chains`: `regions`, found in `bands` between rules or `free`, with their `columns` and
-//! `rows`), pages that stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
+//! `rows` and `sections`), pages that stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
