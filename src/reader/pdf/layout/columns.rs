@@ -152,11 +152,15 @@ impl Columns {
     pub(super) fn with_headers_joined(&self, lines: &[&TextLine], headers: usize) -> Self {
         let filled: Vec<Vec<usize>> = lines.iter().map(|line| self.filled(line)).collect();
         let count = |column: usize| filled.iter().filter(|line| line.contains(&column)).count();
+        // A line of a row, not of a cell that stands in the middle of its row.
+        let is_row = |line: &&Vec<usize>| 2 * line.len() > self.len();
+        let rows_of =
+            |column: usize| filled.iter().filter(is_row).filter(move |line| line.contains(&column));
         let is_header_of = |header: usize, column: usize| {
-            let with_header = || filled.iter().filter(|line| line.contains(&header));
             count(header) <= headers.min(count(column))
-                && with_header().all(|line| !line.contains(&column))
-                && with_header().any(|line| 2 * line.len() > self.len())
+                && rows_of(header).next().is_some()
+                && rows_of(column).next().is_some()
+                && filled.iter().all(|line| !line.contains(&header) || !line.contains(&column))
         };
         let mut spans: Vec<Extent> = Vec::new();
         let mut joined = false;

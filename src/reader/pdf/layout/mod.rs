@@ -2,10 +2,12 @@
 //!
 //! Page by page (`sheet`): the content is turned upright (`orient`), rulings are found (`rulings`)
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
-//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`). With all pages known, furniture is told by
-//! what repeats (`furniture`), tables without full rulings by the alignment of their text
-//! (`chains`: `regions`, found in `bands` between rules with the rows at their `ends`, or `free`, with their `columns` and
-//! `rows`), pages that stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
+//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
+//!
+//! With all pages known, furniture is told by what repeats (`furniture`), tables without full
+//! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
+//! the rows at their `ends`, or `free`, with their `columns`, `rows` and `sections`), pages that
+//! stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
