@@ -137,6 +137,9 @@ codes! {
     RaggedRow = "ragged-row", Warning;
     /// A row with print of its own and a blank theme: it may go on with the theme above it.
     ThemeMissing = "theme-missing", Warning;
+    /// No rulings bound the cells of a table, and something in it leaves their extent open: a blank
+    /// cell that a merged one may cover, a header of several rows, a row over a page break.
+    CellsByAlignment = "cells-by-alignment", Warning;
     /// A second column with the role of a first; it went to `extra`.
     ColumnRepeated = "column-repeated", Note;
     /// A row inside the table that is no activity: a total, a note, a title; or a line between two

@@ -12,6 +12,7 @@ use super::{BoundingBox, CellReference, Place};
 /// (ragged rows). [`Grid::push`] keeps this.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each of its own")]
 pub struct Grid {
     /// Where the table stands: page and number, number, or sheet.
     pub place: Place,
@@ -37,6 +38,10 @@ pub struct Grid {
     /// Whether no rule closes the first row at the upper edge.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub open_above: bool,
+    /// Whether rows or columns were told by the alignment of their text or by shading, because no
+    /// rulings bound the cells: merged cells cannot be seen in such a table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_alignment: bool,
     /// Rows that the file hides, from 0, ascending.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden_rows: Vec<u32>,

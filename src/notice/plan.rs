@@ -47,6 +47,7 @@ pub(super) fn build(
         diagnostics.push(Diagnostic::new(Code::RowSetAside, aside.place.clone(), text));
         plan.notes.push(aside);
     }
+    let already_reported = diagnostics.len();
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
     let mut ledger = Ledger::new(&table.pieces);
     enter_heads(&table, &mut plan, &mut ledger, diagnostics);
@@ -78,9 +79,14 @@ pub(super) fn build(
     builder.sweep();
     builder.rules(around.prose);
     let Builder { mut plan, .. } = builder;
+    let joined = diagnostics.iter().skip(already_reported);
+    let joined = joined.into_iter().any(|found| found.code == Code::RowSplitJoined);
+    let title = || plan.title.clone().unwrap_or_default();
+    if is_by_alignment(&table) && (joined || leaves_extent_open(&table, &plan)) {
+        diagnostics.push(Diagnostic::new(Code::CellsByAlignment, place.clone(), title()));
+    }
     if plan.activities.is_empty() {
-        let title = plan.title.clone().unwrap_or_default();
-        diagnostics.push(Diagnostic::new(Code::EmptyForm, place, title));
+        diagnostics.push(Diagnostic::new(Code::EmptyForm, place, title()));
     }
     plan.columns = table
         .columns
@@ -88,6 +94,22 @@ pub(super) fn build(
         .map(|column| Column::new(column.header.as_str(), column.role))
         .collect();
     plan
+}
+
+/// Whether no rulings bound the cells of a piece.
+fn is_by_alignment(table: &Table<'_>) -> bool {
+    table.pieces.iter().any(|piece| piece.view.grid.by_alignment)
+}
+
+/// Whether a table without rulings leaves open how far a cell reaches: its header has several rows,
+/// or an activity has a blank cell in a column that is always filled, which a merged cell may cover.
+fn leaves_extent_open(table: &Table<'_>, plan: &ActivityPlan) -> bool {
+    let is_filled = |role: Role| !matches!(role, Role::Remarks | Role::Extra);
+    let blank = plan.activities.iter().any(|activity| {
+        let cells = activity.cells.iter().zip(&table.columns);
+        cells.into_iter().any(|(cell, column)| is_filled(column.role) && is_blank(&cell.text))
+    });
+    blank || table.pieces.iter().any(|piece| piece.header.len() > 1)
 }
 
 /// A plan in the making, row by row.

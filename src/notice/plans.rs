@@ -160,10 +160,16 @@ fn running_heads(document: &Document) -> BTreeSet<String> {
     lines.map(wording::folded).filter(|line| !once.insert(line.clone())).collect()
 }
 
-/// Whether a table that was not joined has the columns of the plan before it, and rows that follow.
+/// Whether a table that was not joined has the columns of the plan before it, and rows that follow;
+/// or whether neither has rulings, so that what parts them may be a gap inside one table (shaded
+/// rows whose merged first column is white).
 fn may_go_on(plan: &Open<'_>, view: &View<'_>) -> bool {
     let Some(last) = plan.pieces.last() else { return false };
-    last.view.grid.place.sheet == view.grid.place.sheet
+    let (last_grid, grid) = (last.view.grid, view.grid);
+    if last_grid.by_alignment && grid.by_alignment && last_grid.place.page == grid.place.page {
+        return true;
+    }
+    last_grid.place.sheet == grid.place.sheet
         && columns::of_continuation(view, (&last.view, &last.columns))
             .is_some_and(|columns| follows(plan, view, &columns))
 }

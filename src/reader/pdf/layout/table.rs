@@ -7,7 +7,7 @@ use super::cell_text::{Measure, cell_text};
 use super::columns::Columns;
 use super::geometry;
 use super::ink::Ink;
-use super::lattice::{Lattice, Region, cut_row, keep_edges};
+use super::lattice::{Lattice, Region, Shaded, cut_row, keep_edges};
 use super::lines::{self, NO_TAB, TextLine};
 use super::orient::Turn;
 use super::overflow;
@@ -193,6 +193,7 @@ impl Table {
         grid.column_edges = self.lattice.columns;
         grid.open_above = !self.lattice.closed_above;
         grid.open_below = !self.lattice.closed_below;
+        grid.by_alignment = !self.boxed || self.lattice.shaded != Shaded::default();
         grid
     }
 
