@@ -373,11 +373,11 @@ fn merge(value: Option<&str>) -> Merge {
 /// A width in twentieths of a point: plain (Transitional, also with a fraction) or with a unit
 /// (Strict). `None` for percentages and automatic widths.
 fn length(attributes: &Attributes<'_>) -> Option<f32> {
-    if !matches!(attributes.get("type").as_deref(), None | Some("dxa")) {
+    let [unit, width] = attributes.get_two(["type", "w"]);
+    if !matches!(unit.as_deref(), None | Some("dxa")) {
         return None;
     }
-    let text = attributes.get("w")?;
-    let text = text.trim();
+    let text = width.as_deref()?.trim();
     // Nearly every width is a plain number of no more digits than this.
     if let Ok(width) = text.parse::<u16>() {
         return (width > 0).then_some(f32::from(width));

@@ -46,11 +46,22 @@ pub(super) struct Attributes<'a>(BytesStart<'a>);
 impl Attributes<'_> {
     /// The value of the attribute with this local name, whatever its prefix.
     pub(super) fn get(&self, local: &str) -> Option<Cow<'_, str>> {
-        let (_, value) = Pairs(self.0.attributes_raw()).find(|(name, _)| {
-            name.strip_suffix(local)
-                .is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
-        })?;
+        let (_, value) =
+            Pairs(self.0.attributes_raw()).find(|(name, _)| is_local_name(name, local))?;
         Some(unescaped(value))
+    }
+
+    /// The values of two attributes, as [`Attributes::get`], in one look: each cell has a width.
+    pub(super) fn get_two(&self, locals: [&str; 2]) -> [Option<Cow<'_, str>>; 2] {
+        let mut values = [None, None];
+        for (name, value) in Pairs(self.0.attributes_raw()) {
+            for (found, local) in values.iter_mut().zip(locals) {
+                if found.is_none() && is_local_name(name, local) {
+                    *found = Some(unescaped(value));
+                }
+            }
+        }
+        values
     }
 
     /// The attribute `val`, which most properties have.
@@ -67,6 +78,11 @@ impl Attributes<'_> {
     pub(super) fn number(&self) -> Option<i64> {
         self.val()?.trim().parse().ok()
     }
+}
+
+/// Whether a name is this one behind any prefix.
+fn is_local_name(name: &str, local: &str) -> bool {
+    name.strip_suffix(local).is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
 }
 
 /// The names and values in a tag, from where the last ended.
