@@ -20,6 +20,10 @@ const FILTERS: usize = 4;
 
 /// Whether the file is safe to open.
 pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
+    let keys = keys(bytes);
+    let has_key = |from: usize, to: usize| {
+        keys.get(keys.partition_point(|key| *key < from)).is_some_and(|key| *key < to)
+    };
     let mut at = 0;
     // Where the next `endstream` is, looked for once for all streams before it.
     let mut end = 0;
@@ -29,14 +33,15 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
         if bytes.get(..start).is_some_and(|head| head.ends_with(b"end")) {
             continue;
         }
-        let head = bytes.get(start.saturating_sub(DICTIONARY)..start).unwrap_or_default();
-        let object = find_last(head, b"obj").map(|at| at + b"obj".len());
-        let own = object.and_then(|at| head.get(at..)).unwrap_or_default();
-        let is_sure = holds_objects(own);
-        if !is_sure && object.is_some() && !holds_objects(head) {
+        let before = start.saturating_sub(DICTIONARY);
+        let head = bytes.get(before..start).unwrap_or_default();
+        let object = find_last(head, b"obj").map(|at| before + at + b"obj".len());
+        let is_sure = object.is_some_and(|object| has_key(object, start));
+        if !is_sure && object.is_some() && !has_key(before, start) {
             continue;
         }
-        let dictionary = if is_sure { own } else { head };
+        let own = object.filter(|_| is_sure).and_then(|object| bytes.get(object..start));
+        let dictionary = own.unwrap_or(head);
         if end < at {
             let found = find(bytes.get(at..).unwrap_or_default(), b"endstream");
             end = found.map_or(bytes.len(), |found| at + found);
@@ -57,40 +62,39 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
     true
 }
 
-/// Whether a dictionary may be that of an object stream, which has to have `First`, or of a
-/// cross-reference stream, which has to have `W`.
-fn holds_objects(dictionary: &[u8]) -> bool {
-    let dictionary = without_escapes(dictionary);
-    [&b"/First"[..], b"/W"].iter().any(|key| {
-        let mut rest = dictionary.as_ref();
-        while let Some(at) = find(rest, key) {
-            rest = rest.get(at + key.len()..).unwrap_or_default();
-            if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
-                return true;
-            }
-        }
-        false
+/// Where keys stand that only dictionaries of object streams, which have to have `First`, or of
+/// cross-reference streams, which have to have `W`, need: looked for once in the whole file, as the
+/// dictionaries of thousands of streams (the glyphs of Type 3 fonts) may overlap what is looked at.
+fn keys(bytes: &[u8]) -> Vec<usize> {
+    let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+    let is_key = |at: usize| bytes.get(at + 1..).is_some_and(is_key);
+    slashes.map(|(at, _)| at).filter(|at| is_key(*at)).collect()
+}
+
+/// Whether a name, behind its slash, is `First` or `W`; it may be spelt with escapes: `F#69rst`.
+fn is_key(rest: &[u8]) -> bool {
+    [&b"First"[..], b"W"].into_iter().any(|key| {
+        let end = key.iter().try_fold(rest, |rest, wanted| {
+            let (byte, tail) = character(rest)?;
+            (byte == *wanted).then_some(tail)
+        });
+        // A longer name is another key: `/Width`.
+        end.is_some_and(|rest| {
+            character(rest).is_none_or(|(byte, _)| !byte.is_ascii_alphanumeric())
+        })
     })
 }
 
-/// A key may be spelt with escapes: `F#69rst`.
-fn without_escapes(dictionary: &[u8]) -> Cow<'_, [u8]> {
-    if !dictionary.contains(&b'#') {
-        return Cow::Borrowed(dictionary);
-    }
+/// The next character of a name, and what stands behind it.
+fn character(rest: &[u8]) -> Option<(u8, &[u8])> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
-    let mut plain = Vec::with_capacity(dictionary.len());
-    let mut rest = dictionary;
-    while let [byte, tail @ ..] = rest {
-        let escaped = match rest {
-            [b'#', high, low, ..] => digit(*high).zip(digit(*low)),
-            _ => None,
-        };
-        let code = escaped.and_then(|(high, low)| u8::try_from(high << 4 | low).ok());
-        plain.push(code.unwrap_or(*byte));
-        rest = if code.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    if let [b'#', high, low, tail @ ..] = rest
+        && let Some((high, low)) = digit(*high).zip(digit(*low))
+        && let Ok(code) = u8::try_from(high << 4 | low)
+    {
+        return Some((code, tail));
     }
-    Cow::Owned(plain)
+    rest.split_first().map(|(byte, tail)| (*byte, tail))
 }
 
 fn count(bytes: &[u8], word: &[u8]) -> usize {
