@@ -25,7 +25,8 @@ pub(in crate::normalize) fn arabic(i: &str) -> IResult<&str, Arabic> {
     Ok((rest, Arabic { value, digits: digits.len() }))
 }
 
-fn digit_of(c: char) -> Option<u16> {
+/// The value of a Chinese digit from one to nine.
+pub(in crate::normalize) fn digit_of(c: char) -> Option<u16> {
     Some(match c {
         '一' => 1,
         '二' => 2,

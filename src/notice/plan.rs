@@ -79,8 +79,8 @@ pub(super) fn build(
     builder.sweep();
     builder.rules(around.prose);
     let Builder { mut plan, .. } = builder;
-    let joined = diagnostics.iter().skip(already_reported);
-    let joined = joined.into_iter().any(|found| found.code == Code::RowSplitJoined);
+    let mut own = diagnostics.iter().skip(already_reported);
+    let joined = own.any(|found| found.code == Code::RowSplitJoined);
     let title = || plan.title.clone().unwrap_or_default();
     if is_by_alignment(&table) && (joined || leaves_extent_open(&table, &plan)) {
         diagnostics.push(Diagnostic::new(Code::CellsByAlignment, place.clone(), title()));
@@ -106,8 +106,8 @@ fn is_by_alignment(table: &Table<'_>) -> bool {
 fn leaves_extent_open(table: &Table<'_>, plan: &ActivityPlan) -> bool {
     let is_filled = |role: Role| !matches!(role, Role::Remarks | Role::Extra);
     let blank = plan.activities.iter().any(|activity| {
-        let cells = activity.cells.iter().zip(&table.columns);
-        cells.into_iter().any(|(cell, column)| is_filled(column.role) && is_blank(&cell.text))
+        let mut cells = activity.cells.iter().zip(&table.columns);
+        cells.any(|(cell, column)| is_filled(column.role) && is_blank(&cell.text))
     });
     blank || table.pieces.iter().any(|piece| piece.header.len() > 1)
 }

@@ -1,6 +1,7 @@
 //! The number itself: from the bracket of the year to 号.
 
 use super::super::glyphs::Cursor;
+use super::super::numerals::digit_of;
 use super::super::width::is_blank;
 use crate::document_number::DocumentNumberNote;
 
@@ -89,16 +90,7 @@ pub(super) fn digit(character: char) -> Option<u32> {
     Some(match character {
         '0'..='9' => u32::from(character) - u32::from('0'),
         '〇' | '○' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
+        _ => return digit_of(character).map(u32::from),
     })
 }
 

@@ -1,4 +1,39 @@
-//! Values that the binary workbooks, XLS and XLSB, store alike.
+//! What the binary workbooks, XLS and XLSB, store alike: records and the values in them.
+
+/// One record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record<'a> {
+    pub(super) kind: u16,
+    pub(super) body: &'a [u8],
+}
+
+/// The values at so many bytes into the body; `None` where it ends before.
+impl<'a> Record<'a> {
+    /// The body behind so many bytes.
+    pub(super) fn from(&self, at: usize) -> &'a [u8] {
+        self.body.get(at..).unwrap_or_default()
+    }
+
+    fn bytes<const N: usize>(&self, at: usize) -> Option<[u8; N]> {
+        self.from(at).first_chunk().copied()
+    }
+
+    pub(super) fn u8(&self, at: usize) -> Option<u8> {
+        self.body.get(at).copied()
+    }
+
+    pub(super) fn u16(&self, at: usize) -> Option<u16> {
+        self.bytes(at).map(u16::from_le_bytes)
+    }
+
+    pub(super) fn u32(&self, at: usize) -> Option<u32> {
+        self.bytes(at).map(u32::from_le_bytes)
+    }
+
+    pub(super) fn f64(&self, at: usize) -> Option<f64> {
+        self.bytes(at).map(f64::from_le_bytes)
+    }
+}
 
 /// A number in four bytes (MS-XLS 2.5.217, MS-XLSB 2.5.122).
 pub(super) fn rk(bits: u32) -> f64 {

@@ -1,5 +1,7 @@
 //! Records of a BIFF8 stream.
 
+pub(super) use super::super::binary::Record;
+
 /// The records that are looked at (MS-XLS 2.3.2).
 pub(super) mod kind {
     pub(in super::super) const FORMULA: u16 = 0x0006;
@@ -23,40 +25,6 @@ pub(super) mod kind {
     pub(in super::super) const RK: u16 = 0x027E;
     pub(in super::super) const FORMAT: u16 = 0x041E;
     pub(in super::super) const BOF: u16 = 0x0809;
-}
-
-/// One record.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Record<'a> {
-    pub(super) kind: u16,
-    body: &'a [u8],
-}
-
-impl<'a> Record<'a> {
-    /// The body behind so many bytes.
-    pub(super) fn from(&self, at: usize) -> &'a [u8] {
-        self.body.get(at..).unwrap_or_default()
-    }
-
-    fn bytes<const N: usize>(&self, at: usize) -> Option<[u8; N]> {
-        self.from(at).first_chunk().copied()
-    }
-
-    pub(super) fn u8(&self, at: usize) -> Option<u8> {
-        self.body.get(at).copied()
-    }
-
-    pub(super) fn u16(&self, at: usize) -> Option<u16> {
-        self.bytes(at).map(u16::from_le_bytes)
-    }
-
-    pub(super) fn u32(&self, at: usize) -> Option<u32> {
-        self.bytes(at).map(u32::from_le_bytes)
-    }
-
-    pub(super) fn f64(&self, at: usize) -> Option<f64> {
-        self.bytes(at).map(f64::from_le_bytes)
-    }
 }
 
 /// The records of a stream; a record that is cut short is the last.

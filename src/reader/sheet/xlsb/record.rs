@@ -2,6 +2,7 @@
 
 use std::io::{BufReader, Read};
 
+pub(super) use super::super::binary::Record;
 use crate::error::{Error, Result};
 
 /// The records that are looked at (MS-XLSB 2.3.2).
@@ -34,12 +35,6 @@ pub(super) struct Records<R: Read> {
     content: BufReader<R>,
     body: Vec<u8>,
     part: String,
-}
-
-/// One record.
-pub(super) struct Record<'a> {
-    pub(super) kind: u16,
-    body: &'a [u8],
 }
 
 impl<R: Read> Records<R> {
@@ -93,26 +88,6 @@ impl<R: Read> Records<R> {
 }
 
 impl Record<'_> {
-    fn bytes<const N: usize>(&self, at: usize) -> Option<[u8; N]> {
-        self.body.get(at..)?.first_chunk().copied()
-    }
-
-    pub(super) fn u8(&self, at: usize) -> Option<u8> {
-        self.body.get(at).copied()
-    }
-
-    pub(super) fn u16(&self, at: usize) -> Option<u16> {
-        self.bytes(at).map(u16::from_le_bytes)
-    }
-
-    pub(super) fn u32(&self, at: usize) -> Option<u32> {
-        self.bytes(at).map(u32::from_le_bytes)
-    }
-
-    pub(super) fn f64(&self, at: usize) -> Option<f64> {
-        self.bytes(at).map(f64::from_le_bytes)
-    }
-
     /// A string with its length in front, and where it ends; what is cut short ends early.
     pub(super) fn string(&self, at: usize) -> (String, usize) {
         /// Says that there is no string.
