@@ -7,6 +7,7 @@
 mod body;
 mod fields;
 mod forms;
+mod memo;
 mod names;
 mod numbering;
 mod numerals;

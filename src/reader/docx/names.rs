@@ -164,6 +164,7 @@ pub(super) struct Namespaces {
     declared: Vec<(Box<str>, Space, usize)>,
     /// Names as they are written and what they stand for, each where its letters put it.
     remembered: Vec<Option<(Box<str>, Element)>>,
+    changes: u64,
 }
 
 impl Namespaces {
@@ -186,7 +187,7 @@ impl Namespaces {
                 return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
             }
             self.declared.push((prefix.into(), Space::of(uri.trim()), depth));
-            self.remembered.clear();
+            self.forget();
         }
         Ok(())
     }
@@ -195,8 +196,18 @@ impl Namespaces {
     pub(super) fn leave(&mut self, depth: usize) {
         while self.declared.last().is_some_and(|(_, _, declared)| *declared >= depth) {
             self.declared.pop();
-            self.remembered.clear();
+            self.forget();
         }
+    }
+
+    fn forget(&mut self) {
+        self.remembered.clear();
+        self.changes += 1;
+    }
+
+    /// How often the declarations have changed.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// The element that a name stands for.

@@ -18,13 +18,14 @@ use crate::limits::{Limits, Stopwatch};
 
 use super::fields::Fields;
 use super::forms::form_choice;
+use super::memo::Memo;
 use super::names::Element;
 use super::numbering::Numbering;
 use super::paragraph::{Look, Paragraph};
-use super::properties::{paragraph_format, run_format};
+use super::properties::{ParagraphFormat, RunFormat, paragraph_format, run_format};
 use super::styles::Styles;
 use super::symbols::Pictorial;
-use super::table::{Table, cell_format, row_format};
+use super::table::{CellFormat, RowFormat, Table, cell_format, row_format};
 use super::xml::{Event, Fault, Stream};
 
 /// Diagnostics of one file. A table of broken rows says the same in each of them.
@@ -87,6 +88,10 @@ pub(super) struct Body<'a> {
     fields: Fields,
     /// Whether text was passed over as part of the code of a field that is still open.
     is_losing_text: bool,
+    paragraph_formats: Memo<ParagraphFormat>,
+    run_formats: Memo<RunFormat>,
+    cell_formats: Memo<CellFormat>,
+    row_formats: Memo<RowFormat>,
     /// Finished paragraphs, kept for their memory.
     spare: Vec<Paragraph>,
     table_count: u32,
@@ -120,6 +125,10 @@ impl<'a> Body<'a> {
             runs: Vec::new(),
             fields: Fields::default(),
             is_losing_text: false,
+            paragraph_formats: Memo::default(),
+            run_formats: Memo::default(),
+            cell_formats: Memo::default(),
+            row_formats: Memo::default(),
             spare: Vec::new(),
             table_count: 0,
             paragraph_count: 0,
@@ -168,18 +177,22 @@ impl<'a> Body<'a> {
                 }
                 Event::Start(Element::Paragraph, _) => self.open_paragraph(stream.depth()),
                 Event::Start(Element::ParagraphProperties, _) => {
-                    let format = paragraph_format(stream, self.styles)?;
+                    let styles = self.styles;
+                    let read = |stream: &mut Stream<R>| paragraph_format(stream, styles);
+                    let format = self.paragraph_formats.read(stream, read)?;
                     self.format_paragraph(format);
                 }
                 Event::Start(Element::RunProperties, _) => {
-                    let format = run_format(stream, self.styles)?;
+                    let styles = self.styles;
+                    let read = |stream: &mut Stream<R>| run_format(stream, styles);
+                    let format = self.run_formats.read(stream, read)?;
                     self.format_run(format);
                 }
                 Event::Start(Element::Cell, _) if self.innermost() == Some(Scope::Row) => {
                     self.open_cell(stream)?;
                 }
                 Event::Start(Element::CellProperties, _) if self.is_in(Scope::Cell) => {
-                    let format = cell_format(stream)?;
+                    let format = self.cell_formats.read(stream, cell_format)?;
                     if !self.place_cell(format) {
                         self.drop_cell(stream)?;
                     }
@@ -188,7 +201,7 @@ impl<'a> Body<'a> {
                     self.open_row(stream.depth())?;
                 }
                 Event::Start(Element::RowProperties, _) if self.is_in(Scope::Row) => {
-                    let format = row_format(stream)?;
+                    let format = self.row_formats.read(stream, row_format)?;
                     if !self.format_row(format) {
                         self.drop_scope(stream)?;
                     }
