@@ -2,7 +2,7 @@
 //!
 //! The main part is found by relationships, its styles and lists are loaded first, and then the
 //! text streams by: what is kept while reading is the row and the paragraph that are open.
-//! Headers and footers are set aside as furniture; comments and notes are not read.
+//! Headers, footers and notes are set aside as furniture; comments are not read.
 
 mod body;
 mod fields;
@@ -107,7 +107,8 @@ fn beside<'a>(
     }
 }
 
-/// The paragraphs of a header or footer, which have no place in the text; those of its tables, too.
+/// The paragraphs of a header, footer or note, which have no place in the text; those of its tables,
+/// too.
 fn set_aside(block: Block) -> Vec<Paragraph> {
     match block {
         Block::Paragraph(paragraph) => vec![Paragraph { place: Place::default(), ..paragraph }],

@@ -45,7 +45,8 @@ impl Space {
             "http://schemas.openxmlformats.org/drawingml/2006/chart"
             | "http://purl.oclc.org/ooxml/drawingml/chart"
             | "http://schemas.openxmlformats.org/drawingml/2006/diagram"
-            | "http://purl.oclc.org/ooxml/drawingml/diagram" => Self::Graphic,
+            | "http://purl.oclc.org/ooxml/drawingml/diagram"
+            | "http://schemas.microsoft.com/office/drawing/2014/chartex" => Self::Graphic,
             "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Relationships,
             "http://schemas.openxmlformats.org/package/2006/content-types" => Self::ContentTypes,
             _ if is_office(uri) => Self::Known,
@@ -75,8 +76,9 @@ macro_rules! elements {
             $($($variant,)+)+
             /// Looked through: its children count, it does not.
             Wrapper,
-            /// Passed over with all that is in it, as markup compatibility asks for what is not
-            /// understood.
+            /// Passed over with all that is in it: what is not understood and may be left out.
+            Ignorable,
+            /// Passed over likewise, although nothing in the file says that it may be.
             Foreign,
         }
 
@@ -106,10 +108,11 @@ elements! {
         "gridAfter" = GridAfter, "tblHeader" = TableHeader, "cellDel" = CellDeleted,
         "cellMerge" = CellMerged, "hidden" = HiddenRow, "tcPrChange" = CellChange,
         "trPrChange" = RowChange, "tblPrChange" = TableChange, "tblGridChange" = GridChange,
-        "tblPrExChange" = RowExceptionChange,
+        "tblPrExChange" = RowExceptionChange, "tblStyle" = TableStyle,
         // Properties of paragraphs and runs.
         "pStyle" = ParagraphStyle, "jc" = Justification, "outlineLvl" = OutlineLevel,
         "ilvl" = NumberingLevel, "numId" = NumberingId, "rStyle" = RunStyle, "b" = Bold,
+        "caps" = Capitals, "smallCaps" = SmallCapitals,
         "sz" = Size, "vanish" = Vanish, "rFonts" = Fonts, "pPrChange" = ParagraphChange,
         "rPrChange" = RunChange, "sectPr" = SectionProperties,
         // What stands in runs.
@@ -118,9 +121,12 @@ elements! {
         "fldChar" = FieldCharacter, "instrText" = FieldCode, "delInstrText" = DeletedFieldCode,
         "ffData" = FormField, "listEntry" = ListEntry, "result" = FormResult,
         "default" = FormDefault, "checkBox" = CheckBox, "checked" = Checked,
+        "fldSimple" = SimpleField, "footnoteReference" = FootnoteReference,
+        "endnoteReference" = EndnoteReference, "control" = FormControl,
         "delText" = DeletedText, "del" = Deleted, "moveFrom" = MovedFrom,
         // What stands around them.
         "document" = Document, "body" = Body, "hdr" = Header, "ftr" = Footer,
+        "footnotes" = Footnotes, "endnotes" = Endnotes,
         "txbxContent" = TextBox, "sdtPr" = ControlProperties, "sdtEndPr" = ControlEndProperties,
         "altChunk" = AlternateChunk, "subDoc" = SubDocument,
         // Styles and lists.
@@ -134,6 +140,8 @@ elements! {
     Math {
         "t" = MathText, "r" = MathRun, "rPr" = MathRunProperties, "ctrlPr" = MathControl,
         "num" = Numerator, "sup" = Superscript, "sub" = Subscript,
+        "e" = MathElement, "d" = Brackets, "begChr" = OpeningBracket, "endChr" = ClosingBracket,
+        "sepChr" = BracketSeparator, "rad" = Radical,
     }
     Compatibility { "AlternateContent" = Alternatives, "Choice" = Choice, "Fallback" = Fallback }
     Vml { "textpath" = Lettering }
@@ -157,11 +165,34 @@ pub(super) struct TooManyDeclarations {
 /// Names looked up lately. A part has some forty, and nearly all of its tags have one of ten.
 const REMEMBERED: usize = 128;
 
+/// A namespace declaration.
+struct Declaration {
+    /// Empty for the default namespace.
+    prefix: Box<str>,
+    space: Space,
+    uri: Box<str>,
+    /// Of the declaring element.
+    depth: usize,
+}
+
+/// What markup compatibility says of a namespace that is not understood.
+struct Allowance {
+    uri: Box<str>,
+    /// The element of it whose content counts, `*` for all; `None`: it may be left out.
+    processed: Option<Box<str>>,
+    /// Of the element that says so.
+    depth: usize,
+}
+
 /// The namespace declarations in force.
 #[derive(Default)]
 pub(super) struct Namespaces {
-    /// Prefix (empty for the default namespace), namespace, depth of the declaring element.
-    declared: Vec<(Box<str>, Space, usize)>,
+    declared: Vec<Declaration>,
+    allowances: Vec<Allowance>,
+    /// The prefix of markup compatibility bound last, with its colon.
+    compatibility: Option<Box<str>>,
+    /// Whether a namespace must be understood that is not.
+    misses: bool,
     /// Names as they are written and what they stand for, each where its letters put it.
     remembered: Vec<Option<(Box<str>, Element)>>,
     changes: u64,
@@ -186,16 +217,67 @@ impl Namespaces {
             if self.declared.len() >= usize::from(MOST_DECLARATIONS) {
                 return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
             }
-            self.declared.push((prefix.into(), Space::of(uri.trim()), depth));
+            let (uri, prefix): (Box<str>, Box<str>) = (uri.trim().into(), prefix.into());
+            let space = Space::of(&uri);
+            if space == Space::Compatibility {
+                self.compatibility = Some(format!("{prefix}:").into());
+            }
+            self.declared.push(Declaration { prefix, space, uri, depth });
             self.forget();
+        }
+        Ok(())
+    }
+
+    /// Whether the attributes of a tag may declare a namespace or say how to deal with one.
+    pub(super) fn concern(&self, attributes: &str) -> bool {
+        let compatibility = self.compatibility.as_deref();
+        attributes.contains("xmlns") || compatibility.is_some_and(|name| attributes.contains(name))
+    }
+
+    /// Takes in what an element at this depth says, its declarations being in force, of namespaces
+    /// that a reader may not understand (ISO/IEC 29500-3, 7).
+    pub(super) fn allow<'a>(
+        &mut self,
+        attributes: impl Iterator<Item = (&'a str, Cow<'a, str>)>,
+        depth: usize,
+    ) -> Result<(), TooManyDeclarations> {
+        for (key, value) in attributes {
+            let Some((prefix, local)) = key.split_once(':') else {
+                continue;
+            };
+            if prefix == "xmlns" || self.space(prefix) != Space::Compatibility {
+                continue;
+            }
+            if local == "MustUnderstand" {
+                self.misses |= !self.understands(&value);
+            }
+            for name in value.split_ascii_whitespace() {
+                let (prefix, processed) = match (local, name.split_once(':')) {
+                    ("Ignorable", None) => (name, None),
+                    ("ProcessContent", Some((prefix, local))) => (prefix, Some(local.into())),
+                    _ => continue,
+                };
+                let Some(uri) = self.declaration(prefix).map(|found| found.uri.clone()) else {
+                    continue;
+                };
+                if self.allowances.len() >= usize::from(MOST_DECLARATIONS) {
+                    return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
+                }
+                self.allowances.push(Allowance { uri, processed, depth });
+                self.forget();
+            }
         }
         Ok(())
     }
 
     /// Forgets what the element at this depth declared.
     pub(super) fn leave(&mut self, depth: usize) {
-        while self.declared.last().is_some_and(|(_, _, declared)| *declared >= depth) {
+        while self.declared.last().is_some_and(|declared| declared.depth >= depth) {
             self.declared.pop();
+            self.forget();
+        }
+        while self.allowances.last().is_some_and(|allowed| allowed.depth >= depth) {
+            self.allowances.pop();
             self.forget();
         }
     }
@@ -219,7 +301,10 @@ impl Namespaces {
             return *element;
         }
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let element = Element::of(self.space(prefix), local);
+        let element = match Element::of(self.space(prefix), local) {
+            Element::Foreign => self.allowed(prefix, local),
+            element => element,
+        };
         if self.remembered.is_empty() {
             self.remembered.resize(REMEMBERED, None);
         }
@@ -229,9 +314,33 @@ impl Namespaces {
         element
     }
 
+    /// What an element of a namespace is that is not understood.
+    fn allowed(&self, prefix: &str, local: &str) -> Element {
+        let Some(uri) = self.declaration(prefix).map(|declared| &declared.uri) else {
+            return Element::Foreign;
+        };
+        let mut allowances = self.allowances.iter().filter(|allowed| allowed.uri == *uri);
+        let is_processed = |name: &Option<Box<str>>| {
+            name.as_deref().is_some_and(|name| name == local || name == "*")
+        };
+        match allowances.clone().any(|allowed| is_processed(&allowed.processed)) {
+            true => Element::Wrapper,
+            false if allowances.any(|allowed| allowed.processed.is_none()) => Element::Ignorable,
+            false => Element::Foreign,
+        }
+    }
+
+    fn declaration(&self, prefix: &str) -> Option<&Declaration> {
+        self.declared.iter().rev().find(|declared| *declared.prefix == *prefix)
+    }
+
     fn space(&self, prefix: &str) -> Space {
-        let found = self.declared.iter().rev().find(|(declared, _, _)| **declared == *prefix);
-        found.map_or(Space::Foreign, |(_, space, _)| *space)
+        self.declaration(prefix).map_or(Space::Foreign, |declared| declared.space)
+    }
+
+    /// Whether a namespace had to be understood that is not.
+    pub(super) fn misses(&self) -> bool {
+        self.misses
     }
 
     /// Whether all namespaces that a `Choice` requires, given by prefix, are understood.

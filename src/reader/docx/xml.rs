@@ -34,7 +34,8 @@ pub(super) enum Event<'a> {
     Start(Element, Attributes<'a>),
     End(Element),
     Text(Cow<'a, str>),
-    /// A comment, a processing instruction or the XML declaration.
+    /// A comment, a processing instruction, the XML declaration, or the tags of a choice between
+    /// alternatives, of which only the one to be read comes.
     Nothing,
     /// The end of the part, after its root was closed.
     EndOfPart,
@@ -130,6 +131,10 @@ pub(super) struct Stream<R: Read> {
     deepest: u32,
     /// Whether the element started last was written as an empty tag, so its end is still to come.
     end_is_due: bool,
+    /// Whether the element started last counts for nothing and is still to be passed over.
+    skip_is_due: bool,
+    /// For each open `AlternateContent`, whether one of its alternatives was taken.
+    alternatives: Vec<bool>,
     seen_root: bool,
 }
 
@@ -143,6 +148,8 @@ impl<R: Read> Stream<R> {
             open: Vec::new(),
             deepest,
             end_is_due: false,
+            skip_is_due: false,
+            alternatives: Vec::new(),
             seen_root: false,
         }
     }
@@ -175,12 +182,15 @@ impl<R: Read> Stream<R> {
         self.reader.buffer_position() + self.passed
     }
 
-    /// Whether all namespaces that a `Choice` requires are understood.
-    pub(super) fn understands(&self, requires: &str) -> bool {
-        self.namespaces.understands(requires)
+    /// Whether the part asks for an understanding of namespaces that its reader does not have.
+    pub(super) fn misses_namespaces(&self) -> bool {
+        self.namespaces.misses()
     }
 
     pub(super) fn next(&mut self) -> Result<Event<'_>, Fault> {
+        if self.skip_is_due {
+            self.skip()?;
+        }
         if self.end_is_due {
             self.end_is_due = false;
             return Ok(Event::End(self.close()));
@@ -188,18 +198,33 @@ impl<R: Read> Stream<R> {
         self.buffer.clear();
         self.reader.get_mut().get_mut().taken = 0;
         match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
-            XmlEvent::Start(start) => {
-                let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
+            start @ (XmlEvent::Start(_) | XmlEvent::Empty(_)) => {
+                self.end_is_due = matches!(start, XmlEvent::Empty(_));
+                let (XmlEvent::Start(start) | XmlEvent::Empty(start)) = start else {
+                    return Ok(Event::Nothing);
+                };
                 self.seen_root = true;
-                Ok(Event::Start(element, Attributes(start)))
-            }
-            XmlEvent::Empty(start) => {
                 let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
-                self.seen_root = true;
-                self.end_is_due = true;
-                Ok(Event::Start(element, Attributes(start)))
+                let attributes = Attributes(start);
+                let is_read = match element {
+                    Element::Alternatives => {
+                        self.alternatives.push(false);
+                        true
+                    }
+                    Element::Choice => {
+                        let required = attributes.get("Requires").unwrap_or_default();
+                        let is_understood = self.namespaces.understands(&required);
+                        take(&mut self.alternatives, is_understood)
+                    }
+                    Element::Fallback => take(&mut self.alternatives, true),
+                    _ => return Ok(Event::Start(element, attributes)),
+                };
+                self.skip_is_due = !is_read;
+                Ok(Event::Nothing)
             }
-            XmlEvent::End(_) => Ok(Event::End(close(&mut self.open, &mut self.namespaces))),
+            XmlEvent::End(_) => {
+                Ok(Event::End(close(&mut self.open, &mut self.namespaces, &mut self.alternatives)))
+            }
             XmlEvent::Text(text) => Ok(Event::Text(text.into_inner())),
             XmlEvent::CData(text) => Ok(Event::Text(text.into_inner())),
             XmlEvent::GeneralRef(name) => {
@@ -228,6 +253,7 @@ impl<R: Read> Stream<R> {
 
     /// Passes over what is left of the open element at this depth; its end does not come.
     pub(super) fn skip_out_of(&mut self, outermost: usize) -> Result<(), Fault> {
+        self.skip_is_due = false;
         if self.end_is_due {
             self.end_is_due = false;
             self.close();
@@ -254,14 +280,33 @@ impl<R: Read> Stream<R> {
     }
 
     fn close(&mut self) -> Element {
-        close(&mut self.open, &mut self.namespaces)
+        close(&mut self.open, &mut self.namespaces, &mut self.alternatives)
     }
 }
 
-fn close(open: &mut Vec<Element>, namespaces: &mut Namespaces) -> Element {
+fn close(
+    open: &mut Vec<Element>,
+    namespaces: &mut Namespaces,
+    alternatives: &mut Vec<bool>,
+) -> Element {
     namespaces.leave(open.len());
     // The parser reports an end only for an open element.
-    open.pop().unwrap_or(Element::Wrapper)
+    let element = open.pop().unwrap_or(Element::Wrapper);
+    if element == Element::Alternatives {
+        alternatives.pop();
+    }
+    element
+}
+
+/// Whether an alternative is the one to read: the first that is understood. One that stands in no
+/// choice is no alternative.
+fn take(alternatives: &mut [bool], is_understood: bool) -> bool {
+    let Some(is_taken) = alternatives.last_mut() else {
+        return true;
+    };
+    let takes = is_understood && !*is_taken;
+    *is_taken |= takes;
+    takes
 }
 
 fn open(
@@ -274,10 +319,11 @@ fn open(
     check_depth(depth, deepest)?;
     // Almost no element declares anything.
     let attributes = start.attributes_raw();
-    if attributes.contains("xmlns") {
-        let pairs = Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
+    if namespaces.concern(attributes) {
+        let pairs = || Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
         namespaces
-            .enter(pairs, depth)
+            .enter(pairs(), depth)
+            .and_then(|()| namespaces.allow(pairs(), depth))
             .map_err(|TooManyDeclarations { most }| Fault::Limit("namespace declarations", most))?;
     }
     let element = namespaces.element(start.name().as_ref());

@@ -4,6 +4,7 @@
 //! stream. A nested table is a table of its own that follows the outer one; the outer cell keeps
 //! only the text around it.
 
+mod equations;
 mod paragraphs;
 mod tables;
 mod text;
@@ -25,8 +26,10 @@ use super::paragraph::{Look, Paragraph};
 use super::properties::{ParagraphFormat, RunFormat, paragraph_format, run_format};
 use super::styles::Styles;
 use super::symbols::Pictorial;
-use super::table::{CellFormat, RowFormat, Table, cell_format, row_format};
+use super::table::{CellFormat, RowFormat, Table, cell_format, row_format, table_style};
 use super::xml::{Event, Fault, Stream};
+
+use self::equations::Brackets;
 
 /// Diagnostics of one file. A table of broken rows says the same in each of them.
 const MOST_DIAGNOSTICS: usize = 1_000;
@@ -41,14 +44,16 @@ enum Scope {
     Paragraph,
     Run,
     FieldCode,
+    SimpleField,
+    /// Brackets of an equation, and whether one of the terms between them has begun.
+    Brackets {
+        signs: Brackets,
+        is_open: bool,
+    },
     /// Where its text starts, and whether blanks around it are kept.
     Text {
         start: usize,
         keeps_blanks: bool,
-    },
-    /// Whether one of the alternatives was taken.
-    Alternatives {
-        is_taken: bool,
     },
 }
 
@@ -209,6 +214,12 @@ impl<'a> Body<'a> {
                 Event::Start(Element::Table, _) if self.is_flow() => {
                     self.open_table(stream.depth());
                 }
+                Event::Start(Element::TableProperties, _) if self.is_in(Scope::Table) => {
+                    let style = table_style(stream, self.styles)?;
+                    if let Some(table) = self.tables.last_mut() {
+                        table.style = style;
+                    }
+                }
                 Event::Start(Element::GridColumn, attributes) => {
                     if self.is_in(Scope::Table)
                         && let Some(table) = self.tables.last_mut()
@@ -223,9 +234,16 @@ impl<'a> Body<'a> {
                 Event::Start(element, attributes) => {
                     let value = match element {
                         Element::FieldCharacter => attributes.get("fldCharType"),
+                        Element::SimpleField => attributes.get("instr"),
+                        Element::FormControl => attributes.get("name"),
+                        Element::FootnoteReference | Element::EndnoteReference => {
+                            attributes.get("customMarkFollows")
+                        }
+                        Element::OpeningBracket
+                        | Element::ClosingBracket
+                        | Element::BracketSeparator => attributes.val(),
                         Element::Break => attributes.get("type"),
                         Element::Symbol => attributes.get("char"),
-                        Element::Choice => attributes.get("Requires"),
                         Element::Lettering => attributes.get("string"),
                         Element::EmbeddedObject => attributes.get("ProgID"),
                         Element::AlternateChunk | Element::SubDocument => attributes.get("id"),
@@ -241,27 +259,49 @@ impl<'a> Body<'a> {
                         let what = "its root is no WordprocessingML document".to_owned();
                         return Err(Fault::Damaged(what));
                     }
-                    if !self.start(stream, element, &value, font) {
+                    if element == Element::Foreign {
+                        self.skip_foreign(stream)?;
+                    } else if !self.start(stream.depth(), element, &value, font) {
                         stream.skip()?;
                     }
                 }
                 Event::End(element) => self.end(stream.depth() + 1, element),
                 Event::Nothing => {}
-                Event::EndOfPart => return Ok(()),
+                Event::EndOfPart => break,
             }
         }
+        if stream.misses_namespaces() {
+            let what = "markup that must be understood and is not".to_owned();
+            self.note(Code::PartNotRead, what);
+        }
+        Ok(())
+    }
+
+    /// Passes over an element of a namespace that is not understood. Where nothing says that it may
+    /// be left out, the text in it may be printed by whoever understands it.
+    fn skip_foreign<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
+        let outside = stream.depth().saturating_sub(1);
+        let mut holds_text = false;
+        while stream.depth() > outside {
+            if let Event::Text(text) = stream.next()? {
+                holds_text |= !text.trim().is_empty();
+            }
+        }
+        if holds_text {
+            self.note(Code::PartNotRead, "markup of a namespace that is not understood".to_owned());
+        }
+        Ok(())
     }
 
     /// Takes in the start of an element that needs nothing but one value; whether what stands in
     /// it counts.
-    fn start<R: Read>(
+    fn start(
         &mut self,
-        stream: &Stream<R>,
+        depth: usize,
         element: Element,
         value: &str,
         font: Option<Pictorial>,
     ) -> bool {
-        let depth = stream.depth();
         match element {
             Element::Document | Element::Body => {
                 self.keeps_blanks |= value == "preserve";
@@ -273,11 +313,21 @@ impl<'a> Body<'a> {
             Element::Symbol => self.push_symbol(value, font),
             Element::FieldCharacter => self.turn_field(value),
             Element::FieldCode => self.scopes.push((depth, Scope::FieldCode)),
-            Element::Alternatives => {
-                self.scopes.push((depth, Scope::Alternatives { is_taken: false }));
+            Element::SimpleField => self.open_simple_field(depth, value),
+            Element::FootnoteReference | Element::EndnoteReference => {
+                self.refer(matches!(value, "1" | "true" | "on"));
             }
-            Element::Choice => return self.take_alternative(stream.understands(value)),
-            Element::Fallback => return self.take_alternative(true),
+            Element::Brackets => {
+                let signs = Brackets::default();
+                self.scopes.push((depth, Scope::Brackets { signs, is_open: false }));
+            }
+            Element::OpeningBracket | Element::ClosingBracket | Element::BracketSeparator => {
+                if let Some((_, Scope::Brackets { signs, .. })) = self.scopes.last_mut() {
+                    signs.set(element, value);
+                }
+            }
+            Element::MathElement => self.open_term(depth),
+            Element::Radical => self.push_sign("√"),
             Element::TextBox => self.open_text_box(depth),
             Element::Lettering => self.push_lettering(value),
             Element::Superscript => self.push_sign("^"),
@@ -292,6 +342,7 @@ impl<'a> Body<'a> {
             Element::EmbeddedObject if !value.starts_with("Equation") => {
                 self.note(Code::PartNotRead, format!("embedded object {value}"));
             }
+            Element::FormControl => self.note(Code::PartNotRead, format!("control {value}")),
             Element::Chart => self.note(Code::PartNotRead, "chart".to_owned()),
             Element::Diagram => self.note(Code::PartNotRead, "diagram".to_owned()),
             Element::Deleted
@@ -310,7 +361,7 @@ impl<'a> Body<'a> {
             | Element::TableProperties
             | Element::TableChange
             | Element::GridChange
-            | Element::Foreign => return false,
+            | Element::Ignorable => return false,
             _ => {}
         }
         true
@@ -339,14 +390,15 @@ impl<'a> Body<'a> {
                 self.runs.pop();
             }
             Some((_, Scope::Text { start, keeps_blanks })) => self.close_text(start, keeps_blanks),
-            Some((_, Scope::Alternatives { .. } | Scope::FieldCode)) | None => {}
+            Some((_, Scope::SimpleField)) => self.turn_field("end"),
+            Some((_, Scope::Brackets { signs, .. })) => self.push_bracket(signs.closing),
+            Some((_, Scope::FieldCode)) | None => {}
         }
     }
 
     /// The innermost open scope that holds blocks or runs.
     fn innermost(&self) -> Option<Scope> {
-        let scopes = self.scopes.iter().rev().map(|(_, scope)| *scope);
-        scopes.into_iter().find(|scope| !matches!(scope, Scope::Alternatives { .. }))
+        self.scopes.last().map(|(_, scope)| *scope)
     }
 
     /// Whether this is the innermost open scope.
@@ -424,5 +476,12 @@ impl<'a> Body<'a> {
 
 /// Whether a part that is read may start with this element.
 fn is_root(element: Element) -> bool {
-    matches!(element, Element::Document | Element::Header | Element::Footer)
+    matches!(
+        element,
+        Element::Document
+            | Element::Header
+            | Element::Footer
+            | Element::Footnotes
+            | Element::Endnotes
+    )
 }

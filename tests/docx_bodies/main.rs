@@ -5,6 +5,11 @@
 //! ` | `. `<` is a cell that the one to the left covers, `^` one that the one above covers, `.` a
 //! position without a cell; a line break is `⏎`.
 
+mod markup;
+mod numbers;
+mod tables;
+mod text;
+
 use std::io::{Cursor, Write as _};
 
 use gongwen::document::{Block, Grid};
@@ -15,10 +20,12 @@ const NAMESPACES: &str = concat!(
     r#"xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" "#,
     r#"xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" "#,
     r#"xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" "#,
+    r#"xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" "#,
+    r#"xmlns:x="urn:example:vendor" xmlns:y="urn:example:other" "#,
     r#"xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData""#,
 );
 
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Case {
     name: &'static str,
     body: &'static str,
@@ -177,7 +184,7 @@ const CASES: &[Case] = &[
             <w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='\u{F0B7}'/><w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr></w:lvl>\
             <w:lvl w:ilvl='1'><w:numFmt w:val='bullet'/><w:lvlText w:val='\u{F06C}'/><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr></w:lvl>\
             </w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
-        expected: "• 甲\n乙",
+        expected: "• 甲\n● 乙",
         ..EMPTY
     },
     Case {
@@ -283,7 +290,8 @@ const ONE_TO_THREE: &str = "<w:abstractNum w:abstractNumId='0'>\
 #[test]
 fn bodies_are_read_as_they_are_printed() {
     let mut wrong = Vec::new();
-    for case in CASES {
+    let cases = [CASES, markup::CASES, numbers::CASES, tables::CASES, text::CASES].concat();
+    for case in &cases {
         let reading = gongwen::ReadOptions::new().document_bytes(&package(case)).unwrap();
         let found: Vec<String> = reading.document.blocks.iter().map(print).collect();
         let found = found.join("\n");
@@ -291,7 +299,7 @@ fn bodies_are_read_as_they_are_printed() {
             wrong.push(format!("{}\n  found {found:?}\n  not   {:?}", case.name, case.expected));
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
 fn print(block: &Block) -> String {
