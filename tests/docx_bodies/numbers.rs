@@ -37,7 +37,6 @@ pub(super) const CASES: &[Case] = &[
         numbering: "<w:abstractNum w:abstractNumId='0'><w:numStyleLink w:val='ls'/></w:abstractNum>\
             <w:abstractNum w:abstractNumId='1'><w:styleLink w:val='ls'/><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='japaneseCounting'/><w:lvlText w:val='%1、'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='3'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:start w:val='4'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='(%1)'/></w:lvl></w:lvlOverride></w:num>",
         expected: "一、 甲\n二、 乙\n(III) 丙",
-        ..EMPTY
     },
     Case {
         name: "paragraphs that are deleted or hidden are not counted, inserted ones are",
@@ -69,6 +68,5 @@ pub(super) const CASES: &[Case] = &[
         numbering: "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='ideographTraditional'/><w:suff w:val='nothing'/><w:lvlText w:val='%1、'/></w:lvl></w:abstractNum>\
             <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
         expected: "甲、甲 | 乙\n乙、丙 | 丙、丁\n戊",
-        ..EMPTY
     },
 ];

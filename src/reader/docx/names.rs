@@ -140,7 +140,7 @@ elements! {
     Math {
         "t" = MathText, "r" = MathRun, "rPr" = MathRunProperties, "ctrlPr" = MathControl,
         "num" = Numerator, "sup" = Superscript, "sub" = Subscript,
-        "e" = MathElement, "d" = Brackets, "begChr" = OpeningBracket, "endChr" = ClosingBracket,
+        "e" = MathTerm, "d" = Brackets, "begChr" = OpeningBracket, "endChr" = ClosingBracket,
         "sepChr" = BracketSeparator, "rad" = Radical,
     }
     Compatibility { "AlternateContent" = Alternatives, "Choice" = Choice, "Fallback" = Fallback }

@@ -203,7 +203,13 @@ fn fill(text: &str, number: impl Fn(usize) -> String) -> String {
 
 /// The sign in front of a paragraph of an unnumbered list.
 fn bullet(level: &Level) -> Option<Label> {
-    let font = level.format.font.unwrap_or(Pictorial::No);
+    /// The bullet of the font Symbol: nobody sets another sign with this code, and some writers
+    /// lose the font's name.
+    const BULLET: &str = "\u{F0B7}";
+    let font = match level.format.font {
+        None | Some(Pictorial::No) if level.text == BULLET => Pictorial::Symbol,
+        font => font.unwrap_or(Pictorial::No),
+    };
     let mut text = String::new();
     let mut not_decoded = None;
     for character in level.text.chars() {

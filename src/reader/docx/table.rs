@@ -188,9 +188,8 @@ impl Table {
     /// number that no table has.
     fn sound_span(&self, span: u32) -> (u32, bool) {
         let room = self.most_columns.saturating_sub(self.column).max(1);
-        if span == 0 {
-            return (1, false);
-        }
+        // Some writers say 0 where a cell spans nothing but its own column.
+        let span = span.max(1);
         if span > WORD_COLUMNS.max(self.declared()) {
             return (self.declared().saturating_sub(self.column).clamp(1, room), false);
         }

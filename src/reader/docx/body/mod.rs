@@ -27,7 +27,7 @@ use super::properties::{ParagraphFormat, RunFormat, paragraph_format, run_format
 use super::styles::Styles;
 use super::symbols::Pictorial;
 use super::table::{CellFormat, RowFormat, Table, cell_format, row_format, table_style};
-use super::xml::{Event, Fault, Stream};
+use super::xml::{Attributes, Event, Fault, Stream};
 
 use self::equations::Brackets;
 
@@ -232,25 +232,7 @@ impl<'a> Body<'a> {
                     self.fields.choose(choice);
                 }
                 Event::Start(element, attributes) => {
-                    let value = match element {
-                        Element::FieldCharacter => attributes.get("fldCharType"),
-                        Element::SimpleField => attributes.get("instr"),
-                        Element::FormControl => attributes.get("name"),
-                        Element::FootnoteReference | Element::EndnoteReference => {
-                            attributes.get("customMarkFollows")
-                        }
-                        Element::OpeningBracket
-                        | Element::ClosingBracket
-                        | Element::BracketSeparator => attributes.val(),
-                        Element::Break => attributes.get("type"),
-                        Element::Symbol => attributes.get("char"),
-                        Element::Lettering => attributes.get("string"),
-                        Element::EmbeddedObject => attributes.get("ProgID"),
-                        Element::AlternateChunk | Element::SubDocument => attributes.get("id"),
-                        Element::Document | Element::Body => attributes.get("space"),
-                        _ => None,
-                    };
-                    let value = value.map(Cow::into_owned).unwrap_or_default();
+                    let value = value_of(element, &attributes);
                     let font = match element {
                         Element::Symbol => attributes.get("font").map(|font| Pictorial::of(&font)),
                         _ => None,
@@ -326,7 +308,7 @@ impl<'a> Body<'a> {
                     signs.set(element, value);
                 }
             }
-            Element::MathElement => self.open_term(depth),
+            Element::MathTerm => self.open_term(depth),
             Element::Radical => self.push_sign("√"),
             Element::TextBox => self.open_text_box(depth),
             Element::Lettering => self.push_lettering(value),
@@ -484,4 +466,27 @@ fn is_root(element: Element) -> bool {
             | Element::Footnotes
             | Element::Endnotes
     )
+}
+
+/// The one attribute of an element that says what it is.
+fn value_of(element: Element, attributes: &Attributes<'_>) -> String {
+    let value = match element {
+        Element::FieldCharacter => attributes.get("fldCharType"),
+        Element::SimpleField => attributes.get("instr"),
+        Element::FormControl => attributes.get("name"),
+        Element::FootnoteReference | Element::EndnoteReference => {
+            attributes.get("customMarkFollows")
+        }
+        Element::OpeningBracket | Element::ClosingBracket | Element::BracketSeparator => {
+            attributes.val()
+        }
+        Element::Break => attributes.get("type"),
+        Element::Symbol => attributes.get("char"),
+        Element::Lettering => attributes.get("string"),
+        Element::EmbeddedObject => attributes.get("ProgID"),
+        Element::AlternateChunk | Element::SubDocument => attributes.get("id"),
+        Element::Document | Element::Body => attributes.get("space"),
+        _ => None,
+    };
+    value.map(Cow::into_owned).unwrap_or_default()
 }
