@@ -231,7 +231,9 @@ impl Namespaces {
     /// Whether the attributes of a tag may declare a namespace or say how to deal with one.
     pub(super) fn concern(&self, attributes: &str) -> bool {
         let compatibility = self.compatibility.as_deref();
-        attributes.contains("xmlns") || compatibility.is_some_and(|name| attributes.contains(name))
+        !attributes.is_empty()
+            && (attributes.contains("xmlns")
+                || compatibility.is_some_and(|name| attributes.contains(name)))
     }
 
     /// Takes in what an element at this depth says, its declarations being in force, of namespaces
