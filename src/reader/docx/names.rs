@@ -18,6 +18,8 @@ pub(super) enum Space {
     Vml,
     /// Office drawing in VML: embedded objects.
     VmlOffice,
+    /// Pictures of `DrawingML`.
+    Picture,
     /// Diagrams, charts: content kept in a part of its own.
     Graphic,
     /// Relationships between the parts of a package.
@@ -42,6 +44,8 @@ impl Space {
             "http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Compatibility,
             "urn:schemas-microsoft-com:vml" => Self::Vml,
             "urn:schemas-microsoft-com:office:office" => Self::VmlOffice,
+            "http://schemas.openxmlformats.org/drawingml/2006/picture"
+            | "http://purl.oclc.org/ooxml/drawingml/picture" => Self::Picture,
             "http://schemas.openxmlformats.org/drawingml/2006/chart"
             | "http://purl.oclc.org/ooxml/drawingml/chart"
             | "http://schemas.openxmlformats.org/drawingml/2006/diagram"
@@ -144,8 +148,9 @@ elements! {
         "sepChr" = BracketSeparator, "rad" = Radical,
     }
     Compatibility { "AlternateContent" = Alternatives, "Choice" = Choice, "Fallback" = Fallback }
-    Vml { "textpath" = Lettering }
+    Vml { "textpath" = Lettering, "imagedata" = VmlPicture }
     VmlOffice { "OLEObject" = EmbeddedObject }
+    Picture { "pic" = Picture }
     Graphic { "chart" = Chart, "relIds" = Diagram }
     Relationships { "Relationship" = Relationship }
     ContentTypes { "Override" = ContentType }

@@ -102,6 +102,7 @@ pub(super) struct Body<'a> {
     table_count: u32,
     paragraph_count: u32,
     cell_count: u32,
+    picture_count: u32,
     /// Whether all text keeps the blanks around it.
     keeps_blanks: bool,
     /// Where reading ended.
@@ -138,6 +139,7 @@ impl<'a> Body<'a> {
             table_count: 0,
             paragraph_count: 0,
             cell_count: 0,
+            picture_count: 0,
             keeps_blanks: false,
             reached: Place::default(),
         }
@@ -162,8 +164,14 @@ impl<'a> Body<'a> {
     }
 
     /// What was read, and what was not or with doubt.
-    pub(super) fn finish(self) -> (Vec<Block>, Vec<Diagnostic>) {
-        (self.blocks.into_iter().flatten().collect(), self.diagnostics)
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Diagnostic>) {
+        let blocks: Vec<Block> = self.blocks.into_iter().flatten().collect();
+        // Pages that were scanned and pasted.
+        if blocks.is_empty() && self.picture_count > 0 {
+            let what = format!("no text, pictures: {}", self.picture_count);
+            self.diagnostics.push(Diagnostic::new(Code::ScannedPage, Place::default(), what));
+        }
+        (blocks, self.diagnostics)
     }
 
     fn events<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
@@ -323,6 +331,9 @@ impl<'a> Body<'a> {
             // An equation's object has a picture that repeats it, and no table.
             Element::EmbeddedObject if !value.starts_with("Equation") => {
                 self.note(Code::PartNotRead, format!("embedded object {value}"));
+            }
+            Element::Picture | Element::VmlPicture => {
+                self.picture_count = self.picture_count.saturating_add(1);
             }
             Element::FormControl => self.note(Code::PartNotRead, format!("control {value}")),
             Element::Chart => self.note(Code::PartNotRead, "chart".to_owned()),
