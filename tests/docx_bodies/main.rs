@@ -5,6 +5,7 @@
 //! ` | `. `<` is a cell that the one to the left covers, `^` one that the one above covers, `.` a
 //! position without a cell; a line break is `⏎`.
 
+mod looks;
 mod markup;
 mod numbers;
 mod tables;
