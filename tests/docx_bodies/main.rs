@@ -338,6 +338,7 @@ fn what_is_not_read_is_named() {
     }
 }
 
+#[expect(clippy::unwrap_used, reason = "the package is sound")]
 fn notes(body: &str) -> Vec<String> {
     let package = package(body, "", "");
     let reading = gongwen::ReadOptions::new().document_bytes(&package).unwrap();
