@@ -11,6 +11,7 @@ mod memo;
 mod names;
 mod numbering;
 mod numerals;
+mod opened;
 mod paragraph;
 mod parts;
 mod properties;

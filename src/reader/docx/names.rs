@@ -160,6 +160,9 @@ elements! {
 /// name would be looked up in a list as long as the file likes.
 const MOST_DECLARATIONS: u16 = 512;
 
+/// Bytes of a namespace's name that is kept; those of Office have up to 80.
+const LONGEST_URI: usize = 1024;
+
 /// More namespaces are declared than are looked up.
 #[derive(Debug)]
 pub(super) struct TooManyDeclarations {
@@ -175,7 +178,8 @@ struct Declaration {
     /// Empty for the default namespace.
     prefix: Box<str>,
     space: Space,
-    uri: Box<str>,
+    /// The name of a namespace that is not understood; empty if it is, or if it has no end.
+    foreign: Box<str>,
     /// Of the declaring element.
     depth: usize,
 }
@@ -222,12 +226,13 @@ impl Namespaces {
             if self.declared.len() >= usize::from(MOST_DECLARATIONS) {
                 return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
             }
-            let (uri, prefix): (Box<str>, Box<str>) = (uri.trim().into(), prefix.into());
-            let space = Space::of(&uri);
+            let space = Space::of(uri.trim());
             if space == Space::Compatibility {
                 self.compatibility = Some(format!("{prefix}:").into());
             }
-            self.declared.push(Declaration { prefix, space, uri, depth });
+            let is_told = space == Space::Foreign && uri.len() <= LONGEST_URI;
+            let foreign = if is_told { uri.trim().into() } else { Box::default() };
+            self.declared.push(Declaration { prefix: prefix.into(), space, foreign, depth });
             self.forget();
         }
         Ok(())
@@ -264,7 +269,7 @@ impl Namespaces {
                     ("ProcessContent", Some((prefix, local))) => (prefix, Some(local.into())),
                     _ => continue,
                 };
-                let Some(uri) = self.declaration(prefix).map(|found| found.uri.clone()) else {
+                let Some(uri) = self.foreign(prefix).map(Box::from) else {
                     continue;
                 };
                 if self.allowances.len() >= usize::from(MOST_DECLARATIONS) {
@@ -323,10 +328,10 @@ impl Namespaces {
 
     /// What an element of a namespace is that is not understood.
     fn allowed(&self, prefix: &str, local: &str) -> Element {
-        let Some(uri) = self.declaration(prefix).map(|declared| &declared.uri) else {
+        let Some(uri) = self.foreign(prefix) else {
             return Element::Foreign;
         };
-        let mut allowances = self.allowances.iter().filter(|allowed| allowed.uri == *uri);
+        let mut allowances = self.allowances.iter().filter(|allowed| *allowed.uri == *uri);
         let is_processed = |name: &Option<Box<str>>| {
             name.as_deref().is_some_and(|name| name == local || name == "*")
         };
@@ -335,6 +340,11 @@ impl Namespaces {
             false if allowances.any(|allowed| allowed.processed.is_none()) => Element::Ignorable,
             false => Element::Foreign,
         }
+    }
+
+    /// The namespace of a prefix, if it is one that is not understood.
+    fn foreign(&self, prefix: &str) -> Option<&str> {
+        self.declaration(prefix).map(|found| &*found.foreign).filter(|uri| !uri.is_empty())
     }
 
     fn declaration(&self, prefix: &str) -> Option<&Declaration> {

@@ -188,8 +188,9 @@ impl Table {
     /// number that no table has.
     fn sound_span(&self, span: u32) -> (u32, bool) {
         let room = self.most_columns.saturating_sub(self.column).max(1);
-        // Some writers say 0 where a cell spans nothing but its own column.
-        let span = span.max(1);
+        if span == 0 {
+            return (1, false);
+        }
         if span > WORD_COLUMNS.max(self.declared()) {
             return (self.declared().saturating_sub(self.column).clamp(1, room), false);
         }
@@ -332,7 +333,8 @@ pub(super) fn cell_format<R: Read>(stream: &mut Stream<R>) -> Result<CellFormat,
         match stream.next()? {
             Event::Start(Element::CellWidth, attributes) => format.width = length(&attributes),
             Event::Start(Element::GridSpan, attributes) => {
-                format.span = attributes.number().map_or(1, count);
+                // Some writers say 0 where a cell spans nothing but its own column.
+                format.span = attributes.number().filter(|span| *span != 0).map_or(1, count);
             }
             Event::Start(Element::VerticalMerge, attributes) => {
                 format.vertical = merge(attributes.val().as_deref());

@@ -8,7 +8,8 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event as XmlEvent};
 use quick_xml::reader::Reader;
 
-use super::names::{Element, Namespaces, TooManyDeclarations};
+use super::names::Element;
+use super::opened::Opened;
 
 /// Bytes of one tag or one stretch of text. A whole notice has less; without a bound a tag without
 /// an end would be collected up to the limit of the part.
@@ -87,7 +88,13 @@ fn is_local_name(name: &str, local: &str) -> bool {
 }
 
 /// The names and values in a tag, from where the last ended.
-struct Pairs<'a>(&'a str);
+pub(super) struct Pairs<'a>(&'a str);
+
+impl<'a> Pairs<'a> {
+    pub(super) fn of(attributes: &'a str) -> Self {
+        Self(attributes)
+    }
+}
 
 impl<'a> Iterator for Pairs<'a> {
     type Item = (&'a str, &'a str);
@@ -111,7 +118,7 @@ fn parted(text: &str, sign: u8) -> Option<(&str, &str)> {
 }
 
 /// A value with the entities that XML knows without a DTD set in; others stay as they are written.
-fn unescaped(value: &str) -> Cow<'_, str> {
+pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
     if value.contains('&') {
         quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
     } else {
@@ -125,17 +132,11 @@ pub(super) struct Stream<R: Read> {
     buffer: Vec<u8>,
     /// Bytes passed over behind the parser's back.
     passed: u64,
-    namespaces: Namespaces,
-    /// The open elements, outermost first.
-    open: Vec<Element>,
-    deepest: u32,
+    opened: Opened,
     /// Whether the element started last was written as an empty tag, so its end is still to come.
     end_is_due: bool,
     /// Whether the element started last counts for nothing and is still to be passed over.
     skip_is_due: bool,
-    /// For each open `AlternateContent`, whether one of its alternatives was taken.
-    alternatives: Vec<bool>,
-    seen_root: bool,
 }
 
 impl<R: Read> Stream<R> {
@@ -144,25 +145,21 @@ impl<R: Read> Stream<R> {
             reader: Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, Input::new(part))),
             buffer: Vec::new(),
             passed: 0,
-            namespaces: Namespaces::default(),
-            open: Vec::new(),
-            deepest,
+            opened: Opened::new(deepest),
             end_is_due: false,
             skip_is_due: false,
-            alternatives: Vec::new(),
-            seen_root: false,
         }
     }
 
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
-        self.open.len()
+        self.opened.depth()
     }
 
     /// How often the declarations of namespaces have changed: as long as they have not, the same
     /// bytes are the same elements.
     pub(super) fn declarations(&self) -> u64 {
-        self.namespaces.changes()
+        self.opened.namespaces().changes()
     }
 
     /// Bytes that stand behind the start tag read last, as far as they are at hand; none behind an
@@ -184,7 +181,7 @@ impl<R: Read> Stream<R> {
 
     /// Whether the part asks for an understanding of namespaces that its reader does not have.
     pub(super) fn misses_namespaces(&self) -> bool {
-        self.namespaces.misses()
+        self.opened.namespaces().misses()
     }
 
     pub(super) fn next(&mut self) -> Result<Event<'_>, Fault> {
@@ -193,38 +190,17 @@ impl<R: Read> Stream<R> {
         }
         if self.end_is_due {
             self.end_is_due = false;
-            return Ok(Event::End(self.close()));
+            return Ok(Event::End(self.opened.close()));
         }
         self.buffer.clear();
         self.reader.get_mut().get_mut().taken = 0;
         match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
-            start @ (XmlEvent::Start(_) | XmlEvent::Empty(_)) => {
-                self.end_is_due = matches!(start, XmlEvent::Empty(_));
-                let (XmlEvent::Start(start) | XmlEvent::Empty(start)) = start else {
-                    return Ok(Event::Nothing);
-                };
-                self.seen_root = true;
-                let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
-                let attributes = Attributes(start);
-                let is_read = match element {
-                    Element::Alternatives => {
-                        self.alternatives.push(false);
-                        true
-                    }
-                    Element::Choice => {
-                        let required = attributes.get("Requires").unwrap_or_default();
-                        let is_understood = self.namespaces.understands(&required);
-                        take(&mut self.alternatives, is_understood)
-                    }
-                    Element::Fallback => take(&mut self.alternatives, true),
-                    _ => return Ok(Event::Start(element, attributes)),
-                };
-                self.skip_is_due = !is_read;
-                Ok(Event::Nothing)
+            XmlEvent::Start(start) => started(start, &mut self.opened, &mut self.skip_is_due),
+            XmlEvent::Empty(start) => {
+                self.end_is_due = true;
+                started(start, &mut self.opened, &mut self.skip_is_due)
             }
-            XmlEvent::End(_) => {
-                Ok(Event::End(close(&mut self.open, &mut self.namespaces, &mut self.alternatives)))
-            }
+            XmlEvent::End(_) => Ok(Event::End(self.opened.close())),
             XmlEvent::Text(text) => Ok(Event::Text(text.into_inner())),
             XmlEvent::CData(text) => Ok(Event::Text(text.into_inner())),
             XmlEvent::GeneralRef(name) => {
@@ -238,10 +214,10 @@ impl<R: Read> Stream<R> {
             }
             XmlEvent::DocType(_) => Err(Fault::Damaged(DOCTYPE.to_owned())),
             XmlEvent::Comment(_) | XmlEvent::PI(_) | XmlEvent::Decl(_) => Ok(Event::Nothing),
-            XmlEvent::Eof if !self.seen_root => {
+            XmlEvent::Eof if !self.opened.seen_root() => {
                 Err(Fault::Damaged("it holds no XML element".to_owned()))
             }
-            XmlEvent::Eof if !self.open.is_empty() => Err(Fault::Damaged(CUT_SHORT.to_owned())),
+            XmlEvent::Eof if self.opened.depth() > 0 => Err(Fault::Damaged(CUT_SHORT.to_owned())),
             XmlEvent::Eof => Ok(Event::EndOfPart),
         }
     }
@@ -256,7 +232,7 @@ impl<R: Read> Stream<R> {
         self.skip_is_due = false;
         if self.end_is_due {
             self.end_is_due = false;
-            self.close();
+            self.opened.close();
         }
         let mut depth = self.depth();
         while depth >= outermost {
@@ -265,7 +241,7 @@ impl<R: Read> Stream<R> {
             match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
                 XmlEvent::Start(_) => {
                     depth += 1;
-                    check_depth(depth, self.deepest)?;
+                    self.opened.check_depth(depth)?;
                 }
                 XmlEvent::End(_) => depth = depth.saturating_sub(1),
                 XmlEvent::DocType(_) => return Err(Fault::Damaged(DOCTYPE.to_owned())),
@@ -273,69 +249,32 @@ impl<R: Read> Stream<R> {
                 _ => {}
             }
             while self.depth() > depth {
-                self.close();
+                self.opened.close();
             }
         }
         Ok(())
     }
-
-    fn close(&mut self) -> Element {
-        close(&mut self.open, &mut self.namespaces, &mut self.alternatives)
-    }
 }
 
-fn close(
-    open: &mut Vec<Element>,
-    namespaces: &mut Namespaces,
-    alternatives: &mut Vec<bool>,
-) -> Element {
-    namespaces.leave(open.len());
-    // The parser reports an end only for an open element.
-    let element = open.pop().unwrap_or(Element::Wrapper);
-    if element == Element::Alternatives {
-        alternatives.pop();
-    }
-    element
-}
-
-/// Whether an alternative is the one to read: the first that is understood. One that stands in no
-/// choice is no alternative.
-fn take(alternatives: &mut [bool], is_understood: bool) -> bool {
-    let Some(is_taken) = alternatives.last_mut() else {
-        return true;
+/// What a start tag means; `skip_is_due` is set where nothing of the element counts.
+fn started<'a>(
+    start: BytesStart<'a>,
+    opened: &mut Opened,
+    skip_is_due: &mut bool,
+) -> Result<Event<'a>, Fault> {
+    let element = opened.open(start.name().as_ref(), start.attributes_raw())?;
+    let attributes = Attributes(start);
+    let requires = match element {
+        Element::Choice => attributes.get("Requires").unwrap_or_default(),
+        _ => Cow::default(),
     };
-    let takes = is_understood && !*is_taken;
-    *is_taken |= takes;
-    takes
-}
-
-fn open(
-    open: &mut Vec<Element>,
-    namespaces: &mut Namespaces,
-    start: &BytesStart<'_>,
-    deepest: u32,
-) -> Result<Element, Fault> {
-    let depth = open.len() + 1;
-    check_depth(depth, deepest)?;
-    // Almost no element declares anything.
-    let attributes = start.attributes_raw();
-    if namespaces.concern(attributes) {
-        let pairs = || Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
-        namespaces
-            .enter(pairs(), depth)
-            .and_then(|()| namespaces.allow(pairs(), depth))
-            .map_err(|TooManyDeclarations { most }| Fault::Limit("namespace declarations", most))?;
+    let alternative = opened.alternative(element, &requires);
+    drop(requires);
+    if let Some(is_read) = alternative {
+        *skip_is_due = !is_read;
+        return Ok(Event::Nothing);
     }
-    let element = namespaces.element(start.name().as_ref());
-    open.push(element);
-    Ok(element)
-}
-
-fn check_depth(depth: usize, deepest: u32) -> Result<(), Fault> {
-    if depth > deepest as usize {
-        return Err(Fault::Limit("nested elements", u64::from(deepest)));
-    }
-    Ok(())
+    Ok(Event::Start(element, attributes))
 }
 
 /// The parser's words, which say what is wrong but hold no text of the document.
