@@ -6,6 +6,7 @@
 
 mod equations;
 mod paragraphs;
+mod scopes;
 mod tables;
 mod text;
 
@@ -30,47 +31,10 @@ use super::table::{CellFormat, RowFormat, Table, cell_format, row_format, table_
 use super::xml::{Attributes, Event, Fault, Stream};
 
 use self::equations::Brackets;
+use self::scopes::{Flow, Scope};
 
 /// Diagnostics of one file. A table of broken rows says the same in each of them.
 const MOST_DIAGNOSTICS: usize = 1_000;
-
-/// An open element that matters for what stands in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    Table,
-    Row,
-    Cell,
-    TextBox,
-    Paragraph,
-    Run,
-    FieldCode,
-    SimpleField,
-    /// Brackets of an equation, and whether one of the terms between them has begun.
-    Brackets {
-        signs: Brackets,
-        is_open: bool,
-    },
-    /// Where its text starts, and whether blanks around it are kept.
-    Text {
-        start: usize,
-        keeps_blanks: bool,
-    },
-}
-
-/// A sequence of paragraphs: the story itself, a cell, or a text box.
-#[derive(Debug, Default)]
-struct Flow {
-    /// The text of a cell so far, or of a text box in one.
-    text: String,
-    is_in_cell: bool,
-    /// The cell of the innermost table; `None` before its place is known.
-    cell: Option<usize>,
-    has_open_paragraph: bool,
-    /// A paragraph that goes on in the next one, its mark being deleted or hidden.
-    carried: Option<Paragraph>,
-    /// Fields that were open where it starts.
-    fields: usize,
-}
 
 /// Reads one story.
 pub(super) struct Body<'a> {

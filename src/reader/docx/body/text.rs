@@ -1,5 +1,7 @@
 //! Runs and the text in them.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Code;
 use crate::reader::docx::fields::Drawn;
 use crate::reader::docx::paragraph::{Look, Paragraph};
@@ -124,11 +126,11 @@ impl Body<'_> {
                 self.push_pictures(text, look.font);
                 return;
             }
-            if look.is_capital {
-                paragraph.text.push_str(&text.to_uppercase());
-                return;
-            }
         }
+        let is_capital = look.is_some_and(|look| look.is_capital);
+        let capitals =
+            if is_capital { Cow::Owned(text.to_uppercase()) } else { Cow::Borrowed(text) };
+        let text = &*capitals;
         // A line break of the file is no line break of the page.
         if text.contains(['\n', '\r']) {
             paragraph
