@@ -21,7 +21,10 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     // From the last break to the first: a row may go on over several pages.
     for below in (1..table.rows.len()).rev() {
         let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
-        if piece(below) == piece(below - 1) {
+        // Nothing goes on over a banner.
+        let lower = piece(below).and_then(|piece| table.pieces.get(piece));
+        if piece(below) == piece(below - 1) || lower.is_some_and(|piece| !piece.banners.is_empty())
+        {
             continue;
         }
         if is_cut(table, below) {

@@ -21,6 +21,8 @@ pub(super) struct PlanColumn {
     pub(super) header: String,
     pub(super) fit: Option<Fit>,
     pub(super) role: Role,
+    /// The month, quarter or year that the column is, where several stand side by side.
+    pub(super) calendar: Option<String>,
 }
 
 /// The columns under a header and the grid columns of each. A header cell over several columns
@@ -34,8 +36,12 @@ pub(super) fn under_header(
     let mut ranges = Vec::new();
     for leaf in leaves {
         for range in divided(view, &leaf.columns, body.clone()) {
-            let (header, fit) = (leaf.text.clone(), leaf.fit);
-            columns.push(PlanColumn { header, fit, role: Role::Extra });
+            columns.push(PlanColumn {
+                header: leaf.text.clone(),
+                fit: leaf.fit,
+                role: Role::Extra,
+                calendar: leaf.calendar.clone(),
+            });
             ranges.push(range);
         }
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{CellValue, Place};
+use crate::record::PlanNote;
 
 use super::columns::PlanColumn;
 use super::view::View;
@@ -20,6 +21,8 @@ pub(super) struct Piece<'d> {
     pub(super) header: Range<u32>,
     /// Rows below the header.
     pub(super) body: Range<u32>,
+    /// Lines above it that are banners over its rows.
+    pub(super) banners: Vec<PlanNote>,
 }
 
 impl<'d> Piece<'d> {
@@ -28,7 +31,7 @@ impl<'d> Piece<'d> {
     pub(super) fn new(view: View<'d>, columns: Vec<Range<u32>>, header: Range<u32>) -> Self {
         let top = if header.is_empty() { view.rows.start } else { header.end };
         let body = top..view.rows.end;
-        Self { view, columns, header, body }
+        Self { view, columns, header, body, banners: Vec::new() }
     }
 }
 
