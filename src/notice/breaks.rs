@@ -16,8 +16,7 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let mut notes = Vec::new();
-    let merging: Vec<bool> =
-        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
+    let mut between_rows: Vec<usize> = Vec::new();
     // From the last break to the first: a row may go on over several pages.
     for below in (1..table.rows.len()).rev() {
         let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
@@ -32,9 +31,17 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
             join_row(table, below);
             let text = named(table, below - 1);
             notes.push(Diagnostic::new(Code::RowSplitJoined, place, text));
+            between_rows.iter_mut().for_each(|row| *row -= 1);
         } else {
-            join_merged(table, below, &merging);
+            between_rows.push(below);
         }
+    }
+    let merging: Vec<bool> =
+        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
+    // From the first to the last: a merged cell may go on over several pages, and what is blank on
+    // one of them goes on from above before it goes on below.
+    for below in between_rows.into_iter().rev() {
+        join_merged(table, below, &merging);
     }
     diagnostics.extend(notes.into_iter().rev());
 }
@@ -131,7 +138,7 @@ fn join_row(table: &mut Table<'_>, below: usize) {
 
 /// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
 /// part has the text, the other is blank, and one of them covers more than one row, or the column
-/// leaves no cell blank but by merging.
+/// leaves no cell blank but by merging; there both may be blank, with the text on a later page.
 fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
     for column in 0..table.columns.len() {
         let (Some(above_slot), Some(below_slot)) =
@@ -139,11 +146,13 @@ fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
         else {
             continue;
         };
-        let tall = merging.get(column).copied().unwrap_or_default()
+        let merging = merging.get(column).copied().unwrap_or_default();
+        let tall = merging
             || table.goes_on_from_above(below - 1, column)
             || table.goes_on_from_above(below + 1, column);
-        let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
-        if tall && one_blank && same_edges(table, below - 1, below, column) {
+        let blank = [table.is_blank(below - 1, column), table.is_blank(below, column)];
+        let goes_on = blank[0] != blank[1] || (merging && blank[0]);
+        if tall && goes_on && same_edges(table, below - 1, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }

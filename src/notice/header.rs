@@ -204,13 +204,14 @@ fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec
 }
 
 /// Gives the theme to a column that only looks like one, where no other is: beside a time and
-/// somebody to do it, what is done is the theme.
+/// somebody to do it, or a place to do it at, what is done is the theme.
 fn find_weak_theme(leaves: &mut [Leaf]) {
     let any = |is_meant: &dyn Fn(Role) -> bool| {
         leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
     };
     let who = |role: Role| role.is_units() || role == Role::PersonInCharge;
-    let may_be = any(&who) && any(&|role| role == Role::Schedule);
+    let may_be =
+        any(&|role| who(role) || role == Role::Venue) && any(&|role| role == Role::Schedule);
     if !may_be || any(&|role| role == Role::Theme) {
         return;
     }
@@ -353,6 +354,8 @@ mod tests {
         assert_eq!(found(&["活动名称 | 单位 | 姓名", "登山 | 甲局 | 张三"]), None);
         assert_eq!(found(&["公开内容 | 公开时限 | 责任科室", "预算 | 20日 | 一科"]), None);
         assert!(found(&["场次 | 节目名称 | 日期 | 负责人", "1 | 合唱 | 5月1日 | 甲"]).is_some());
+        assert!(found(&["剧目 | 演出地点 | 演出时间", "花木兰 | 柳镇 | 5月1日"]).is_some());
+        assert_eq!(found(&["场馆名称 | 地点 | 开放时间", "图书馆 | 东街 | 8:30-17:00"]), None);
         assert_eq!(found(&["姓名 | 单位 | 电话", "张三 | 甲局 | 123"]), None);
         assert_eq!(found(&["活动名称 | | 活动时间 |", "主办单位 | | 负责人 |"]), None);
         assert_eq!(found(&["29 | 政务公开主题活动 | 座谈 | 甲单位"]), None);

@@ -180,6 +180,27 @@ fn a_merged_cell_of_one_row_on_each_page() {
 }
 
 #[test]
+fn a_merged_cell_over_three_pages() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &[
+                "类别 | 序号 | 活动主题 | 时间",
+                "宣传 | 1 | 甲 | 4月",
+                "^ | 2 | 乙 | 5月",
+                "检查 | 3 | 丙 | 6月",
+            ],
+        ),
+        table(2, &[" | 4 | 丁 | 6月", "^ | 5 | 戊 | 6月"]),
+        table(3, &[" | 6 | 己 | 7月", "培训 | 7 | 庚 | 7月"]),
+        table(4, &["咨询 | 8 | 辛 | 8月"]),
+    ]);
+    let sections: Vec<_> =
+        plans[0].activities.iter().map(|activity| activity.section.join("")).collect();
+    assert_eq!(sections, ["宣传", "宣传", "检查", "检查", "检查", "检查", "培训", "咨询"]);
+}
+
+#[test]
 fn another_title_is_another_plan_and_other_tables_are_ignored() {
     let (plans, found) = recognized(vec![
         table(1, &["活动主题 | 责任单位", "甲 | 水利局"]),
