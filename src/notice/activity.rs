@@ -76,7 +76,8 @@ pub(super) fn read(
             }
         }
     }
-    let (schedule, place) = schedule(table, row, &activity.section, time, diagnostics);
+    let (schedule, place) =
+        schedule(table, row, &times_over(table, row, &activity.section), time, diagnostics);
     activity.schedule = schedule;
     activity.venue = activity.venue.or(place);
     if is_shifted(table, row, &activity.schedule) {
@@ -106,10 +107,11 @@ pub(super) fn is_time(text: &str) -> bool {
     is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
 }
 
-/// Whether a text says how long, and not when.
-pub(super) fn is_duration(text: &str) -> bool {
+/// Whether a text says how long or at what hour, and not when.
+pub(super) fn is_without_day(text: &str) -> bool {
     let read = normalize::schedule(text, &ScheduleContext::default());
-    matches!(read.value, ScheduleValue::Duration { .. })
+    let hour = ScheduleValue::Unresolved { reason: Unresolved::TimeOnly };
+    matches!(read.value, ScheduleValue::Duration { .. }) || read.value == hour
 }
 
 pub(super) fn is_calendar_time(schedule: &Schedule) -> bool {
@@ -141,6 +143,19 @@ fn is_unread(units: &ResponsibleUnits) -> bool {
     !wording::is_blank(&units.raw)
         && ((units.groups.is_empty() && !units.empty && !ditto)
             || units.notes.contains(&UnitNote::Prose))
+}
+
+/// What stands over the time of a row, outermost first: its sections, and the columns of times that
+/// are no part of it (年度 beside 完成时限).
+fn times_over(table: &Table<'_>, row: usize, sections: &[String]) -> Vec<String> {
+    let is_over = |column: usize| {
+        table.columns.get(column).is_some_and(|column| {
+            column.role == Role::Extra && column.fit.is_some_and(|fit| fit.role == Role::Schedule)
+        })
+    };
+    let columns = (0..table.columns.len()).filter(|&column| is_over(column));
+    let texts = columns.map(|column| table.text(row, column).to_owned());
+    sections.iter().cloned().chain(texts).collect()
 }
 
 /// The time of a row: from one column, from the columns of its start and its end, from those that

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Role;
 
 use super::activity::is_time;
+use super::columns;
 use super::table::Table;
 use super::wording;
 
@@ -15,6 +16,9 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if table.pieces.len() < 2 {
         return;
     }
+    cover_missing(table);
+    let merging: Vec<bool> =
+        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
     let mut notes = Vec::new();
     let mut between_rows: Vec<usize> = Vec::new();
     // From the last break to the first: a row may go on over several pages.
@@ -26,7 +30,7 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        if is_cut(table, below) {
+        if is_cut(table, below, &merging) {
             let place = table.rows.get(below).map(|row| row.place.clone()).unwrap_or_default();
             join_row(table, below);
             let text = named(table, below - 1);
@@ -36,8 +40,6 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
             between_rows.push(below);
         }
     }
-    let merging: Vec<bool> =
-        (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
     // From the first to the last: a merged cell may go on over several pages, and what is blank on
     // one of them goes on from above before it goes on below.
     for below in between_rows.into_iter().rev() {
@@ -55,11 +57,18 @@ pub(super) fn named(table: &Table<'_>, row: usize) -> String {
 /// Whether the row below a break is the rest of the row above it.
 ///
 /// A row has one serial number, so it is cut at most where one of both pieces has none; and a row
-/// that has a time of its own on both sides is two rows under one merged number.
-fn is_cut(table: &Table<'_>, below: usize) -> bool {
+/// that has a time of its own on both sides is two rows under one merged number. In a column that
+/// has merged cells a blank one may be the rest of one, so that it says nothing where all others go
+/// on too.
+fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     let above = below - 1;
     let all = table.columns.len();
-    let printed = |row: usize| (0..all).filter(move |&column| !table.is_blank(row, column));
+    // What a merged cell of the row above prints is no print of the row below.
+    let covered =
+        |row: usize, column: usize| row == below && table.goes_on_from_above(below, column);
+    let printed = |row: usize| {
+        (0..all).filter(move |&column| !table.is_blank(row, column) && !covered(row, column))
+    };
     if printed(above).next().is_none() || printed(below).next().is_none() {
         return false;
     }
@@ -81,7 +90,7 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
     let schedule = column(Role::Schedule);
     let theme = column(Role::Theme);
     let complete = |row: usize| {
-        schedule.is_some_and(|column| is_time(table.text(row, column)))
+        schedule.is_some_and(|column| is_time(table.text(row, column)) && !covered(row, column))
             && theme.is_some_and(|column| !table.is_blank(row, column))
     };
     if complete(above) && complete(below) {
@@ -93,7 +102,29 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
         return is_open(table, below) || !filled;
     }
     let alone = printed(below).count() == 1 || printed(above).count() == 1;
-    alone || either_blank(theme) || either_blank(schedule)
+    let is_merging = |column: usize| merging.get(column).copied().unwrap_or_default();
+    let others_filled = (0..all).all(|column| {
+        let role = table.columns.get(column).map(|column| column.role);
+        is_merging(column) || matches!(role, Some(Role::Remarks | Role::Extra)) || both(column)
+    });
+    let is_rest = schedule.is_some_and(is_merging) && others_filled;
+    alone || either_blank(theme) || (either_blank(schedule) && !is_rest)
+}
+
+/// Where a piece does not have a column at all, the merged cell above it covers its rows.
+fn cover_missing(table: &mut Table<'_>) {
+    for row in 1..table.rows.len() {
+        for column in 0..table.columns.len() {
+            let above = table.slot_index(row - 1, column);
+            let Some(row) = table.rows.get_mut(row) else { continue };
+            let piece = table.pieces.get(row.piece);
+            let is_missing =
+                piece.is_some_and(|piece| piece.columns.get(column) == Some(&columns::MISSING));
+            if let Some(slot @ None) = row.slots.get_mut(column).filter(|_| is_missing) {
+                *slot = above;
+            }
+        }
+    }
 }
 
 /// Whether a column's cells in two rows cover the same columns.

@@ -8,7 +8,7 @@ use crate::units::{ResponsibleUnits, UnitRole};
 
 use super::activity::is_calendar_time;
 use super::names;
-use super::wording::folded;
+use super::wording::{folded, without_brackets};
 
 /// Characters of a cell with a time and a place: a longer one is prose, and each of its characters
 /// would be tried as the end of the time.
@@ -99,7 +99,11 @@ fn behind_label<'t>(text: &'t str, labels: &[&str]) -> &'t str {
 pub(super) fn units_and_people(text: &str, role: UnitRole) -> ResponsibleUnits {
     let mut units = ResponsibleUnits { raw: text.to_owned(), ..ResponsibleUnits::default() };
     for line in text.lines() {
-        let end = end_of_organs(line);
+        // Nobody stands alone in the first line: it is a unit that ends as none does.
+        let end = match end_of_organs(line) {
+            0 if units.groups.is_empty() => line.len(),
+            end => end,
+        };
         let (organs, people) = line.split_at(end);
         let of_line = normalize::units(organs, role);
         for group in of_line.groups {
@@ -130,12 +134,26 @@ fn end_of_organs(line: &str) -> usize {
         line.char_indices().filter(|(_, mark)| is_divider(*mark) || matches!(mark, '：' | ':'));
     for (index, mark) in marks.chain([(line.len(), ' ')]) {
         let part = line.get(start..index).unwrap_or_default();
-        if names::is_organ(part.trim()) {
+        if names::is_organ(&without_brackets(&folded(part))) {
             end = index;
         }
         start = index + mark.len_utf8();
     }
-    end
+    if end == 0 { end_of_glued_organ(line) } else { end }
+}
+
+/// Where a name of two to four characters, with a telephone or without, begins right behind an organ:
+/// 县医保局王三0700-5550002, as a PDF without line ends prints it; 0 where none does.
+fn end_of_glued_organ(line: &str) -> usize {
+    const NAMES: std::ops::RangeInclusive<usize> = 2..=4;
+
+    let is_phone =
+        |c: char| width::is_blank(c) || matches!(width::fold(c), '0'..='9' | '-' | '(' | ')');
+    let name = line.trim_end_matches(is_phone);
+    let starts = name.char_indices().rev().map(|(index, _)| index).enumerate();
+    let mut ends = starts.filter(|(before, _)| NAMES.contains(&(before + 1)));
+    ends.find(|(_, index)| names::is_organ(name.get(..*index).unwrap_or_default()))
+        .map_or(0, |(_, index)| index)
 }
 
 #[cfg(test)]
@@ -173,6 +191,9 @@ mod tests {
             ("县司法局、县民政局/张三", &["县司法局", "县民政局"], &["张三"]),
             ("县司法局 张三\n县民政局 李四", &["县司法局", "县民政局"], &["张三", "李四"]),
             ("县司法局", &["县司法局"], &[]),
+            ("县公安局（刑侦大队） 张三", &["县公安局（刑侦大队）"], &["张三"]),
+            ("各村", &["各村"], &[]),
+            ("县医保局王小三0700-5550002", &["县医保局"], &["王小三0700-5550002"]),
         ] {
             let units = units_and_people(text, UnitRole::Responsible);
             let found: Vec<&str> = units

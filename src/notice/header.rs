@@ -241,30 +241,31 @@ fn is_plan(leaves: &[Leaf]) -> bool {
 fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool {
     let of =
         |role: Role| leaves.iter().filter(move |leaf| leaf.fit.is_some_and(|fit| fit.role == role));
-    let has_durations = of(Role::Schedule).next().is_some();
-    if of(Role::Schedule).any(|leaf| !holds_durations(view, body, leaf)) {
+    let has_no_days = of(Role::Schedule).next().is_some();
+    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
         return false;
     }
     let any = |words: &[&str]| {
         let mut headers = leaves.iter().map(|leaf| wording::folded(&leaf.text));
         headers.any(|header| words.iter().any(|word| header.contains(word)))
     };
-    // 项目名称 with money or durations beside it names things; 活动主题 and 工作任务 are done all the same.
+    // 项目名称 with money, durations or hours beside it names things; 活动主题 and 工作任务 are done all the same.
     let only_names = of(Role::Theme).all(|leaf| {
         let header = wording::without_brackets(&wording::folded(&leaf.text));
         leaf.fit == Some(WEAK_THEME) || BARE_THEMES.contains(&header.as_str())
     }) && of(Role::Forms).next().is_none();
-    any(OTHER_LISTS) || (only_names && (has_durations || any(OTHER_COLUMNS)))
+    any(OTHER_LISTS) || (only_names && (has_no_days || any(OTHER_COLUMNS)))
 }
 
-/// Whether the times in a column are all durations: 15个工作日 says how long a service takes.
-fn holds_durations(view: &View<'_>, body: u32, leaf: &Leaf) -> bool {
+/// Whether the times in a column all say how long, or at what hour of no day: 15个工作日 is what a
+/// service takes, 6:00 when a bus leaves.
+fn holds_no_days(view: &View<'_>, body: u32, leaf: &Leaf) -> bool {
     let cells = (body..view.rows.end).filter_map(|row| view.at(row, leaf.columns.start));
     let texts = cells.map(|cell| view.text(cell)).filter(|text| !wording::is_blank(text));
     let mut printed = false;
     texts.take(LOOKED_AT_CELLS).all(|text| {
         printed = true;
-        activity::is_duration(text)
+        activity::is_without_day(text)
     }) && printed
 }
 

@@ -42,6 +42,17 @@ impl<'d> Open<'d> {
         Self { columns, header, pieces, title, asides: Vec::new(), heading }
     }
 
+    /// The plan when no more pieces come: the heading above it is a banner where one of the rows is.
+    pub(super) fn whole(mut self) -> Self {
+        let banner = self.heading.as_ref().filter(|(heading, _)| {
+            self.pieces.iter().any(|piece| piece.has_banners_like(&heading.text))
+        });
+        if let Some(level) = banner.map(|(heading, _)| sections::level(&heading.text)) {
+            self.give_heading(level);
+        }
+        self
+    }
+
     /// Takes a table in that goes on with the plan; gives it back where it does not.
     pub(super) fn take(
         &mut self,
@@ -102,7 +113,7 @@ impl<'d> Open<'d> {
             title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
         });
         let (columns, header) = match header {
-            None => (columns::of_continuation(view, (&last.view, &last.columns))?, 0..0),
+            None => (self.columns_of(view)?, 0..0),
             Some(header) => self.under_same_header(view, header)?,
         };
         let top = if header.is_empty() { view.rows.start } else { header.end };
@@ -144,19 +155,34 @@ impl<'d> Open<'d> {
     }
 
     /// Whether a table that was not joined has the columns of the plan, and rows that follow; or
-    /// whether neither has rulings, so that what parts them may be a gap inside one table (shaded
-    /// rows whose merged first column is white).
-    pub(super) fn may_go_on(&self, view: &View<'_>) -> bool {
+    /// whether it follows at once on another page; or whether neither has rulings, so that what
+    /// parts them may be a gap inside one table (shaded rows whose merged first column is white).
+    pub(super) fn may_go_on(&self, view: &View<'_>, between: &[&Paragraph]) -> bool {
         let Some(last) = self.pieces.last() else { return false };
         let (last_grid, grid) = (last.view.grid, view.grid);
         if last_grid.by_alignment && grid.by_alignment && last_grid.place.page == grid.place.page {
             return true;
         }
+        let page_turned = last_grid.place.page < grid.place.page
+            && grid.columns > 2
+            && between
+                .iter()
+                .all(|paragraph| title::is_furniture(&paragraph.text, self.title.as_deref()));
+        if page_turned {
+            return true;
+        }
         last_grid.place.sheet == grid.place.sheet
-            && columns::of_continuation(view, (&last.view, &last.columns)).is_some_and(|columns| {
+            && self.columns_of(view).is_some_and(|columns| {
                 let next = self.next(view, view.rows.start, &columns);
                 next.is_some_and(|next| next != Next::StartsAgain)
             })
+    }
+
+    /// The grid columns of a piece without a header, as they are in the last piece that has all.
+    fn columns_of(&self, view: &View<'_>) -> Option<Vec<Range<u32>>> {
+        let mut pieces = self.pieces.iter().rev();
+        let whole = pieces.find(|piece| !piece.columns.contains(&columns::MISSING))?;
+        columns::of_continuation(view, (&whole.view, &whole.columns))
     }
 
     /// What says that this row of a piece comes next: its number, or where the plan has none, a

@@ -51,7 +51,7 @@ pub(super) fn build(
     let already_reported = diagnostics.len();
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
     let mut ledger = Ledger::new(&table.pieces);
-    enter_heads(&table, &mut plan, &mut ledger, diagnostics);
+    enter_heads(&mut table, &mut plan, &mut ledger, diagnostics);
     give_roles(&mut table, diagnostics);
     breaks::join(&mut table, diagnostics);
     let groups = group_columns(&table);
@@ -274,14 +274,14 @@ impl Builder<'_, '_> {
 }
 
 /// Enters the rows above and in the headers of all pieces: the first header is the plan's, each
-/// later one is repeated; a row above it is the title or a note.
+/// later one is repeated; a row above it is the title, a banner or a note.
 fn enter_heads(
-    table: &Table<'_>,
+    table: &mut Table<'_>,
     plan: &mut ActivityPlan,
     ledger: &mut Ledger,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (number, piece) in table.pieces.iter().enumerate() {
+    for (number, piece) in table.pieces.iter_mut().enumerate() {
         let ids = |cells: Vec<usize>| -> Vec<CellId> {
             cells.into_iter().map(|cell| CellId { piece: number, cell }).collect()
         };
@@ -294,6 +294,10 @@ fn enter_heads(
                 }
                 if Some(folded(text)) == title {
                     ledger.enter(&ids(vec![cell]), Fate::Title);
+                } else if piece.has_banners_like(text) {
+                    ledger.enter(&ids(vec![cell]), Fate::Section);
+                    let banner = PlanNote::new(text.trim(), piece.view.place(cell));
+                    piece.banners.push(banner);
                 } else {
                     let place = piece.view.place(cell);
                     ledger.enter(&ids(vec![cell]), Fate::Note);

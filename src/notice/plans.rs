@@ -49,7 +49,7 @@ pub(super) fn recognize(
                 _ => view,
             };
             let may_go_on =
-                header.is_none() && open.as_ref().is_some_and(|plan| plan.may_go_on(&view));
+                header.is_none() && open.as_ref().is_some_and(|plan| plan.may_go_on(&view, &above));
             if let Some(plan) = open.take() {
                 plans.push(close(plan, around, settings, diagnostics));
             }
@@ -73,13 +73,16 @@ fn close(
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ActivityPlan {
-    let Open { columns, pieces, title, asides, .. } = open;
+    let Open { columns, pieces, title, asides, .. } = open.whole();
     plan::build(plan::Parts { columns, pieces, title, asides }, around, settings, diagnostics)
 }
 
-/// A table that is in no plan, with its first printed row.
+/// A table that is in no plan, with its header: the first row with more than a title.
 fn left_out(code: Code, view: &View<'_>) -> Diagnostic {
-    let first = view.rows.clone().map(|row| view.printed(row)).find(|cells| !cells.is_empty());
+    let printed = || view.rows.clone().map(|row| view.printed(row));
+    let first = printed()
+        .find(|cells| cells.len() > 1)
+        .or_else(|| printed().find(|cells| !cells.is_empty()));
     let texts: Vec<&str> =
         first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
     Diagnostic::new(code, view.grid.place.clone(), texts.join(" | "))

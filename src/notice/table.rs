@@ -9,6 +9,7 @@ use crate::document::{CellValue, Place};
 use crate::record::PlanNote;
 
 use super::columns::PlanColumn;
+use super::sections::{is_section_number, level};
 use super::view::View;
 use super::wording;
 
@@ -32,6 +33,17 @@ impl<'d> Piece<'d> {
         let top = if header.is_empty() { view.rows.start } else { header.end };
         let body = top..view.rows.end;
         Self { view, columns, header, body, banners: Vec::new() }
+    }
+
+    /// Whether a line above the header is the first of the banners that stand between the rows
+    /// below it: 一、上半年 over the header, 二、下半年 further down.
+    pub(super) fn has_banners_like(&self, text: &str) -> bool {
+        is_section_number(text)
+            && self.body.clone().any(|row| match self.view.printed(row).as_slice() {
+                // Its number may stand in a cell of its own, under 序号.
+                [cell] | [cell, _] => level(self.view.text(*cell)) == level(text),
+                _ => false,
+            })
     }
 }
 

@@ -201,6 +201,71 @@ fn a_merged_cell_over_three_pages() {
 }
 
 #[test]
+fn a_merged_time_over_a_break_parts_two_rows() {
+    let (plans, found) = recognized(vec![
+        table(
+            1,
+            &[
+                "活动主题 | 责任单位 | 时间",
+                "甲 | 水利局 | 4月",
+                "乙 | 民政局 | ^",
+                "丙 | 教育局 | 5月",
+            ],
+        ),
+        table(2, &["丁 | 司法局 | ", "戊 | 财政局 | 6月"]),
+    ]);
+    assert_eq!(themes(&plans[0]), ["甲", "乙", "丙", "丁", "戊"]);
+    assert_eq!(plans[0].activities[3].schedule.raw, "5月");
+    assert!(!found.iter().any(|(code, _)| *code == Code::RowSplitJoined));
+}
+
+#[test]
+fn a_column_that_a_page_does_not_draw() {
+    let placed = |block: Block, edges: &[f32]| match block {
+        Block::Table(mut grid) => {
+            grid.column_edges = edges.to_vec();
+            Block::Table(grid)
+        }
+        other => other,
+    };
+    let all = [65.0, 110.0, 150.0, 330.0, 530.0];
+    let (plans, _) = recognized(vec![
+        placed(
+            table(
+                1,
+                &[
+                    "月份 | 序号 | 活动主题 | 责任单位",
+                    "1月 | 1 | 甲 | 水利局",
+                    "3月 | 2 | 乙 | 民政局",
+                ],
+            ),
+            &all,
+        ),
+        placed(table(2, &["3 | 丙 | 教育局", "4 | 丁 | 司法局"]), &all[1..]),
+        placed(table(3, &["8月 | 5 | 戊 | 财政局"]), &all),
+    ]);
+    assert_eq!(themes(&plans[0]), ["甲", "乙", "丙", "丁", "戊"]);
+    let times: Vec<_> = plans[0].activities.iter().map(|row| row.schedule.raw.as_str()).collect();
+    assert_eq!(times, ["1月", "3月", "3月", "3月", "8月"]);
+}
+
+#[test]
+fn years_in_a_column_of_their_own() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "年度 | 工作任务 | 责任单位 | 完成时限",
+            "2024年 | 甲 | 水利局 | 6月",
+            "^ | 乙 | 民政局 | 9月",
+            "2025年 | 丙 | 教育局 | 6月",
+        ],
+    )]);
+    let edtf: Vec<_> =
+        plans[0].activities.iter().map(|row| row.schedule.to_edtf().unwrap()).collect();
+    assert_eq!(edtf, ["2024-06", "2024-09", "2025-06"]);
+}
+
+#[test]
 fn another_title_is_another_plan_and_other_tables_are_ignored() {
     let (plans, found) = recognized(vec![
         table(1, &["活动主题 | 责任单位", "甲 | 水利局"]),
