@@ -35,7 +35,9 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
             join_row(table, below);
             let text = named(table, below - 1);
             notes.push(Diagnostic::new(Code::RowSplitJoined, place, text));
-            between_rows.iter_mut().for_each(|row| *row -= 1);
+            for lower in &mut between_rows {
+                *lower -= 1;
+            }
         } else {
             between_rows.push(below);
         }
@@ -95,6 +97,14 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     };
     if complete(above) && complete(below) {
         return false;
+    }
+    // 10月上 | 旬: what is a time only together was cut.
+    let is_time_together = |column: usize| {
+        let (above, below) = (table.text(above, column), table.text(below, column));
+        !is_time(below) && is_time(&wording::rejoined(above, below))
+    };
+    if schedule.is_some_and(|column| both(column) && is_time_together(column)) {
+        return true;
     }
     if serial.is_some() {
         // A merged number over rows that are all filled in, where no column says the time.

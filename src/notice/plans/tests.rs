@@ -145,6 +145,19 @@ fn a_row_cut_by_the_break_is_one_row() {
 }
 
 #[test]
+fn a_row_that_is_cut_in_all_its_columns() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &["序号 | 活动主题 | 责任单位 | 时间", "1 | 推进科普 | 区市场监管局、区 | 10月上"],
+        ),
+        table(2, &[" | 讲座 | 教育局 | 旬", "2 | 乙 | 民政局 | 5月"]),
+    ]);
+    assert_eq!(themes(&plans[0]), ["推进科普讲座", "乙"]);
+    assert_eq!(plans[0].activities[0].schedule.raw, "10月上旬");
+}
+
+#[test]
 fn a_merged_cell_stands_on_both_pages() {
     let (plans, _) = recognized(vec![
         table(
@@ -226,7 +239,7 @@ fn a_column_that_a_page_does_not_draw() {
             grid.column_edges = edges.to_vec();
             Block::Table(grid)
         }
-        other => other,
+        other @ Block::Paragraph(_) => other,
     };
     let all = [65.0, 110.0, 150.0, 330.0, 530.0];
     let (plans, _) = recognized(vec![
