@@ -38,6 +38,9 @@ const fn wordings(
 /// The rank of a column of weeks among those of times.
 pub(crate) const WEEKS_RANK: u8 = 2;
 
+/// The rank of a unit column that does not say what its units do.
+pub(crate) const BARE_UNITS_RANK: u8 = 2;
+
 /// The wordings of all roles. The longest that fits decides, so a wording may stand inside another.
 pub(crate) const HEADERS: &[Wordings] = {
     use Position::{Anywhere, End, Whole};
@@ -211,7 +214,12 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "组织实施单位",
             ],
         ),
-        wordings(ResponsibleUnits, 2, Whole, &["单位", "部门", "科室", "股室", "处室", "单位部门"]),
+        wordings(
+            ResponsibleUnits,
+            BARE_UNITS_RANK,
+            Whole,
+            &["单位", "部门", "科室", "股室", "处室", "单位部门"],
+        ),
         wordings(
             LeadUnits,
             0,

@@ -97,14 +97,13 @@ fn behind_label<'t>(text: &'t str, labels: &[&str]) -> &'t str {
 /// The units of a cell that names people to ask beside them: `县医保局\n王三 0700-5550002`. In each
 /// line what follows the last organ are people, and so is a line without an organ.
 pub(super) fn units_and_people(text: &str, role: UnitRole) -> ResponsibleUnits {
+    // Nobody stands alone in the first line: it is a unit that ends as none does, or goes on.
+    if end_of_organs(text.lines().next().unwrap_or_default()) == 0 {
+        return normalize::units(text, role);
+    }
     let mut units = ResponsibleUnits { raw: text.to_owned(), ..ResponsibleUnits::default() };
     for line in text.lines() {
-        // Nobody stands alone in the first line: it is a unit that ends as none does.
-        let end = match end_of_organs(line) {
-            0 if units.groups.is_empty() => line.len(),
-            end => end,
-        };
-        let (organs, people) = line.split_at(end);
+        let (organs, people) = line.split_at(end_of_organs(line));
         let of_line = normalize::units(organs, role);
         for group in of_line.groups {
             match units.groups.iter_mut().find(|known| known.role == group.role) {
@@ -193,6 +192,7 @@ mod tests {
             ("县司法局", &["县司法局"], &[]),
             ("县公安局（刑侦大队） 张三", &["县公安局（刑侦大队）"], &["张三"]),
             ("各村", &["各村"], &[]),
+            ("县市场监\n督管理局", &["县市场监督管理局"], &[]),
             ("县医保局王小三0700-5550002", &["县医保局"], &["王小三0700-5550002"]),
         ] {
             let units = units_and_people(text, UnitRole::Responsible);

@@ -1,7 +1,8 @@
 //! A header's wording to the role of its column.
 
 use crate::lexicon::headers::{
-    CALENDAR_ENDINGS, CONJUNCTIONS, FALSE_FRIENDS, HEADERS, NO_THEMES, Position, WEAK_THEMES,
+    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, FALSE_FRIENDS, HEADERS, NO_THEMES, Position,
+    WEAK_THEMES,
 };
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::record::Role;
@@ -35,13 +36,14 @@ fn combined(header: &str) -> Option<Fit> {
     let of = |is_meant: &dyn Fn(Role) -> bool| fits.iter().copied().find(|fit| is_meant(fit.role));
     match fits.as_slice() {
         [] => None,
-        // 参与单位, 涉及部门: the whole is one word. 活动内容及要求 is not.
-        [fit] => built_in(header).or(bare
-            .split(CONJUNCTIONS)
-            .next()
-            .and_then(built_in)
-            .filter(|first| first == fit)),
-        [first, others @ ..] => of(&|role| role == Role::Theme)
+        // 参与单位, 涉及部门: the whole is one word. 活动内容及要求 is not; 单位及职务 says of whom.
+        [fit] => built_in(header).or_else(|| {
+            let first = bare.split(CONJUNCTIONS).next().and_then(built_in);
+            first.filter(|first| {
+                first == fit && !(fit.role.is_units() && fit.rank >= BARE_UNITS_RANK)
+            })
+        }),
+        [first, ..] => of(&|role| role == Role::Theme)
             .or_else(|| of(&|role| role == Role::Schedule))
             .or_else(|| {
                 let units = of(&Role::is_units)?;
@@ -49,7 +51,7 @@ fn combined(header: &str) -> Option<Fit> {
                 let role = if same { units.role } else { Role::ResponsibleUnits };
                 Some(Fit { role, ..units })
             })
-            .or(Some(*first).filter(|_| !others.is_empty())),
+            .or(Some(*first)),
     }
 }
 
@@ -152,6 +154,8 @@ mod tests {
             ("活动内容和要求", Some(Theme)),
             ("参与单位", Some(SupportingUnits)),
             ("涉及部门", None),
+            ("单位及职务", None),
+            ("联系人及电话", Some(PersonInCharge)),
             ("学习专题", Some(Theme)),
             ("责任单位 牵头", Some(LeadUnits)),
             ("责任单位（牵头单位）", Some(ResponsibleUnits)),
