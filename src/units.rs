@@ -1,6 +1,7 @@
 //! What a cell of a unit column means: [`ResponsibleUnits`].
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +98,12 @@ pub struct Unit {
     /// (省教育厅、财政厅), or where the caller's gazetteer has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expanded: Option<String>,
+    /// Where the name stands in [`ResponsibleUnits::raw`]: bytes, from the first character of the
+    /// name to behind its last one. The blanks and line wraps that the name leaves out lie inside;
+    /// a level that only `expanded` has does not. It is no part of the JSON, where a unit is its
+    /// name and what is said of it: a record that was read from JSON has `0..0`.
+    #[serde(skip)]
+    pub span: Range<usize>,
 }
 
 /// How a unit cell was read.

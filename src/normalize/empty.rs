@@ -20,6 +20,10 @@ pub(crate) fn is_empty(text: &str) -> bool {
 
 /// Whether the cell refers to the one above it.
 pub(crate) fn is_ditto(text: &str) -> bool {
-    let text: String = text.chars().map(fold).filter(|c| !is_blank(*c)).collect();
+    /// Characters of the longest of the marks, and one more: longer texts are none of them.
+    const LONGEST: usize = 4;
+
+    let marks = text.chars().map(fold).filter(|c| !is_blank(*c));
+    let text: String = marks.take(LONGEST).collect();
     matches!(text.as_str(), "同上" | "〃" | "″" | "\"" | "\"\"" | "同上。" | "〞" | "”" | "'')")
 }
