@@ -235,4 +235,10 @@ fn long_texts_end() {
         let mixed = format!("区教育局{word}").repeat(4_000 / (word.len() + 12));
         assert_eq!(units_of(&mixed).raw, mixed);
     }
+    for text in ["（", "）", "（）", "、", "各市、", "区教育局", "区教育局 ", "座谈和", "□", "等"]
+    {
+        let text = text.repeat(100_000 / text.len());
+        assert_eq!(units_of(&text).raw, text);
+        assert_eq!(forms(&text).raw, text);
+    }
 }

@@ -101,23 +101,12 @@ pub(crate) const LABEL_FILL: &[&str] = &[
 ];
 
 /// What a label calls those who do it.
-pub(crate) const LABEL_NOUNS: &[&str] = &[
-    "单位",
-    "部门",
-    "科室",
-    "处室",
-    "股室",
-    "处(科)室",
-    "科(处)室",
-    "机构",
-    "学院",
-    "方",
-    "组织",
-    "乡镇",
-    "镇街",
-    "主体",
-    "班级",
-    "年级",
+pub(crate) const LABEL_NOUNS: &[&str] =
+    &["单位", "部门", "科室", "处室", "股室", "处(科)室", "科(处)室", "机构", "方", "组织", "主体"];
+
+/// As [`LABEL_NOUNS`], but names of units end so too, and 外语学院： labels nothing.
+pub(crate) const LABEL_PLACES: &[&str] = &[
+    "学院", "乡镇", "镇街", "班级", "年级", "学校", "院系", "街道", "社区", "企业", "支部", "协会",
 ];
 
 /// Labels of people.

@@ -98,10 +98,19 @@ pub(crate) const ENDINGS: &[&str] = &[
     "党总支",
     "车站",
     "广场",
+    "总支",
+    "食堂",
+    "病区",
+    "病房",
+    "门诊",
+    "药房",
+    "网点",
 ];
 
 /// Endings that cannot stand alone: on a line of their own they belong to the line before.
 pub(crate) const BARE_ENDINGS: &[&str] = &[
+    "常委会",
+    "常务委员会",
     "办事处",
     "办公室",
     "办公厅",
@@ -241,15 +250,47 @@ pub(crate) const RANKS: &[(&str, u8)] = &[
 ];
 
 /// How names end that have parts of any kind: 区委 + 宣传部, 税务总局 + 征管司.
-pub(crate) const WITH_PARTS: &[&str] =
-    &["政府", "党委", "省委", "市委", "县委", "区委", "工委", "总局", "总公司", "总行", "集团"];
+pub(crate) const WITH_PARTS: &[&str] = &[
+    "政府",
+    "党委",
+    "省委",
+    "市委",
+    "县委",
+    "区委",
+    "工委",
+    "总局",
+    "总公司",
+    "总行",
+    "常委会",
+    "集团",
+];
 
 /// How names end whose parts end as [`PARTS`] do: 教育局 + 人事股.
-pub(crate) const WITH_SOME_PARTS: &[&str] =
-    &["局", "厅", "公司", "大学", "学院", "医院", "街道", "镇", "乡", "法院", "检察院"];
+pub(crate) const WITH_SOME_PARTS: &[&str] = &[
+    "银行",
+    "办事处",
+    "总队",
+    "支队",
+    "大队",
+    "局",
+    "厅",
+    "公司",
+    "大学",
+    "学院",
+    "医院",
+    "街道",
+    "镇",
+    "乡",
+    "法院",
+    "检察院",
+];
 
 /// See [`WITH_SOME_PARTS`].
 pub(crate) const PARTS: &[&str] = &[
+    "支行",
+    "分行",
+    "营业部",
+    "执行局",
     "股",
     "科",
     "室",
@@ -269,45 +310,35 @@ pub(crate) const PARTS: &[&str] = &[
     "团委",
     "党委",
     "支部",
-    "公司",
+    "分公司",
+    "子公司",
+    "支公司",
+    "供电公司",
+    "调查队",
     "办",
 ];
 
-/// Endings that are no part of a longer word: what stands behind them on the next line is another
-/// name, or a part of the organ. After 社 there may come 区, after 组 there may come 织.
-pub(crate) const FIRM_ENDINGS: &[&str] = &[
-    "局",
-    "厅",
-    "处",
-    "股",
-    "科",
-    "室",
-    "中心",
-    "大队",
-    "支队",
-    "中队",
-    "总队",
-    "学院",
-    "大学",
-    "中学",
-    "小学",
-    "学校",
-    "医院",
-    "委员会",
-    "年级",
-    "班",
-    "车间",
-    "团委",
-    "工会",
-    "妇联",
-    "支部",
-    "居委会",
-    "村委会",
-    "街道",
+/// Endings that other names go on from: 公安 + 交警大队, 组织部干部 + 监督科. What stands behind any
+/// other ending on the next line is another name or a part of the organ.
+pub(crate) const LOOSE_ENDINGS: &[&str] = &[
+    "公安", "税务", "电视", "邮政", "供电", "媒体", "企业", "人大", "政协", "地区", "村", "乡",
+    "镇", "机关", "单位", "部门", "社会", "干部",
 ];
 
 /// Words whose first character ends names and that a line may be wrapped in: 县委组 + 织部.
 pub(crate) const SEAMS: &[&str] = &[
+    "乡村振兴",
+    "组委会",
+    "纪委监委",
+    "中心小学",
+    "中心学校",
+    "中心校",
+    "中心卫生院",
+    "中心幼儿园",
+    "中心支行",
+    "中心血站",
+    "中心医院",
+    "中心支公司",
     "组织",
     "组成",
     "社区",
@@ -341,4 +372,18 @@ pub(crate) const SEAMS: &[&str] = &[
     "协会",
     "街道",
     "台湾",
+];
+
+/// Endings of townships' organs: none is a part of another's.
+pub(crate) const TOWNSHIPS: &[&str] = &[
+    "镇政府",
+    "乡政府",
+    "镇人民政府",
+    "乡人民政府",
+    "街道办",
+    "街道办事处",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
 ];

@@ -37,7 +37,7 @@ pub(crate) const SENTENCE_WORDS: &[&str] = &[
 /// Words of sentences that names of organs hold too: 不动产登记中心, 自由贸易区管委会.
 pub(crate) const WEAK_SENTENCE_WORDS: &[&str] = &[
     "通过", "确定", "要求", "开展", "完成", "月底", "之前", "请", "已", "时间", "地点", "待定",
-    "不", "由", "为",
+    "不", "由", "为", "及时", "定期", "逐步", "统一", "尽快",
 ];
 
 /// Cells that name no unit yet.
@@ -47,8 +47,9 @@ pub(crate) const UNSETTLED: &[&str] =
 /// What units do beside the roles: a name with one of them behind it is a sentence.
 pub(crate) const OTHER_VERBS: &[&str] = &[
     "监督", "督促", "督办", "督查", "验收", "审核", "审批", "把关", "考核", "保障", "跟进", "报送",
-    "提供", "汇总", "宣传", "培训", "处置", "评估", "检查", "领导", "管理", "抓总", "统筹", "主管",
-    "协管", "分管", "兜底", "制定", "推进", "协调", "开展", "完成", "办理", "拨付", "报名", "参会",
+    "提供", "汇总", "宣传", "培训", "处置", "评估", "检查", "领导", "管理", "抓总", "主抓", "统筹",
+    "主管", "协管", "分管", "兜底", "制定", "推进", "协调", "开展", "完成", "办理", "拨付", "报名",
+    "参会",
 ];
 
 /// Brackets that say nothing about the names before them.

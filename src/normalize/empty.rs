@@ -24,6 +24,9 @@ pub(crate) fn is_ditto(text: &str) -> bool {
     const LONGEST: usize = 4;
 
     let marks = text.chars().map(fold).filter(|c| !is_blank(*c));
+    if !marks.clone().next().is_some_and(|first| "同〃″\"〞”'".contains(first)) {
+        return false;
+    }
     let text: String = marks.take(LONGEST).collect();
     matches!(text.as_str(), "同上" | "〃" | "″" | "\"" | "\"\"" | "同上。" | "〞" | "”" | "'')")
 }

@@ -34,12 +34,24 @@ pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
 
 /// The printed characters without blanks and line ends.
 pub(crate) fn squeezed(glyphs: &[Glyph]) -> String {
-    glyphs.iter().map(|glyph| glyph.printed).filter(|printed| !is_blank(*printed)).collect()
+    let printed = glyphs.iter().map(|glyph| glyph.printed).filter(|printed| !is_blank(*printed));
+    text(glyphs, printed)
 }
 
 /// The folded characters without blanks and line ends: what wordings are compared with.
 pub(crate) fn folded(glyphs: &[Glyph]) -> String {
-    glyphs.iter().map(|glyph| glyph.folded).filter(|folded| !is_blank(*folded)).collect()
+    let folded = glyphs.iter().map(|glyph| glyph.folded).filter(|folded| !is_blank(*folded));
+    text(glyphs, folded)
+}
+
+/// Characters of glyphs as a text, with room for them made at once.
+pub(crate) fn text(glyphs: &[Glyph], characters: impl Iterator<Item = char>) -> String {
+    /// Bytes of an ideograph.
+    const IDEOGRAPH: usize = 3;
+
+    let mut text = String::with_capacity(glyphs.len() * IDEOGRAPH);
+    text.extend(characters);
+    text
 }
 
 /// A place in a list of characters; every step moves on.

@@ -26,9 +26,10 @@ pub(super) fn is_wording(text: &[Glyph]) -> bool {
     HEADS.is(text)
 }
 
-/// The characters of a part, what stands in brackets left out.
+/// The characters of a part, what stands in brackets and quotation marks left out.
 pub(super) fn length(text: &[Glyph]) -> usize {
-    without_brackets(text).len()
+    let mark = |glyph: &&Glyph| matches!(glyph.folded, '“' | '”' | '《' | '》' | '「' | '」');
+    without_brackets(text).iter().filter(|glyph| !mark(glyph)).count()
 }
 
 /// The form that a part of a list names by its end.

@@ -1,6 +1,6 @@
 //! The level that print leaves out: 财政厅 behind 省教育厅、 is 省财政厅.
 
-use super::super::glyphs::{Glyph, after, before, equals, squeezed};
+use super::super::glyphs::{Glyph, after, before, equals, squeezed, starts_with};
 use super::brackets::core;
 use super::lists::{
     DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, GOVERNMENTS, NO_ELISION, NO_LEVEL, NO_PLACE,
@@ -49,11 +49,14 @@ pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     let end = level_end(name)?;
     let rest = after(name, end);
     let place = squeezed(before(name, end));
-    let party = rest.first().filter(|glyph| glyph.folded == '委' && rest.len() > 2);
-    if party.is_none() && !is_department(rest) && !(end == 1 && is_organ(rest)) {
+    // 省委宣传部, 自治区党委宣传部
+    let committee = ["委", "党委"].into_iter().find(|committee| {
+        starts_with(rest, committee) && rest.len() > committee.chars().count() + 1
+    });
+    if committee.is_none() && !is_department(rest) && !(end == 1 && is_organ(rest)) {
         return None;
     }
-    let party = party.map(|_| format!("{place}委"));
+    let party = committee.map(|committee| format!("{place}{committee}"));
     Some(Prefix { place, party })
 }
 

@@ -10,14 +10,13 @@ pub(super) static RANKS: WordList<u8> = WordList::of_pairs(&[organs::RANKS]);
 pub(super) static WITH_PARTS: WordList = WordList::of(&[organs::WITH_PARTS]);
 pub(super) static WITH_SOME_PARTS: WordList = WordList::of(&[organs::WITH_SOME_PARTS]);
 pub(super) static PARTS: WordList = WordList::of(&[organs::PARTS]);
-pub(super) static FIRM_ENDINGS: WordList = WordList::of(&[organs::FIRM_ENDINGS]);
+pub(super) static LOOSE_ENDINGS: WordList = WordList::of(&[organs::LOOSE_ENDINGS]);
+pub(super) static TOWNSHIPS: WordList = WordList::of(&[organs::TOWNSHIPS]);
 /// Words that a wrap may stand in though what stands before it looks whole.
-pub(super) static SEAMS: WordList = WordList::of(&[
-    organs::SEAMS,
-    organs::BARE_ENDINGS,
-    classes::CLASS_ENDINGS,
-    departments::PARTY_DEPARTMENTS,
-]);
+pub(super) static SEAMS: WordList = WordList::of(&[organs::SEAMS]);
+/// As [`SEAMS`], of which those of two characters may stand side by side by chance.
+pub(super) static LONG_SEAMS: WordList =
+    WordList::of(&[organs::BARE_ENDINGS, classes::CLASS_ENDINGS, departments::PARTY_DEPARTMENTS]);
 
 pub(super) static LEVELS: WordList = WordList::of(&[levels::LEVELS]);
 pub(super) static LEVELS_JOINED: WordList = WordList::of(&[levels::LEVELS_JOINED]);
@@ -50,7 +49,10 @@ pub(super) static VERBS: WordList<UnitRole> = WordList::of_pairs(&[duties::ROLE_
 pub(super) static LABEL_WORDS: WordList<UnitRole> =
     WordList::of_pairs(&[duties::LABEL_WORDS, duties::ROLE_WORDS]);
 pub(super) static LABEL_FILL: WordList = WordList::of(&[duties::LABEL_FILL]);
-pub(super) static LABEL_NOUNS: WordList = WordList::of(&[duties::LABEL_NOUNS]);
+pub(super) static LABEL_NOUNS: WordList =
+    WordList::of(&[duties::LABEL_NOUNS, duties::LABEL_PLACES]);
+/// Nouns of labels whose other words need not be known: 监督单位：.
+pub(super) static PLAIN_LABEL_NOUNS: WordList = WordList::of(&[duties::LABEL_NOUNS]);
 pub(super) static PERSON_LABELS: WordList = WordList::of(&[duties::PERSON_LABELS]);
 pub(super) static ROLE_PHRASES: WordList<UnitRole> = WordList::of_pairs(&[duties::ROLE_PHRASES]);
 pub(super) static ROLE_FILL: WordList = WordList::of(&[duties::ROLE_FILL]);

@@ -21,7 +21,7 @@ use self::phrases::Event;
 use self::roles::{Label, Verb};
 use self::tokens::Token;
 use super::empty::{is_ditto, is_empty};
-use super::glyphs::{Glyph, equals, folded, glyphs, squeezed};
+use super::glyphs::{self, Glyph, equals, folded, glyphs, squeezed};
 use super::width::is_blank;
 use crate::lexicon::prose::UNSETTLED;
 use crate::units::{ResponsibleUnits, Unit, UnitGroup, UnitNote, UnitRole};
@@ -57,7 +57,7 @@ pub fn units(text: &str, role: UnitRole) -> ResponsibleUnits {
         return units;
     }
     let glyphs = glyphs(text);
-    if UNSETTLED.contains(&folded(&glyphs).trim_end_matches('。')) {
+    if is_unsettled(&glyphs) {
         units.notes.push(UnitNote::Unsettled);
         return units;
     }
@@ -76,6 +76,14 @@ pub fn units(text: &str, role: UnitRole) -> ResponsibleUnits {
         Ok(units) => units,
         Err(units) => prose(units, &glyphs, role),
     }
+}
+
+/// Whether a cell says that who it will be is to be settled.
+fn is_unsettled(glyphs: &[Glyph]) -> bool {
+    /// Characters of the longest such cell, blanks between them counted.
+    const LONGEST: usize = 16;
+
+    glyphs.len() <= LONGEST && UNSETTLED.contains(&folded(glyphs).trim_end_matches('。'))
 }
 
 /// The whole cell as one name.
@@ -399,5 +407,5 @@ fn places(done: &[(UnitRole, Draft)]) -> Vec<Option<String>> {
 
 /// The printed name; blanks are left only between Latin words.
 fn squeezed_latin(name: &[Glyph]) -> String {
-    name.iter().map(|glyph| glyph.printed).collect()
+    glyphs::text(name, name.iter().map(|glyph| glyph.printed))
 }

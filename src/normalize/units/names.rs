@@ -6,9 +6,10 @@ use super::super::word_list::WordList;
 use super::brackets::core;
 use super::lists::{
     BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASS_OPENERS, CLASSES, COUNTIES,
-    DEPARTMENT_STEMS, ENDINGS, FIRM_ENDINGS, GOVERNMENTS, JOINTS, KINDS, LEVEL_RANKS, LEVELS,
-    LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, NOT_SENTENCES, OTHER_VERBS, PARTS, RANKS, SEAMS,
-    SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS, WIDE_LEVELS, WITH_PARTS, WITH_SOME_PARTS,
+    DEPARTMENT_STEMS, ENDINGS, GOVERNMENTS, JOINTS, KINDS, LEVEL_RANKS, LEVELS, LEVELS_JOINED,
+    LONG_SEAMS, LOOSE_ENDINGS, NO_LEVEL, NOT_EACH, NOT_PEOPLE, NOT_SENTENCES, OTHER_VERBS, PARTS,
+    RANKS, SEAMS, SENTENCE_WORDS, TIME_WORDS, TOWNSHIPS, WEAK_SENTENCE_WORDS, WIDE_LEVELS,
+    WITH_PARTS, WITH_SOME_PARTS,
 };
 use crate::lexicon::levels::LEVEL_MARKS;
 
@@ -145,7 +146,7 @@ pub(super) fn ends_name(left: &[Glyph], line: &[Glyph]) -> bool {
 /// Whether a name ends as no part of a longer name does.
 pub(super) fn is_firm(name: &[Glyph]) -> bool {
     let core = core(name);
-    FIRM_ENDINGS.end(core).is_some_and(|length| core.len() > length)
+    ENDINGS.end(core).is_some() && LOOSE_ENDINGS.end(core).is_none()
 }
 
 /// Whether two names are of one rank.
@@ -166,17 +167,40 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     if starts_with(right, "党委") && ends_with(left, "学院") {
         return false;
     }
-    let commission =
-        ends_with(left, "委") && right.last().is_some_and(|glyph| "科股室".contains(glyph.folded));
+    let townships = TOWNSHIPS.end(left).zip(TOWNSHIPS.end(right));
+    if townships.is_some_and(|(_, length)| right.len() > length) {
+        return false;
+    }
+    let last = left.last().map(|glyph| glyph.folded);
+    let commission = match last {
+        Some('委') => right.last().is_some_and(|glyph| "科股室".contains(glyph.folded)),
+        // 县委办 + 督查室
+        Some('办') => begins_with_level(left) && ends_with(right, "室"),
+        _ => false,
+    };
     commission
         || WITH_PARTS.end(left).is_some()
         || WITH_SOME_PARTS.end(left).is_some() && PARTS.end(right).is_some()
+}
+
+/// Whether a line may name a part that each of a class has or a unit of its own, which the print does
+/// not tell: 各乡镇 + 卫生院, 各学院 + 学工部.
+pub(super) fn parts_each(left: &[Glyph], right: &[Glyph]) -> bool {
+    starts_with(left, "各")
+        && is_whole(left)
+        && is_whole(right)
+        && !begins_with_level(right)
+        && !ends_name(left, right)
+        && !cuts_word(left, right)
+        && (KINDS.is(right) || is_part_of(left, right))
 }
 
 /// Whether the end of one line and the start of the next are a word that a wrap cut: 道办, 事处.
 pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
     /// Characters of the longest word that is looked for on either side.
     const LONGEST: usize = 8;
+    /// Characters of the shortest word of [`LONG_SEAMS`] that is looked for.
+    const LEAST: usize = 3;
 
     let tail = after(left, left.len().saturating_sub(LONGEST));
     let seam = [tail, before(right, LONGEST)].concat();
@@ -188,7 +212,8 @@ pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
     });
     (0..tail.len()).any(|at| {
         let here = after(&seam, at);
-        let cut = SEAMS.start(here).is_some_and(|length| at + length > tail.len());
+        let long = LONG_SEAMS.start(here).filter(|length| *length >= LEAST);
+        let cut = SEAMS.start(here).max(long).is_some_and(|length| at + length > tail.len());
         cut && !(level && at + 1 == tail.len())
     })
 }
@@ -242,6 +267,9 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     });
     let verb =
         OTHER_VERBS.end(text).is_some_and(|length| is_whole(before(text, text.len() - length)));
+    // 区教育局组织; but 社区组织 and 党组织 are organizations.
+    let organizes = matches!(text, [.., organ, _, _]
+        if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));
     let marks = text
         .iter()
         .any(|glyph| matches!(glyph.folded, ':' | '?' | '!' | '=' | '~' | '<' | '>' | '→'))
@@ -250,6 +278,7 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
         || said
         || !organ && !CLASSES.is(text) && WEAK_SENTENCE_WORDS.inside(text)
         || verb
+        || organizes
         || marks
         || (!whole && is_time(text))
         || is_numbered(name)

@@ -6,7 +6,8 @@ use super::super::word_list::WordList;
 use super::brackets::{core, outside};
 use super::lists::{
     DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, FIRST_UNIT,
-    LABEL_FILL, LABEL_NOUNS, LABEL_WORDS, NOT_VERBS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, VERBS,
+    LABEL_FILL, LABEL_NOUNS, LABEL_WORDS, NOT_VERBS, PERSON_LABELS, PLAIN_LABEL_NOUNS, ROLE_FILL,
+    ROLE_PHRASES, VERBS,
 };
 use super::names::{is_someone, is_whole};
 use crate::units::UnitRole;
@@ -128,7 +129,9 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool, colon: bool) -> Option<(Labe
     }
     let mut next = ahead;
     next.skip_blanks();
-    let noun = LABEL_NOUNS.eat(&mut next).is_some();
+    let unknown = role.is_none() && !filled;
+    let nouns = if unknown { &PLAIN_LABEL_NOUNS } else { &LABEL_NOUNS };
+    let noun = nouns.eat(&mut next).is_some();
     *cursor = if noun { next } else { ahead };
     if !noun {
         return role.map(|role| (Label::Role(role), false));
@@ -166,7 +169,7 @@ fn named_role(ahead: &mut Cursor<'_>) -> Option<Label> {
     const LONGEST: usize = 4;
 
     for _ in 0..LONGEST {
-        if LABEL_NOUNS.eaten(*ahead).any(|(behind, ())| behind.peek() == Some(':')) {
+        if PLAIN_LABEL_NOUNS.eaten(*ahead).any(|(behind, ())| behind.peek() == Some(':')) {
             break;
         }
         if let Some(found) = LABEL_WORDS.eat(ahead) {

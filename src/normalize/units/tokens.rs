@@ -5,7 +5,7 @@ use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::names::{
     begins_with_level, cuts_word, ends_name, is_bare_ending, is_firm, is_part_of, is_someone,
-    is_whole, same_rank,
+    is_whole, parts_each, same_rank,
 };
 use super::roles::{self, Label, Verb};
 
@@ -237,6 +237,8 @@ impl Cut<'_> {
         }
         if self.number(cursor.at).is_some() {
             self.close(Some(Token::Stop));
+        } else if line_end && parts_each(&self.part, &next) {
+            self.tokens.push(Token::Doubt);
         } else if self.named && is_someone(&self.part) && is_whole(&next)
             || separates(&self.part, &next, gap)
         {
