@@ -60,6 +60,17 @@ pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     Some(Prefix { place, party })
 }
 
+/// Whether a name begins as that of a department of its place does: 县住建局, but not 区管委会, which 园区管委会
+/// ends with.
+pub(super) fn names_department(name: &[Glyph]) -> bool {
+    level_end(name).is_some_and(|end| {
+        let rest = after(core(name), end);
+        DEPARTMENT_STEMS.start(rest).is_some()
+            || DEPARTMENT_NAMES.start(rest).is_some()
+            || starts_with(rest, "委") && rest.len() > 2
+    })
+}
+
 /// The full name of a place before the same organ of another place: 大祥区 in 大祥区、双清区教育局 is
 /// 大祥区教育局.
 pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {

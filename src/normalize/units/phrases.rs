@@ -270,6 +270,7 @@ fn glued(names: &[Glyph], events: &mut Vec<Event>) {
             prefix.begins(right)
                 && is_whole(left)
                 && !prefix.is_committee(left)
+                && elision::names_department(right)
                 && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
         });
         let Some(next) = next else { break };

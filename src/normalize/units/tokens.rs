@@ -3,6 +3,7 @@
 use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with};
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
+use super::elision::is_county;
 use super::names::{
     begins_with_level, cuts_word, ends_name, is_bare_ending, is_firm, is_part_of, is_someone,
     is_whole, parts_each, same_rank,
@@ -344,6 +345,9 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     if is_someone(tail) && person
         || gap == Gap::Blank && is_whole(tail) && person && verb == Verb::None
     {
+        return true;
+    }
+    if is_county(tail) && is_county(name) {
         return true;
     }
     if !is_whole(tail) || name.is_empty() {
