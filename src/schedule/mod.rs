@@ -502,6 +502,8 @@ pub enum ScheduleNote {
     WorkdayCalendar,
     /// `5一6月`: the numeral one stood for a dash.
     OcrDash,
+    /// `5月l5日`, `1O月`, `4曰`: a letter stood for a figure, or 曰 for 日.
+    OcrCharacter,
     /// `七八月` was read as from July to August.
     Idiom,
     /// The cell is running text and was not read.

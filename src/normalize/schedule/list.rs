@@ -15,7 +15,7 @@ use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, wor
 use crate::normalize::numerals::refused;
 
 /// A longer list is no list of times (fields of real plans have a dozen at most).
-const MAX_ITEMS: usize = 32;
+pub(super) const MAX_ITEMS: usize = 32;
 /// A longer text before a colon is a sentence, not the label of a time.
 const MAX_LABEL_CHARS: usize = 16;
 
@@ -66,8 +66,10 @@ pub(super) struct Item<'a> {
     pub(super) tentative: bool,
     /// 长期, 持续 behind it.
     pub(super) lasting: bool,
-    /// What happens then is said: `5月启动`.
+    /// What happens then is said: `5月完成`.
     pub(super) worded: bool,
+    /// 启动 is said of it.
+    pub(super) starts: bool,
     /// A quote is open before it: `“3·15”前后`.
     quoted: bool,
     /// Text behind it, or a bracket before it, that is kept as the qualifier.
@@ -160,6 +162,13 @@ fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
             return false;
         }
     }
+    // `5月2周`: the second week, or two weeks?
+    if item.separator == Separator::Juxtaposed
+        && matches!(next.part, Some(Part::Week(_)))
+        && next.period.is_none()
+    {
+        return false;
+    }
     // `5月约10日`, `5月、10日`: the tenth of May, or May and the tenth of another month?
     let of_month_before = next.day.is_some() && next.period.is_none();
     let whole_month = end.period.is_some() && end.day.is_none() && end.bare.is_none();
@@ -197,6 +206,28 @@ fn point_like(i: &str, between: Option<char>) -> IResult<&str, Point<'_>> {
 }
 
 fn item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, Item<'_>> {
+    phase(i, separator).or_else(|_| plain_item(i, separator, between))
+}
+
+/// `第一阶段（3月）`, `宣传发动（5月上旬）`: what happens, and when in brackets.
+fn phase(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
+    let Some((name, _)) = i.split_once('(') else { return refused(i) };
+    let is_phase = ["阶段", "环节"].iter().any(|end| name.ends_with(end))
+        && name.chars().nth(MAX_LABEL_CHARS).is_none()
+        && name.chars().all(char::is_alphanumeric);
+    if !is_phase && !is_action(name) {
+        return refused(i);
+    }
+    let (rest, inside) = bracket(i.get(name.len()..).unwrap_or_default())?;
+    let (inside_rest, mut item) = plain_item(inside, separator, None)?;
+    if !inside_rest.is_empty() || item.label.is_some() {
+        return refused(i);
+    }
+    item.label = Some(name);
+    Ok((rest, item))
+}
+
+fn plain_item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, Item<'_>> {
     let mut item = Item {
         separator,
         label: None,
@@ -209,6 +240,7 @@ fn item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, I
         tentative: false,
         lasting: false,
         worded: false,
+        starts: false,
         quoted: false,
         sides: [None, None],
     };
@@ -308,6 +340,9 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
         } else if item.label.is_none()
             && let Some(action) = action_before(i)
         {
+            if LIMIT_LABELS.iter().any(|limit| action.ends_with(limit)) {
+                item.bound = Some(Bound::Until);
+            }
             item.label = Some(action);
             i = i.get(action.len()..).unwrap_or_default();
         } else if let [slot @ None, _] = &mut item.sides
@@ -330,7 +365,9 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
 /// `网上申报5月1日-10日`: a label without its colon.
 fn action_before(i: &str) -> Option<&str> {
     let action = i.get(..i.find(|c: char| c.is_ascii_digit())?)?;
-    is_action(action).then_some(action)
+    // `报名截止时间6月30日`
+    let what = LIMIT_LABELS.iter().find_map(|limit| action.strip_suffix(limit)).unwrap_or(action);
+    is_action(what).then_some(action)
 }
 
 /// `暑假7月-8月`; but `十一月` is a month.
@@ -399,7 +436,7 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             // `完成主体工程` is said as a whole.
-            if matches!(word, Tail::Plain)
+            if matches!(word, Tail::Plain | Tail::Starts)
                 && goes_on(rest)
                 && let Ok((after, phrase)) = side_text(i)
                 && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
@@ -410,6 +447,10 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
             }
             match word {
                 Tail::Plain => item.worded = true,
+                Tail::Starts => {
+                    item.worded = true;
+                    item.starts = true;
+                }
                 Tail::Approx => item.approx = true,
                 Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}

@@ -9,6 +9,7 @@ mod calendar;
 mod clock;
 mod context;
 mod duration;
+mod edtf;
 mod five_year_plan;
 mod fold;
 mod list;
@@ -32,18 +33,19 @@ pub use self::sheet_value::{SheetValue, schedule_of_value};
 
 use self::borrow::Unit;
 use self::duration::duration;
+use self::edtf::edtf;
 use self::five_year_plan::five_year_plan;
-use self::fold::{Folded, fold, printed};
+use self::fold::{Folded, Misread, fold, printed};
 use self::lunar::lunar;
-use self::recurring::recurring;
+use self::recurring::{ratio, recurring};
 use self::relative::relative;
 use self::resolve::{Resolved, resolve};
 use self::side::{is_action, is_day_of_something};
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
-    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, TimeUnit,
-    Unresolved, YearSource,
+    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, Start,
+    TimeUnit, Unresolved, YearSource,
 };
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -68,10 +70,15 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
         let value = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
         return Schedule { raw, value, qualifier: None, notes: vec![ScheduleNote::Prose] };
     }
+    if let Some(value) = edtf(text) {
+        return Schedule { raw, value, qualifier: None, notes: Vec::new() };
+    }
     let folded = fold(text);
     let mut schedule = read(text, &folded, context);
-    if folded.ocr_dash && !matches!(schedule.value, ScheduleValue::Unresolved { .. }) {
-        schedule.notes.push(ScheduleNote::OcrDash);
+    if !matches!(schedule.value, ScheduleValue::Unresolved { .. }) {
+        let Misread { dash, character } = folded.misread;
+        schedule.notes.extend(dash.then_some(ScheduleNote::OcrDash));
+        schedule.notes.extend(character.then_some(ScheduleNote::OcrCharacter));
     }
     schedule.raw = raw;
     if context.policy.merge_sets {
@@ -94,6 +101,45 @@ fn merge(schedule: &mut Schedule) {
     } else {
         *items = spans.into_iter().map(ScheduleValue::Interval).collect();
     }
+}
+
+/// `本月底前`, `下月初`: months counted from the date of the notice.
+fn by_notice_month(text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (by, rest) =
+        [("本月", 0), ("当月", 0), ("下个月", 1), ("下月", 1), ("月底", 0), ("月内", 0)]
+            .iter()
+            .find_map(|&(word, by)| Some((by, text.strip_prefix(word)?)))?;
+    let rest = if text.starts_with('月') { text.strip_prefix('月')? } else { rest };
+    let notice = context.notice_date?;
+    let month = notice.month - 1 + by;
+    let year = notice.year?.checked_add(i16::from(month / 12))?;
+    let context = ScheduleContext { year: Some(ContextYear::Calendar(year)), ..context.clone() };
+    let joined = format!("{}月{rest}", month % 12 + 1);
+    let found = resolve(list::items(&joined)?, None, &context).ok()?;
+    let whole = found.sides.is_empty();
+    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
+}
+
+/// `即日起`, `即日起长期坚持`
+fn from_today(text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let text = text.strip_prefix('自').unwrap_or(text);
+    let rest = ["即日起", "即日"].iter().find_map(|word| text.strip_prefix(word))?;
+    let rest = rest.trim_start_matches([',', '至', '-', '~', '并']);
+    if let Some((ScheduleValue::Ongoing { .. }, None)) = words(rest) {
+        return Some(value(ScheduleValue::Ongoing { first: context.notice_date }));
+    }
+    let done = rest.is_empty() || is_action(rest);
+    let first = context.notice_date.filter(|_| done && text.starts_with("即日起"))?;
+    let start = Start {
+        first,
+        precision: Precision::Day,
+        year_source: YearSource::Context,
+        start_time: None,
+        approx: false,
+        tentative: false,
+        label: None,
+    };
+    Some(value(ScheduleValue::From(start)))
 }
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
@@ -139,6 +185,24 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         if let Some(found) = five_year_plan(text) {
             return value(found);
         }
+        if let Some(found) = by_notice_month(text, context).or_else(|| from_today(text, context)) {
+            return found;
+        }
+        // `分阶段（第一阶段：3月；第二阶段：4-5月）`
+        if let Some(phases) = text.strip_prefix("分阶段") {
+            let phases = phases.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+            if let Some(Ok(found)) =
+                phases.and_then(list::items).map(|items| resolve(items, None, context))
+            {
+                return finish(raw, text, found);
+            }
+        }
+    }
+    // `一季度一次` is once a quarter, not once in the first.
+    if text.ends_with(['次', '期', '场'])
+        && let Some(found) = ratio(text)
+    {
+        return value(found);
     }
     if let Some(found) = serial(text) {
         return found;
@@ -150,7 +214,7 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     {
         return with_side(raw, text, found);
     }
-    if let Some(found) = days_in_bracket(text, context) {
+    if let Some(found) = days_in_bracket(text, context).or_else(|| day_behind(text, context)) {
         return found;
     }
     if let Some(found) = dated_in_bracket(raw, text, context) {
@@ -162,7 +226,13 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         Some(Err(reason)) => reason,
     };
     // A date that no calendar has is not something else.
-    if !matches!(reason, Unresolved::Unrecognized | Unresolved::DayOnly | Unresolved::BareNumber) {
+    let undated = [
+        Unresolved::Unrecognized,
+        Unresolved::DayOnly,
+        Unresolved::WeekdayOnly,
+        Unresolved::BareNumber,
+    ];
+    if !undated.contains(&reason) {
         return unresolved(reason);
     }
     if let Some(found) = recurring(text, context) {
@@ -209,6 +279,7 @@ fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<
         .is_some_and(|(found, side)| found.length.is_none() && side.is_none())
         || is_action(before)
         || is_day_of_something(before)
+        || lunar(before, context).is_some()
         || duration(before).is_some()
         || week_of_term(before, false, context).is_some();
     if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {
@@ -235,6 +306,21 @@ fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
     let joined = [before, inside].concat();
     let found = resolve(list::items(&joined)?, None, context).ok()?;
     let whole = found.sides.is_empty();
+    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
+}
+
+/// `8:30-11:30（5月4日）`: the day of a time of day stands behind it.
+fn day_behind(text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    let (time, day) = with_bracket(text)?;
+    if !time.contains([':', '时', '点', '午'])
+        || list::items(time)
+            .is_none_or(|items| !matches!(resolve(items, None, context), Err(Unresolved::TimeOnly)))
+    {
+        return None;
+    }
+    let joined = [day, time].concat();
+    let found = resolve(list::items(&joined)?, None, context).ok()?;
+    let whole = found.sides.is_empty() && matches!(found.value, ScheduleValue::Interval(_));
     whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
 }
 

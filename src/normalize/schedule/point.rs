@@ -4,7 +4,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{anychar, char, one_of, satisfy};
-use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -86,6 +86,10 @@ pub(super) enum Period {
     FirstQuarters(u8),
     /// 1 is spring.
     Season(u8),
+    /// `秋冬季`, 今冬明春: from the first to the end of the second
+    Seasons(u8, u8),
+    /// `春、秋季`, `夏秋两季`, which are two times
+    BothSeasons(u8, u8),
     Month(u32),
     /// `七八月`
     Months(u8, u8),
@@ -243,7 +247,10 @@ fn year(i: &str) -> IResult<&str, Year> {
     alt((
         terminated(numbered, unit),
         // `2023Q3`, `2023上半年`
-        map(terminated(four_digits, peek(period)), Year::Full),
+        map(
+            terminated(four_digits, peek(alt((value((), period), value((), tag("全年")))))),
+            Year::Full,
+        ),
         value(Year::This, terminated(char('年'), peek(char('内')))),
         value(Year::Present, alt((tag("今年"), tag("本年度"), tag("本年")))),
         value(Year::This, tag("当年")),
@@ -299,11 +306,15 @@ fn sub_year<'a>(i: &'a str, point: Point<'a>) -> IResult<&'a str, Point<'a>> {
     if let Ok((rest, day)) = day(i) {
         return Ok((rest, Point { day: Some(day), ..point }));
     }
-    // The month stands before: `5月上旬、下旬`, `6月5日至月底`.
-    if let Ok((rest, part)) = alt((ten_days, preceded(char('月'), year_part))).parse(i) {
+    // The month stands before: `5月上旬、下旬`, `6月5日至月底`, `9月第1、2周`.
+    let week = map(terminated(number, (week_unit, not(weekday_name))), Part::Week);
+    let week = preceded(opt(char('第')), week);
+    if let Ok((rest, part)) = alt((ten_days, preceded(char('月'), year_part), week)).parse(i) {
         return Ok((rest, Point { part: Some(part), ..point }));
     }
-    let (rest, bare) = opt(bare).parse(i)?;
+    // `二` under a header of quarters
+    let lone = map(terminated(chinese, eof), u32::from);
+    let (rest, bare) = opt(alt((bare, lone))).parse(i)?;
     Ok((rest, Point { bare, ..point }))
 }
 
@@ -319,20 +330,50 @@ fn period(i: &str) -> IResult<&str, Period> {
         // `四季` is the whole year round.
         terminated(verify(number, |number: &u32| *number < 4), char('季')),
     ));
-    let season = alt((
-        value(1, char('春')),
-        value(2, char('夏')),
-        value(3, char('秋')),
-        value(4, char('冬')),
-    ));
     alt((
         terminated(month, opt(char('份'))),
         value(Period::BothHalves, alt((tag("上下半年"), tag("上、下半年")))),
         map(terminated(half, opt(char('度'))), Period::Half),
         map(quarter, Period::Quarter),
-        map(terminated(season, (one_of("季天"), not(one_of("学运招")))), Period::Season),
+        seasons,
     ))
     .parse(i)
+}
+
+/// `秋季`, `秋冬季节`, `春秋两季`, `今冬明春`
+fn seasons(i: &str) -> IResult<&str, Period> {
+    let season = |i| {
+        alt((
+            value(1, char('春')),
+            value(2, char('夏')),
+            value(3, char('秋')),
+            value(4, char('冬')),
+        ))
+        .parse(i)
+    };
+    if let Ok((rest, _)) = tag::<_, _, nom::error::Error<&str>>("今冬明春").parse(i) {
+        return Ok((rest, Period::Seasons(4, 1)));
+    }
+    let (rest, first): (_, u8) = season(i)?;
+    let (rest, listed) = opt(one_of("、和及与,")).parse(rest)?;
+    let unit = |i| {
+        terminated((opt(char('两')), one_of("季天"), opt(char('节'))), not(one_of("学运招")))
+            .parse(i)
+    };
+    if let Ok((rest, (second, (two, ..)))) = (season, unit).parse(rest) {
+        // `冬春季`: the winter before that spring, or the one that it ends in?
+        if second <= first {
+            return refused(i);
+        }
+        let one_time = two.is_none() && listed.is_none() && second == first + 1;
+        let both = if one_time { Period::Seasons } else { Period::BothSeasons };
+        return Ok((rest, both(first, second)));
+    }
+    if listed.is_some() {
+        return refused(i);
+    }
+    let (rest, (two, ..)) = unit(rest)?;
+    if two.is_some() { refused(i) } else { Ok((rest, Period::Season(first))) }
 }
 
 fn month(i: &str) -> IResult<&str, Period> {
@@ -352,7 +393,7 @@ fn month(i: &str) -> IResult<&str, Period> {
 }
 
 /// An Arabic or Chinese number.
-fn number(i: &str) -> IResult<&str, u32> {
+pub(super) fn number(i: &str) -> IResult<&str, u32> {
     alt((map(arabic, |number| number.value), map(chinese, u32::from))).parse(i)
 }
 
@@ -428,9 +469,12 @@ pub(super) fn month_part(i: &str) -> IResult<&str, Part> {
 }
 
 /// `第3周`, `第三个星期`
-fn numbered_week(i: &str) -> IResult<&str, u32> {
-    let week = alt((recognize(char('周')), tag("星期")));
-    preceded(char('第'), terminated(number, (opt(char('个')), week, not(weekday_name)))).parse(i)
+pub(super) fn numbered_week(i: &str) -> IResult<&str, u32> {
+    preceded(char('第'), terminated(number, (week_unit, not(weekday_name)))).parse(i)
+}
+
+fn week_unit(i: &str) -> IResult<&str, &str> {
+    recognize((opt(char('个')), alt((tag("周"), tag("星期"))))).parse(i)
 }
 
 pub(super) fn weekday_name(i: &str) -> IResult<&str, u8> {

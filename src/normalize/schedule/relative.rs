@@ -87,6 +87,42 @@ pub(super) const EVENTS: &[&str] = &[
     "学年末",
     "寒暑假期间",
     "暑假期间",
+    "节假日",
+    "法定节假日",
+    "重大节日",
+    "重大节假日",
+    "重要节假日",
+    "三伏天",
+    "三伏",
+    "三九天",
+    "三九",
+    "农闲",
+    "农闲季节",
+    "农闲时节",
+    "农忙",
+    "农忙季节",
+    "农忙时节",
+    "春耕时节",
+    "春耕备耕",
+    "秋冬种",
+    "防汛期",
+    "防火期",
+    "森林防火期",
+    "防灭火期",
+    "雨季",
+    "旱季",
+    "梅雨季",
+    "梅雨季节",
+    "供暖季",
+    "供暖期",
+    "采暖季",
+    "采暖期",
+    "禁渔期",
+    "休渔期",
+    "旅游旺季",
+    "旅游淡季",
+    "招生季",
+    "军训",
 ];
 
 /// What stands before 前 and 后 in words that name no event: 目前, 此后, 年前.
@@ -136,7 +172,11 @@ pub(super) fn relative(text: &str) -> Option<(ByEvent<'_>, Option<&str>)> {
         None => (text, None),
     };
     let text = ACTIONS.iter().fold(text, |text, action| text.strip_suffix(action).unwrap_or(text));
-    let text = text.strip_prefix(['于', '在', '自']).unwrap_or(text);
+    // `待疫情结束后`
+    let text = text
+        .strip_prefix(['于', '在', '自'])
+        .or_else(|| text.strip_prefix(['待', '等']).filter(|text| text.ends_with('后')))
+        .unwrap_or(text);
     let found = around(text)
         .or_else(|| from_event(text))
         .or_else(|| distance(text))

@@ -15,7 +15,7 @@ use crate::schedule::{
 };
 
 /// The years of an archive; anything else is a misprint or another number.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 /// In a list without years, a month from this one on before one up to [`NEW_YEAR_UNTIL`] may be of
 /// two years: `12月、1月`.
 const OLD_YEAR_FROM: u8 = 9;
@@ -295,7 +295,7 @@ impl<'a> Resolver<'_, 'a> {
             (None, Some(Part::Start)) => 1,
             (None, Some(Part::Middle)) => 7,
             // Winter is of the year that it starts in.
-            (Some(Period::Season(4)), _) => 12,
+            (Some(Period::Season(4) | Period::Seasons(_, 4) | Period::Seasons(4, _)), _) => 12,
             _ => months(point)?.map_or(12, |(_, last)| last),
         };
         let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
@@ -437,7 +437,12 @@ impl<'a> Resolver<'_, 'a> {
             && first.precision != Precision::Year
             && item.sides.into_iter().flatten().any(says_endless)
         {
-            return Err(Unresolved::Unrecognized);
+            let starts = item.starts && item.last.is_none();
+            return if starts {
+                Ok(ScheduleValue::Ongoing { first: Some(first.first) })
+            } else {
+                Err(Unresolved::Unrecognized)
+            };
         }
         let mut until = last;
         if matches!(bound, Some(Bound::Before | Bound::Until)) {

@@ -2,10 +2,11 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::recognize;
+use nom::combinator::{all_consuming, recognize};
 use nom::{IResult, Parser};
 
 use super::duration::length;
+use super::recurring::times;
 use super::relative::EVENTS;
 use crate::normalize::numerals::refused;
 
@@ -53,6 +54,35 @@ const ACTIONS: &[&str] = &[
     "考核",
     "总结",
     "部署",
+    "动员",
+    "发动",
+    "筹备",
+    "准备",
+    "摸底",
+    "排查",
+    "攻坚",
+    "评估",
+    "巩固",
+    "提升",
+    "汇报",
+    "复查",
+    "测评",
+    "表彰",
+    "推广",
+    "走访",
+    "座谈",
+    "讲座",
+    "观摩",
+    "演练",
+    "竞赛",
+    "巡演",
+    "巡展",
+    "体检",
+    "慰问",
+    "考试",
+    "面试",
+    "笔试",
+    "录取",
     "推进",
     "落实",
     "制定",
@@ -125,9 +155,18 @@ const REMARKS: &[&str] = &[
     "以通知",
     "以正式",
     "详见",
+    "根据",
+    "按照",
+    "结合",
+    "因天气",
+    "遇特殊",
+    "若有",
+    "如有",
     "节假日除外",
     "法定节假日除外",
     "周末除外",
+    "双休日除外",
+    "寒暑假除外",
     "时间待定",
     "另行通知",
     "持续推进",
@@ -167,9 +206,11 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
-    if is_short(text) && text.starts_with('各') && text.ends_with(['次', '场', '期']) {
-        // `3月、9月各1次`
-        return Ok((rest, text));
+    if is_short(text) && (text.starts_with('各') || is_count(text)) {
+        // `3月、9月各1次`, `上半年1次，下半年1次`
+        if text.ends_with(['次', '场', '期']) {
+            return Ok((rest, text));
+        }
     }
     // `第33个全国土地日`
     let text_named = behind_ordinal(text).filter(|name| is_day_of_something(name));
@@ -186,11 +227,70 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
         || is_action(text)
         || is_day_of_something(name)
         || is_event(text)
+        || is_place(text)
     {
         Ok((rest, text))
     } else {
         refused(i)
     }
+}
+
+/// `1次`, `共3场`, `开展两期`
+fn is_count(text: &str) -> bool {
+    let leads = ["全年", "共计", "共", "开展", "举办", "组织", "召开", "至少", "不少于"];
+    let counted = leads.iter().fold(text, |text, lead| text.strip_prefix(lead).unwrap_or(text));
+    all_consuming(times).parse(counted).is_ok()
+}
+
+/// How the name of a place ends, where an activity can be: `市政府广场`, `三楼会议室`.
+const PLACES: &[&str] = &[
+    "广场",
+    "会议室",
+    "会议厅",
+    "报告厅",
+    "礼堂",
+    "大厅",
+    "公园",
+    "图书馆",
+    "文化馆",
+    "博物馆",
+    "体育馆",
+    "展览馆",
+    "纪念馆",
+    "科技馆",
+    "剧院",
+    "剧场",
+    "影院",
+    "影剧院",
+    "体育场",
+    "运动场",
+    "操场",
+    "活动中心",
+    "服务中心",
+    "会展中心",
+    "文化中心",
+    "党校",
+    "校园",
+    "大院",
+    "门口",
+    "现场",
+    "小区",
+    "步行街",
+    "酒店",
+    "宾馆",
+    "活动室",
+    "农家书屋",
+    "文化站",
+    "实践站",
+    "实践所",
+    "实践中心",
+    "基地",
+    "园区",
+];
+
+/// Whether a text names a place, without a word that says something about the time.
+fn is_place(text: &str) -> bool {
+    is_short(text) && !says_of_time(text) && PLACES.iter().any(|place| text.ends_with(place))
 }
 
 /// `，共3天`, `为期两周`: how long a time is that the dates say already.

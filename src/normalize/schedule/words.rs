@@ -128,7 +128,7 @@ fn unscheduled(text: &str) -> Option<(Unscheduled, Option<&str>)> {
     let told =
         NAMES_OF_TIME.iter().fold(text, |text, name| text.strip_prefix(name).unwrap_or(text));
     let told = told.strip_prefix(':').unwrap_or(told);
-    if TO_BE_TOLD.contains(&told) {
+    if TO_BE_TOLD.contains(&told) || is_awaited(told) {
         return Some((Unscheduled::Tbd, None));
     }
     // With figures or a unit of time in it the cell says more than that.
@@ -145,6 +145,15 @@ fn unscheduled(text: &str) -> Option<(Unscheduled, Option<&str>)> {
     }
     (behind(CONDITIONS).is_some() && ends(CONDITION_ENDS))
         .then_some((Unscheduled::Discretionary, None))
+}
+
+/// `待上级通知`, `等省厅统一安排`
+fn is_awaited(text: &str) -> bool {
+    let awaited = text.strip_prefix(['待', '等', '听']);
+    awaited.is_some_and(|told| {
+        ["通知", "安排", "部署", "确定"].iter().any(|end| told.ends_with(end))
+            && !told.contains(|c: char| !c.is_alphabetic() || "年月日周季前后".contains(c))
+    })
 }
 
 /// `适时开展业务培训`, but not the bare `适时开展`.

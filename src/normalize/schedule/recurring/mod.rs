@@ -6,67 +6,169 @@ mod rule;
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::one_of;
-use nom::combinator::{all_consuming, opt, value};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{all_consuming, not, opt, recognize, value};
 use nom::multi::many0_count;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-use self::how_often::{at_least, every_other_month, frequency, ratio, times};
+pub(super) use self::how_often::times;
+use self::how_often::{at_least, every_other_month, frequency};
 use self::on_which_days::{month_days, which};
 use self::rule::{Frequency, Rule};
 use super::clock::clocks;
 use super::context::ScheduleContext;
 use super::list;
-use super::point::{Point, bracket, day_part, time};
+use super::point::{Point, bracket, day_part, number, numbered_week, time, weekday};
 use super::resolve::{Resolved, resolve};
 use super::side::side_text;
 use crate::normalize::numerals::refused;
-use crate::schedule::{DayRange, Recurrence, ScheduleNote, ScheduleValue, Unresolved};
+use crate::schedule::{
+    Day, DayRange, Precision, Recurrence, ScheduleNote, ScheduleValue, SetMode, Unresolved,
+    YearSource,
+};
 
 /// Reads a whole cell; `None` where it is no recurring time.
 pub(super) fn recurring<'a>(
     text: &'a str,
     context: &ScheduleContext,
 ) -> Option<Result<Resolved<'a>, Unresolved>> {
-    if let Ok((_, (frequency, times))) = all_consuming(ratio).parse(text) {
-        let recurrence = Recurrence {
-            rule: Rule::new(frequency).to_string(),
-            times: Some(times),
-            ..Recurrence::default()
-        };
-        return Some(Ok(resolved(recurrence)));
+    if let Some(value) = ratio(text) {
+        return Some(Ok(Resolved { value, notes: Vec::new(), sides: Vec::new() }));
     }
-    let (at, _) = text.match_indices(['每', '按', '逐', '隔', '双', '单']).next()?;
+    let leads = ['每', '按', '逐', '隔', '双', '单', '逢', '工', '周'];
+    let Some((at, _)) = text.match_indices(leads).next() else { return daily(text, context) };
     let (before, rest) = (text.get(..at)?, text.get(at..)?);
-    let mut found = match rule(rest)? {
-        Ok(found) => found,
-        Err(reason) => return Some(Err(reason)),
+    let mut found = match rule(rest) {
+        Some(Ok(found)) => found,
+        Some(Err(reason)) => return Some(Err(reason)),
+        None => return daily(text, context),
     };
+    let before = before.trim_end_matches([',', '的', ';']);
+    if let Some(how_firm) = HOW_FIRM.iter().find_map(|word| before.strip_suffix(word)) {
+        // `原则上每月1次`
+        return how_firm.is_empty().then_some(Ok(found));
+    }
     if before.is_empty() {
         return Some(Ok(found));
     }
     // `5-10月每周五`, `7月起每月15日`
-    let bounds = list::items(before.trim_end_matches([',', '的', ';']))?;
-    let bounds = match resolve(bounds, None, context) {
+    let bounds = match resolve(list::items(before)?, None, context) {
         Ok(bounds) => bounds,
+        // `15工作日` is a length of time.
+        Err(Unresolved::BareNumber) => return None,
         Err(reason) => return Some(Err(reason)),
     };
-    let ScheduleValue::Recurring(recurrence) = &mut found.value else { return None };
-    match bounds.value {
+    let (first, within) = match bounds.value {
         ScheduleValue::Interval(span) if span.start_time.is_none() => {
-            recurrence.within = Some(DayRange { first: span.first, last: span.last });
+            (None, Some(DayRange { first: span.first, last: span.last }))
         }
-        ScheduleValue::From(start) => recurrence.first = Some(start.first),
+        ScheduleValue::From(start) => (Some(start.first), None),
         _ => return None,
-    }
+    };
+    bound(&mut found.value, first, within);
     found.notes.extend(bounds.notes);
     found.sides.splice(0..0, bounds.sides);
     Some(Ok(found))
 }
 
-fn resolved<'a>(recurrence: Recurrence) -> Resolved<'a> {
-    Resolved { value: ScheduleValue::Recurring(recurrence), notes: Vec::new(), sides: Vec::new() }
+/// `2次/年`, `半年一次`
+pub(super) fn ratio(text: &str) -> Option<ScheduleValue> {
+    let (_, (frequency, times)) = all_consuming(how_often::ratio).parse(text).ok()?;
+    let rule = Rule::new(frequency).to_string();
+    let times = Some(times);
+    Some(ScheduleValue::Recurring(Recurrence { rule, times, ..Recurrence::default() }))
+}
+
+/// How binding a rule is, before it.
+const HOW_FIRM: &[&str] = &["原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
+
+/// Says of a rule, or of each of several, since when or within which days it holds.
+fn bound(value: &mut ScheduleValue, first: Option<Day>, within: Option<DayRange>) {
+    let rules = match value {
+        ScheduleValue::Set { items, .. } => items.as_mut_slice(),
+        one => std::slice::from_mut(one),
+    };
+    for rule in rules {
+        if let ScheduleValue::Recurring(recurrence) = rule {
+            recurrence.first = first;
+            recurrence.within = within;
+        }
+    }
+}
+
+/// `7月1日至3日，上午8:30—11:30，下午2:30—5:00`: times of day with both their ends behind several
+/// days are those of each day.
+fn daily<'a>(text: &'a str, context: &ScheduleContext) -> Option<Result<Resolved<'a>, Unresolved>> {
+    // The clocks start at the first part of the day, or at the hour before the first colon.
+    let colon = text.find([':', '时', '点'])?;
+    let hour = text.get(..colon)?.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let part = text.find(['上', '早', '下', '晚', '中']).unwrap_or(hour).min(hour);
+    // `5月上旬`, `5月中9:00`
+    let (days, times) = [part, hour].into_iter().find_map(|at| {
+        let (days, times) = (text.get(..at)?, text.get(at..)?);
+        Some((days, clock_list(times)?))
+    })?;
+    if times.iter().any(|(_, last)| last.is_none()) {
+        return None;
+    }
+    let found = match resolve(list::items(days.trim_end_matches([',', ' ', ';']))?, None, context) {
+        Ok(found) => found,
+        Err(reason) => return Some(Err(reason)),
+    };
+    let ScheduleValue::Interval(span) = &found.value else { return None };
+    if span.precision != Precision::Day || span.first == span.last || !found.sides.is_empty() {
+        return None;
+    }
+    let within = Some(DayRange { first: span.first, last: span.last });
+    let recurrence = Recurrence {
+        rule: Rule::new(Frequency::Days(1)).to_string(),
+        within,
+        ..Recurrence::default()
+    };
+    let value = match at_each(&recurrence, &times) {
+        Ok(value) => value,
+        Err(reason) => return Some(Err(reason)),
+    };
+    Some(Ok(Resolved { value, ..found }))
+}
+
+/// Times of day to the end of the text.
+fn clock_list(text: &str) -> Option<Vec<(Point<'_>, Option<Point<'_>>)>> {
+    let mut times = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (after, first, last) = clock_range(rest)?;
+        times.push((first, last));
+        rest = after.strip_prefix([',', '、', ';', '和', ' ']).unwrap_or(after);
+    }
+    Some(times)
+}
+
+/// A rule at each of several times of day.
+fn at_each(
+    recurrence: &Recurrence,
+    times: &[(Point<'_>, Option<Point<'_>>)],
+) -> Result<ScheduleValue, Unresolved> {
+    let mut rules = Vec::with_capacity(times.len());
+    for (first, last) in times {
+        let clocks = clocks(first, last.as_ref(), true, false)?;
+        rules.push(ScheduleValue::Recurring(Recurrence {
+            start_time: clocks.start,
+            end_time: clocks.end,
+            day_part: clocks.part,
+            ..recurrence.clone()
+        }));
+    }
+    Ok(match rules.len() {
+        0 => ScheduleValue::Recurring(recurrence.clone()),
+        1 => rules.pop().unwrap_or_default(),
+        _ => ScheduleValue::Set {
+            mode: SetMode::All,
+            items: rules,
+            year_source: YearSource::Unknown,
+        },
+    })
 }
 
 /// From 每 to the end.
@@ -79,6 +181,7 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
     let mut recurrence = Recurrence::default();
     let mut notes = Vec::new();
     let mut sides = Vec::new();
+    let mut times_of_day = Vec::new();
     if frequency == Frequency::Workdays {
         notes.push(ScheduleNote::WorkdayCalendar);
     }
@@ -121,32 +224,20 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             i = rest;
         } else if let Ok((rest, ())) = plain_word(i) {
             i = rest;
-        } else if recurrence.day_part.is_none()
-            && recurrence.start_time.is_none()
-            && let Some((rest, first, last)) = clock_range(i)
-        {
-            let clocks = match clocks(&first, last.as_ref(), true, false) {
-                Ok(clocks) => clocks,
-                Err(reason) => return Some(Err(reason)),
-            };
-            recurrence.start_time = clocks.start;
-            recurrence.end_time = clocks.end;
-            recurrence.day_part = clocks.part;
+        } else if let Some((rest, first, last)) = clock_range(i) {
+            times_of_day.push((first, last));
             i = rest;
         } else if sides.len() < 2
             && let Ok((rest, side)) =
-                bracket(i).or_else(|_| side_text(i)).or_else(|_| part_of_term(i, frequency))
+                bracket(i).or_else(|_| side_text(i)).or_else(|_| which_of_period(i, frequency))
         {
             sides.push(side);
             i = rest;
         }
         if i.is_empty() {
             recurrence.rule = rule.to_string();
-            return Some(Ok(Resolved {
-                value: ScheduleValue::Recurring(recurrence),
-                notes,
-                sides,
-            }));
+            let value = at_each(&recurrence, &times_of_day);
+            return Some(value.map(|value| Resolved { value, notes, sides }));
         }
         if i.len() == before {
             return None;
@@ -154,15 +245,24 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
     }
 }
 
-/// `每学期期末`: no rule says it, so it stands beside the rule.
-fn part_of_term(i: &str, frequency: Frequency) -> IResult<&str, &str> {
-    if let Ok(found) = tag::<_, _, nom::error::Error<&str>>("不定期").parse(i) {
-        return Ok(found);
+/// `每学期期末`, `每月第二周`, `每月最后一个工作日`: no rule of months, days and weekdays says it, so it
+/// stands beside the rule.
+fn which_of_period(i: &str, frequency: Frequency) -> IResult<&str, &str> {
+    let plain = |i| alt((tag("不定期"), tag("左右"), tag("前后"))).parse(i);
+    let of_term = |i| {
+        recognize((opt(tag("开学")), numbered_week))
+            .or(alt((tag("期末"), tag("期初"), tag("期中"), tag("末"), tag("初"), tag("开学初"))))
+            .parse(i)
+    };
+    let nth = alt((recognize((char('第'), number)), tag("最后一"), tag("最后1"), tag("首")));
+    let week = (alt((tag("周"), tag("星期"))), opt(weekday));
+    let unit = (opt(char('个')), alt((recognize(week), tag("工作日"))));
+    let of_month = recognize((nth, unit, not(char('前'))));
+    match frequency {
+        Frequency::Terms => alt((plain, of_term)).parse(i),
+        Frequency::Months(_) => of_month.or(plain).parse(i),
+        _ => plain(i),
     }
-    if frequency != Frequency::Terms {
-        return refused(i);
-    }
-    alt((tag("期末"), tag("期初"), tag("期中"), tag("末"), tag("初"), tag("开学初"))).parse(i)
 }
 
 fn plain_word(i: &str) -> IResult<&str, ()> {

@@ -45,6 +45,10 @@ fn weekdays<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
         rule.days = vec![(0, 6), (0, 7)];
         return rest;
     }
+    if let Some(rest) = i.strip_prefix("双休日") {
+        rule.days = vec![(0, 6), (0, 7)];
+        return rest;
+    }
     if let Some(rest) = i.strip_prefix("工作日") {
         rule.days = (1..=5).map(|day| (0, day)).collect();
         return rest;
@@ -115,7 +119,8 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
                 rule.days.push((i8::try_from(nth).unwrap_or(1), weekday));
             }
             Part::NthWeekday(..) => return Err(Unresolved::OutOfRange),
-            Part::Week(_) => return Ok(None),
+            // No rule says it: it stands beside the rule.
+            Part::Week(_) => return Ok(Some(i)),
         }
         return Ok(Some(rest));
     }
