@@ -69,7 +69,8 @@ pub(in crate::normalize) fn year_by_digits(i: &str) -> IResult<&str, i16> {
     for _ in 0..4 {
         let (after, c) = anychar(rest)?;
         let digit = match c {
-            '〇' | 'O' | 'o' => Some(0),
+            // Latin, Cyrillic and Greek letters that look like it.
+            '〇' | 'O' | 'o' | 'О' | 'о' | 'Ο' | 'ο' => Some(0),
             '0'..='9' => c.to_digit(10).and_then(|digit| i16::try_from(digit).ok()),
             _ => digit_of(c).and_then(|digit| i16::try_from(digit).ok()),
         };
