@@ -102,9 +102,10 @@ fn is_of_number(before: char, after: &str) -> bool {
     let next = after.chars().find(|&c| !is_blank(c)).map(plain);
     let starts =
         matches!(before, ' ' | '年' | '月' | '日' | '-' | '~' | '.' | '/' | ':' | ',' | '、');
-    let ends = next.is_none_or(|c| !c.is_ascii_alphabetic());
+    let is_figure = |c: char| c.is_ascii_digit() || looks_like(c).is_some_and(|c| c.is_ascii());
+    let ends = next.is_none_or(|c| !c.is_ascii_alphabetic() || is_figure(c));
     let counted = before.is_ascii_digit() || digit_of(before).is_some() || before == '十';
-    counted && ends || starts && next.is_some_and(|c| c.is_ascii_digit())
+    counted && ends || starts && next.is_some_and(is_figure)
 }
 
 /// Whether a numeral one between these is a dash that text recognition misread: no number is

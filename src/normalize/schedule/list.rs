@@ -3,7 +3,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{anychar, char, one_of};
-use nom::combinator::{eof, not, opt, recognize, value, verify};
+use nom::combinator::{eof, map_opt, not, opt, recognize, value, verify};
 use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
@@ -12,7 +12,7 @@ use super::point::{Part, Period, Point, bracket, is_item_number, month_and_day, 
 use super::relative::EVENTS;
 use super::side::{is_action, is_event, side_text};
 use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
-use crate::normalize::numerals::refused;
+use crate::normalize::numerals::{arabic, chinese, refused};
 
 /// A longer list is no list of times (fields of real plans have a dozen at most).
 pub(super) const MAX_ITEMS: usize = 32;
@@ -87,9 +87,15 @@ impl<'a> Item<'a> {
 pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
     let mut items = Vec::with_capacity(2);
     let mut rest = text;
+    let numbered = is_numbered(text);
+    let mut number = 0;
     loop {
-        let (after, separator) =
+        let (mut after, separator) =
             if items.is_empty() { (rest, Separator::Nothing) } else { separator(rest).ok()? };
+        if numbered && (items.is_empty() || rest.starts_with(';')) {
+            number += 1;
+            after = behind_number(after, number)?;
+        }
         // `5。8月`: a dot or a comma?
         if rest.starts_with('。')
             && items.last().is_some_and(|item: &Item<'_>| item.end().bare.is_some())
@@ -134,6 +140,23 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
     }
 }
 
+/// Whether the parts of a text are numbered: `一、5月；二、9月`, `1.5月；2.9月`.
+fn is_numbered(text: &str) -> bool {
+    let Some(first) = behind_number(text, 1) else { return false };
+    // No list of times is written half in Chinese and half in Arabic figures: `一、5月`.
+    let mixed = text.starts_with('一') && first.starts_with(|c: char| c.is_ascii_digit());
+    mixed
+        || text.contains(';')
+            && text.split(';').zip(1..).all(|(part, number)| behind_number(part, number).is_some())
+}
+
+/// What stands behind the number of a part: `一、`, `1.`
+fn behind_number(text: &str, number: u16) -> Option<&str> {
+    let figures = map_opt(arabic, |printed| u16::try_from(printed.value).ok());
+    let (rest, printed) = alt((chinese, figures)).parse(text).ok()?;
+    rest.strip_prefix(['、', '.']).filter(|_| printed == number)
+}
+
 /// Whether a list can go on with an item.
 fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
     let (end, next) = (before.end(), item.first);
@@ -141,6 +164,16 @@ fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
     if item.separator == Separator::Slash
         && end.bare.is_some()
         && (before.last.is_some() || item.last.is_some())
+    {
+        return false;
+    }
+    // `二季度5月` is one time, said twice.
+    let coarse = matches!(end.period, Some(Period::Half(_) | Period::Quarter(_)));
+    if item.separator == Separator::Juxtaposed
+        && coarse
+        && matches!(next.period, Some(Period::Month(_) | Period::Quarter(_)))
+        && before.sides == [None, None]
+        && !before.worded
     {
         return false;
     }
@@ -333,7 +366,10 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             if LIMIT_LABELS.iter().any(|limit| label.ends_with(limit)) {
                 item.bound = Some(Bound::Until);
             }
-            if !TIME_LABELS.contains(&label) && !LIMIT_LABELS.contains(&label) {
+            if let (true, [slot @ None, _]) = (label.starts_with('分'), &mut item.sides) {
+                // `分两批：5月、9月`: not of the first alone.
+                *slot = Some(label);
+            } else if !TIME_LABELS.contains(&label) && !LIMIT_LABELS.contains(&label) {
                 item.label = Some(label);
             }
             i = rest;
@@ -436,7 +472,12 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             // `完成主体工程` is said as a whole.
-            if matches!(word, Tail::Plain | Tail::Starts)
+            let done = matches!(word, Tail::Plain | Tail::Starts);
+            // `5月4日 集中宣传：5月5日`: the label of the next.
+            if done && label(i).is_ok() {
+                return Ok((i, *item));
+            }
+            if done
                 && goes_on(rest)
                 && let Ok((after, phrase)) = side_text(i)
                 && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())

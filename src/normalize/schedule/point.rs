@@ -597,7 +597,8 @@ pub(super) fn time(i: &str, after_part: bool) -> IResult<&str, Time> {
         })
         .parse(i)
     };
-    let (i, hour) = map(short, |hour| hour.value).or(map(chinese, u32::from)).parse(i)?;
+    let in_words = alt((value(2, char('两')), map(chinese, u32::from)));
+    let (i, hour) = map(short, |hour| hour.value).or(in_words).parse(i)?;
     if let Ok((rest, minute)) = preceded(char(':'), two).parse(i) {
         let (rest, seconds) = opt(preceded(char(':'), two)).parse(rest)?;
         not(satisfy(|c| c.is_ascii_digit() || c == ':')).parse(rest)?;

@@ -123,6 +123,10 @@ pub(super) const EVENTS: &[&str] = &[
     "旅游淡季",
     "招生季",
     "军训",
+    "传统节日",
+    "重要节日",
+    "重大传统节日",
+    "放假",
 ];
 
 /// What stands before 前 and 后 in words that name no event: 目前, 此后, 年前.
@@ -299,9 +303,18 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
         && !text.starts_with('-')
         && !text.contains(['每', '次']);
     let bare = text.trim_matches('"');
-    let is_list = bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name));
+    let is_list =
+        bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name)) || is_holiday(bare);
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);
     (is_term || is_list || of_year).then(|| new(bare, Relation::During))
+}
+
+/// `五一假期`, `国庆长假`
+fn is_holiday(text: &str) -> bool {
+    ["小长假", "长假", "假期", "黄金周"]
+        .iter()
+        .find_map(|holiday| text.strip_suffix(holiday))
+        .is_some_and(|name| EVENTS.contains(&name.trim_matches('"')))
 }
 
 /// Whether a text can name an event: words without numbers and times in them, or festivals.

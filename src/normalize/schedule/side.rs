@@ -204,6 +204,9 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     if let Ok(found) = how_long(text) {
         return Ok(found);
     }
+    if let Some(place) = i.strip_prefix(',').filter(|text| is_place(text)) {
+        return Ok(("", place));
+    }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
     if is_short(text) && (text.starts_with('各') || is_count(text)) {
@@ -222,7 +225,9 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let name = text.trim_matches('"');
     // `报局办公室`
-    if HOW_FIRM.contains(&text)
+    // `不定期开展`
+    let firm = HOW_FIRM.iter().find_map(|word| text.strip_prefix(word));
+    if firm.is_some_and(|done| done.is_empty() || is_action(done))
         || (text.starts_with('报') && !says_of_time(text))
         || is_action(text)
         || is_day_of_something(name)
@@ -327,7 +332,8 @@ pub(super) fn is_day_of_something(text: &str) -> bool {
     // `和九月` is no name.
     let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
     let listed = name.starts_with(['和', '及', '与']);
-    named && !counted && !listed && name.chars().count() >= 2 && !says_of_time(name)
+    let worded = name.chars().count() >= 2 && !name.is_ascii();
+    named && worded && !counted && !listed && !says_of_time(name)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.

@@ -61,6 +61,7 @@ const NAMES_OF_TIME: &[&str] = &[
     "时间",
     "日期",
     "具体日期",
+    "具体",
     "暂",
 ];
 
@@ -147,9 +148,13 @@ fn unscheduled(text: &str) -> Option<(Unscheduled, Option<&str>)> {
         .then_some((Unscheduled::Discretionary, None))
 }
 
-/// `待上级通知`, `等省厅统一安排`
+/// `待上级通知`, `等省厅统一安排`, `以上级通知时间为准`
 fn is_awaited(text: &str) -> bool {
-    let awaited = text.strip_prefix(['待', '等', '听']);
+    let by = text.strip_prefix('以').and_then(|text| text.strip_suffix("为准"));
+    let awaited = match by {
+        Some(by) => Some(by.strip_suffix("时间").unwrap_or(by)),
+        None => text.strip_prefix(['待', '等', '听']),
+    };
     awaited.is_some_and(|told| {
         ["通知", "安排", "部署", "确定"].iter().any(|end| told.ends_with(end))
             && !told.contains(|c: char| !c.is_alphabetic() || "年月日周季前后".contains(c))

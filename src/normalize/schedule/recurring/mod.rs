@@ -81,7 +81,8 @@ pub(super) fn ratio(text: &str) -> Option<ScheduleValue> {
 }
 
 /// How binding a rule is, before it.
-const HOW_FIRM: &[&str] = &["原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
+const HOW_FIRM: &[&str] =
+    &["至少", "不少于", "不低于", "原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
 
 /// Says of a rule, or of each of several, since when or within which days it holds.
 fn bound(value: &mut ScheduleValue, first: Option<Day>, within: Option<DayRange>) {
@@ -208,7 +209,8 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             recurrence.times = Some(times);
             i = rest;
         } else if let Ok((rest, _)) = alt((
-            tag::<_, _, nom::error::Error<&str>>("之前"),
+            tag::<_, _, nom::error::Error<&str>>("下班前"),
+            tag("之前"),
             tag("以前"),
             tag("前"),
             tag("之内"),
@@ -269,6 +271,8 @@ fn plain_word(i: &str) -> IResult<&str, ()> {
     value(
         (),
         alt((
+            tag("集中"),
+            tag("全天"),
             tag("定期"),
             tag("固定"),
             tag("开展"),
