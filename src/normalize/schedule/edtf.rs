@@ -16,8 +16,9 @@ use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleValue, SetMode, Span, Start, YearSource, days_in_month,
 };
 
-/// Shorter texts are years and months, which people write as well.
-const MIN_LENGTH: usize = "2023-05".len();
+/// Shorter texts are years.
+const MIN_LENGTH: usize = "2023~".len();
+const MONTH_LENGTH: usize = "2023-05".len();
 
 /// Reads a whole cell; `None` for anything else, and for what people write like it: `2023-05`,
 /// `2023-05-29`.
@@ -29,7 +30,7 @@ pub(super) fn edtf(text: &str) -> Option<ScheduleValue> {
     if text.len() < MIN_LENGTH || moment || !text.is_ascii() {
         return None;
     }
-    let coded = text.len() == MIN_LENGTH && text.get(5..).is_some_and(|code| code > "12");
+    let coded = text.len() == MONTH_LENGTH && text.get(5..).is_some_and(|code| code > "12");
     if text.bytes().all(plain) && !coded {
         return None;
     }

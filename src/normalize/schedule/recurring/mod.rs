@@ -20,6 +20,7 @@ use super::clock::clocks;
 use super::context::ScheduleContext;
 use super::list;
 use super::point::{Point, bracket, day_part, number, numbered_week, time, weekday};
+use super::policy::SchedulePolicy;
 use super::resolve::{Resolved, resolve};
 use super::side::side_text;
 use crate::normalize::numerals::refused;
@@ -39,7 +40,7 @@ pub(super) fn recurring<'a>(
     let leads = ['每', '按', '逐', '隔', '双', '单', '逢', '工', '周'];
     let Some((at, _)) = text.match_indices(leads).next() else { return daily(text, context) };
     let (before, rest) = (text.get(..at)?, text.get(at..)?);
-    let mut found = match rule(rest) {
+    let mut found = match rule(rest, &context.policy) {
         Some(Ok(found)) => found,
         Some(Err(reason)) => return Some(Err(reason)),
         None => return daily(text, context),
@@ -173,7 +174,7 @@ fn at_each(
 }
 
 /// From 每 to the end.
-fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
+fn rule<'a>(text: &'a str, policy: &SchedulePolicy) -> Option<Result<Resolved<'a>, Unresolved>> {
     let (rest, frequency, months) = match every_other_month(text) {
         Some((rest, months)) => (rest, Frequency::Years(1), Some(months)),
         None => frequency(text).map(|(rest, frequency)| (rest, frequency, None)).ok()?,
@@ -187,10 +188,10 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
         notes.push(ScheduleNote::WorkdayCalendar);
     }
     let which = match months {
-        None => which(rest, frequency, &mut rule, &mut recurrence),
+        None => which(rest, frequency, &mut rule, &mut recurrence, policy),
         Some(months) => {
             rule.months = months;
-            month_days(rest, &mut rule)
+            month_days(rest, &mut rule, policy)
         }
     };
     let mut i = match which {
@@ -208,7 +209,7 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
         {
             recurrence.times = Some(times);
             i = rest;
-        } else if let Ok((rest, _)) = alt((
+        } else if let Ok((rest, limit)) = alt((
             tag::<_, _, nom::error::Error<&str>>("下班前"),
             tag("之前"),
             tag("以前"),
@@ -222,6 +223,8 @@ fn rule(text: &str) -> Option<Result<Resolved<'_>, Unresolved>> {
             recurrence.deadline = true;
             if rule.month_days.is_empty() && rule.days.is_empty() {
                 rule.month_days.push(-1);
+            } else if !policy.before_is_inclusive && matches!(limit, "前" | "之前" | "以前") {
+                rule.end_a_day_before();
             }
             i = rest;
         } else if let Ok((rest, ())) = plain_word(i) {

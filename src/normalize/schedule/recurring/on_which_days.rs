@@ -17,6 +17,7 @@ use crate::normalize::schedule::list::{self, Bound, Item, Separator};
 use crate::normalize::schedule::point::{
     Part, Period, Point, Year, month_part, weekday, weekday_name, year_part,
 };
+use crate::normalize::schedule::policy::SchedulePolicy;
 use crate::schedule::{Day, Recurrence, Unresolved};
 
 /// A list of more days or months is no rule that an office prints.
@@ -28,13 +29,14 @@ pub(super) fn which<'a>(
     frequency: Frequency,
     rule: &mut Rule,
     recurrence: &mut Recurrence,
+    policy: &SchedulePolicy,
 ) -> Result<Option<&'a str>, Unresolved> {
     let i = i.strip_prefix('的').unwrap_or(i);
     match frequency {
         Frequency::Weeks(_) => Ok(Some(weekdays(i, rule))),
-        Frequency::Months(1) => month_days(i, rule),
-        Frequency::Months(3) => Ok(Some(quarter_months(i, rule))),
-        Frequency::Years(_) => year_days(i, rule, recurrence),
+        Frequency::Months(1) => month_days(i, rule, policy),
+        Frequency::Months(3) => Ok(Some(quarter_months(i, rule, policy))),
+        Frequency::Years(_) => year_days(i, rule, recurrence, policy),
         _ => Ok(Some(i)),
     }
 }
@@ -82,7 +84,11 @@ fn weekdays<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
 }
 
 /// `15日`, `5日、20日`, `1-5日`, `底`, `上旬`, `第一个周日`
-pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a str>, Unresolved> {
+pub(super) fn month_days<'a>(
+    i: &'a str,
+    rule: &mut Rule,
+    policy: &SchedulePolicy,
+) -> Result<Option<&'a str>, Unresolved> {
     if let Ok((rest, weekday)) =
         preceded(alt((tag::<_, _, nom::error::Error<&str>>("最后一个"), tag("最后1个"))), weekday)
             .parse(i)
@@ -110,8 +116,10 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
                         .extend((from * 10 - 9..=to * 10).filter_map(|day| i8::try_from(day).ok()));
                 }
             }
-            Part::Start => rule.month_days.extend(1..=10),
-            Part::Middle => rule.month_days.extend(11..=20),
+            Part::Start => rule.month_days.extend(1..=last_of_start(policy)),
+            Part::Middle => {
+                rule.month_days.extend(last_of_start(policy) + 1..=last_of_middle(policy));
+            }
             Part::End => rule.month_days.push(-1),
             Part::HalfMonth(1) => rule.month_days.extend(1..=15),
             Part::HalfMonth(_) => rule.month_days.extend(16..=31),
@@ -170,8 +178,26 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
     Ok(Some(rest))
 }
 
+/// The last days of 月初 and of 月中.
+fn last_of_start(policy: &SchedulePolicy) -> i8 {
+    i8::try_from(policy.month_start_until.min(31)).unwrap_or(31)
+}
+
+fn last_of_middle(policy: &SchedulePolicy) -> i8 {
+    i8::try_from(policy.month_end_from.saturating_sub(1).min(31)).unwrap_or(31)
+}
+
+/// The months of 年底 and of 年初.
+fn months_of_end(policy: &SchedulePolicy) -> std::ops::RangeInclusive<u8> {
+    13 - policy.year_part_months.clamp(1, 6)..=12
+}
+
+fn months_of_start(policy: &SchedulePolicy) -> std::ops::RangeInclusive<u8> {
+    1..=policy.year_part_months.clamp(1, 6)
+}
+
 /// `末`, `首月`, `最后一个月`, `首月10日`
-fn quarter_months<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
+fn quarter_months<'a>(i: &'a str, rule: &mut Rule, policy: &SchedulePolicy) -> &'a str {
     let which = alt((
         value(
             3,
@@ -195,7 +221,7 @@ fn quarter_months<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
         months: (0..4).map(|quarter| quarter * 3 + month).collect(),
         ..Rule::default()
     };
-    match month_days(rest, rule) {
+    match month_days(rest, rule, policy) {
         Ok(Some(after)) => after,
         _ => rest,
     }
@@ -206,12 +232,16 @@ fn year_days<'a>(
     i: &'a str,
     rule: &mut Rule,
     recurrence: &mut Recurrence,
+    policy: &SchedulePolicy,
 ) -> Result<Option<&'a str>, Unresolved> {
     // `每年底前` is 每年年底前.
     if let Ok((rest, Part::End)) = year_part(i) {
         let limit = rest.starts_with('前') || rest.starts_with("之前");
-        (rule.months, rule.month_days) =
-            if limit { (vec![12], vec![-1]) } else { (vec![11, 12], Vec::new()) };
+        (rule.months, rule.month_days) = if limit {
+            (vec![12], vec![-1])
+        } else {
+            (months_of_end(policy).collect(), Vec::new())
+        };
         return Ok(Some(rest));
     }
     let starts_time = i.starts_with(|c: char| {
@@ -238,7 +268,7 @@ fn year_days<'a>(
     }
     borrow(&mut items, None, None)?;
     for item in &items {
-        if !year_item(item, rule, recurrence)? {
+        if !year_item(item, rule, recurrence, policy)? {
             return Ok(None);
         }
     }
@@ -252,6 +282,7 @@ fn year_item(
     item: &Item<'_>,
     rule: &mut Rule,
     recurrence: &mut Recurrence,
+    policy: &SchedulePolicy,
 ) -> Result<bool, Unresolved> {
     let plain = |point: &Point<'_>| {
         (point.year.is_none() || matches!(point.year, Some(Year::This | Year::Present)))
@@ -311,6 +342,9 @@ fn year_item(
             .filter(|day| Day::checked(None, from, day.unsigned_abs()).is_some());
         rule.months.push(from);
         rule.month_days.push(day.ok_or(Unresolved::InvalidDate)?);
+        if item.bound == Some(Bound::Before) && !policy.before_is_inclusive {
+            rule.end_a_day_before();
+        }
         return Ok(true);
     }
     if !rule.month_days.is_empty() {
@@ -321,8 +355,8 @@ fn year_item(
         rule.month_days.push(match last.part {
             Some(Part::TenDays(_, tens @ 1..=2)) => i8::try_from(tens * 10).unwrap_or(-1),
             None | Some(Part::End | Part::TenDays(..)) => -1,
-            Some(Part::Start) => 10,
-            Some(Part::Middle) => 20,
+            Some(Part::Start) => last_of_start(policy),
+            Some(Part::Middle) => last_of_middle(policy),
             Some(_) => return Ok(false),
         });
         return Ok(true);
@@ -337,11 +371,11 @@ fn year_item(
                 .extend((tens_from * 10 - 9..=end).filter_map(|day| i8::try_from(day).ok()));
         }
         (None, Some(Part::End)) if item.last.is_none() => {
-            rule.months.extend([11, 12]);
+            rule.months.extend(months_of_end(policy));
             return Ok(true);
         }
         (None, Some(Part::Start)) if item.last.is_none() => {
-            rule.months.extend([1, 2]);
+            rule.months.extend(months_of_start(policy));
             return Ok(true);
         }
         (Some(Period::Month(_)), Some(Part::NthWeekday(nth, weekday))) if item.last.is_none() => {
