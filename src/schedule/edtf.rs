@@ -138,7 +138,7 @@ fn starts(day: Day, precision: Precision) -> bool {
         Precision::Year => day.month == 1,
         Precision::HalfYear => day.month % 6 == 1,
         Precision::Quarter => day.month % 3 == 1,
-        Precision::Season => day.month % 3 == 0,
+        Precision::Season => day.month.is_multiple_of(3),
         Precision::Month => true,
         _ => return true,
     };
@@ -149,8 +149,8 @@ fn starts(day: Day, precision: Precision) -> bool {
 fn ends(day: Day, precision: Precision) -> bool {
     let month = match precision {
         Precision::Year => day.month == 12,
-        Precision::HalfYear => day.month % 6 == 0,
-        Precision::Quarter => day.month % 3 == 0,
+        Precision::HalfYear => day.month.is_multiple_of(6),
+        Precision::Quarter => day.month.is_multiple_of(3),
         Precision::Season => day.month % 3 == 2,
         Precision::Month => true,
         _ => return true,

@@ -309,13 +309,11 @@ fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
     whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
 }
 
-/// `8:30-11:30（5月4日）`: the day of a time of day stands behind it.
+/// `8:30-11:30（5月4日）`, `周四（5月4日）`: the day stands behind the time of day, or the weekday.
 fn day_behind(text: &str, context: &ScheduleContext) -> Option<Schedule> {
     let (time, day) = with_bracket(text)?;
-    if !time.contains([':', '时', '点', '午'])
-        || list::items(time)
-            .is_none_or(|items| !matches!(resolve(items, None, context), Err(Unresolved::TimeOnly)))
-    {
+    let alone = resolve(list::items(time)?, None, context);
+    if !matches!(alone, Err(Unresolved::TimeOnly | Unresolved::WeekdayOnly)) {
         return None;
     }
     let joined = [day, time].concat();

@@ -309,6 +309,11 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
     (is_term || is_list || of_year).then(|| new(bare, Relation::During))
 }
 
+/// `周末及节假日`
+fn is_free_day(name: &str) -> bool {
+    matches!(name, "周末" | "双休日" | "休息日") || EVENTS.contains(&name)
+}
+
 /// `五一假期`, `国庆长假`
 fn is_holiday(text: &str) -> bool {
     ["小长假", "长假", "假期", "黄金周"]

@@ -226,8 +226,10 @@ impl<'a> Resolver<'_, 'a> {
         self.carried.day = item.first.day;
         self.complete(last)?;
         let (mut last_year, source) = self.year(last)?;
-        let order = |point: &Point<'_>| Ok((months(point)?.map(|(from, _)| from), point.day));
-        let backwards = order(last)? < order(&item.first)?;
+        // `5月-上半年` ends in June, `5月-冬季` starts to end in December.
+        let end = months(last)?.map(|(from, to)| from.max(to));
+        let start = months(&item.first)?.map(|(from, _)| from);
+        let backwards = (end, last.day) < (start, item.first.day);
         if last_states && item.first.year.is_none() && !had_year {
             // `11月-2024年1月`: the year before, or the same.
             let fits = first_year.is_some_and(|year| {
@@ -241,7 +243,7 @@ impl<'a> Resolver<'_, 'a> {
             && last.year.is_none()
             && item.first.year.is_none()
             && !had_year
-            && months(last)?.map(|months| months.0) < months(&item.first)?.map(|months| months.0);
+            && end < start;
         if wraps && first_year >= last_year {
             if !self.context.policy.ranges_wrap_years {
                 return Err(Unresolved::ReversedRange);

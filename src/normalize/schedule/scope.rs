@@ -36,7 +36,12 @@ fn part_pairs(items: &mut Vec<Item<'_>>) {
 fn share_bound(items: &mut [Item<'_>]) {
     let Some((last, before)) = items.split_last_mut() else { return };
     let Some(Bound::Before) = last.bound else { return };
-    let shape = |item: &Item<'_>| (item.first.day.is_some(), item.first.period.is_some());
+    // `5月10日、15日前`, but not `5月、15日前`
+    let like_last = |item: &Item<'_>| {
+        item.first.day.is_some() == last.first.day.is_some()
+            && (item.first.period.is_some() == last.first.period.is_some()
+                || last.first.day.is_some())
+    };
     let alike = last.last.is_none()
         && before.iter().all(|item| {
             // `5月启动，10月底前完成` limits the second alone.
@@ -45,7 +50,7 @@ fn share_bound(items: &mut [Item<'_>]) {
                 && item.label.is_none()
                 && !item.worded
                 && item.sides == [None, None]
-                && shape(item) == shape(last)
+                && like_last(item)
         });
     if alike {
         for item in before {

@@ -224,11 +224,10 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
         return refused(i);
     }
     let name = text.trim_matches('"');
-    // `报局办公室`
     // `不定期开展`
     let firm = HOW_FIRM.iter().find_map(|word| text.strip_prefix(word));
     if firm.is_some_and(|done| done.is_empty() || is_action(done))
-        || (text.starts_with('报') && !says_of_time(text))
+        || is_report(text)
         || is_action(text)
         || is_day_of_something(name)
         || is_event(text)
@@ -238,6 +237,17 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     } else {
         refused(i)
     }
+}
+
+/// `报局办公室`, `报送上月情况`
+fn is_report(text: &str) -> bool {
+    let Some(what) = text.strip_prefix('报').or_else(|| text.strip_prefix("上报")) else {
+        return false;
+    };
+    let what = what.trim_start_matches(['送', '告']);
+    let of_before = ["上月", "上个月", "上季度", "上一季度", "上年度", "上半年", "上周"];
+    let what = of_before.iter().find_map(|of| what.strip_prefix(of)).unwrap_or(what);
+    !says_of_time(what)
 }
 
 /// `1次`, `共3场`, `开展两期`

@@ -163,7 +163,13 @@ pub(super) fn frequency(i: &str) -> IResult<&str, Frequency> {
         // Without more `周一至周五` may be those of one week.
         value(
             Frequency::Weeks(1),
-            peek((weekday, one_of("-~至到"), opt(tag("周")), weekday_name, not(eof))),
+            peek((
+                weekday,
+                one_of("-~至到"),
+                opt(alt((tag("周"), tag("星期")))),
+                weekday_name,
+                not(eof),
+            )),
         ),
     ));
     alt((each, by, alternate, unsaid)).parse(i)

@@ -37,7 +37,7 @@ pub(super) fn recurring<'a>(
     if let Some(value) = ratio(text) {
         return Some(Ok(Resolved { value, notes: Vec::new(), sides: Vec::new() }));
     }
-    let leads = ['每', '按', '逐', '隔', '双', '单', '逢', '工', '周'];
+    let leads = ['每', '按', '逐', '隔', '双', '单', '逢', '工', '周', '星'];
     let Some((at, _)) = text.match_indices(leads).next() else { return daily(text, context) };
     let (before, rest) = (text.get(..at)?, text.get(at..)?);
     let mut found = match rule(rest, &context.policy) {
@@ -61,7 +61,7 @@ pub(super) fn recurring<'a>(
         Err(reason) => return Some(Err(reason)),
     };
     let (first, within) = match bounds.value {
-        ScheduleValue::Interval(span) if span.start_time.is_none() => {
+        ScheduleValue::Interval(span) if span.start_time.is_none() && span.first != span.last => {
             (None, Some(DayRange { first: span.first, last: span.last }))
         }
         ScheduleValue::From(start) => (Some(start.first), None),
@@ -240,6 +240,10 @@ fn rule<'a>(text: &'a str, policy: &SchedulePolicy) -> Option<Result<Resolved<'a
             i = rest;
         }
         if i.is_empty() {
+            // `每日2次，早晚各一次`: how often at each?
+            if recurrence.times.is_some() && times_of_day.len() > 1 {
+                return None;
+            }
             recurrence.rule = rule.to_string();
             let value = at_each(&recurrence, &times_of_day);
             return Some(value.map(|value| Resolved { value, notes, sides }));

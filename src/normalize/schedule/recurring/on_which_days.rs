@@ -277,6 +277,17 @@ fn year_days<'a>(
     Ok(Some(rest))
 }
 
+/// The day by which a part of a month is over; -1 is the last.
+fn last_day_of(part: Option<Part>, policy: &SchedulePolicy) -> Option<i8> {
+    Some(match part {
+        Some(Part::TenDays(_, tens @ 1..=2)) => i8::try_from(tens * 10).unwrap_or(-1),
+        None | Some(Part::End | Part::TenDays(..)) => -1,
+        Some(Part::Start) => last_of_start(policy),
+        Some(Part::Middle) => last_of_middle(policy),
+        Some(_) => return None,
+    })
+}
+
 /// One time of every year; `false` where no rule says it.
 fn year_item(
     item: &Item<'_>,
@@ -351,14 +362,9 @@ fn year_item(
         return Ok(false);
     }
     if recurrence.deadline {
+        let Some(day) = last_day_of(last.part, policy) else { return Ok(false) };
         rule.months.push(to);
-        rule.month_days.push(match last.part {
-            Some(Part::TenDays(_, tens @ 1..=2)) => i8::try_from(tens * 10).unwrap_or(-1),
-            None | Some(Part::End | Part::TenDays(..)) => -1,
-            Some(Part::Start) => last_of_start(policy),
-            Some(Part::Middle) => last_of_middle(policy),
-            Some(_) => return Ok(false),
-        });
+        rule.month_days.push(day);
         return Ok(true);
     }
     match (last.period, last.part) {
