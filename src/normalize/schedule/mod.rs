@@ -5,6 +5,7 @@
 //! right to left, finds the years and asks the calendar. What no rule consumes is refused.
 
 mod borrow;
+mod bracketed;
 mod calendar;
 mod clock;
 mod context;
@@ -12,6 +13,8 @@ mod duration;
 mod edtf;
 mod five_year_plan;
 mod fold;
+mod from_notice;
+mod header;
 mod list;
 mod lunar;
 mod lunar_table;
@@ -21,6 +24,7 @@ mod recurring;
 mod relative;
 mod resolve;
 mod scope;
+mod serial;
 mod sheet_value;
 mod side;
 mod vocabulary;
@@ -32,20 +36,22 @@ pub use self::policy::SchedulePolicy;
 pub use self::sheet_value::{SheetValue, schedule_of_value};
 
 use self::borrow::Unit;
+use self::bracketed::{dated_in_bracket, day_behind, days_in_bracket, with_bracket};
 use self::duration::duration;
 use self::edtf::edtf;
 use self::five_year_plan::five_year_plan;
 use self::fold::{Folded, Misread, fold, printed};
+use self::from_notice::{by_notice_month, from_today};
+use self::header::{HeaderUnit, header_unit};
 use self::lunar::lunar;
 use self::recurring::{ratio, recurring};
 use self::relative::relative;
 use self::resolve::{Resolved, resolve};
-use self::side::{is_action, is_day_of_something};
+use self::serial::serial;
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
-    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, Start,
-    TimeUnit, Unresolved, YearSource,
+    Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, TimeUnit, Unresolved,
 };
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -101,45 +107,6 @@ fn merge(schedule: &mut Schedule) {
     } else {
         *items = spans.into_iter().map(ScheduleValue::Interval).collect();
     }
-}
-
-/// `本月底前`, `下月初`: months counted from the date of the notice.
-fn by_notice_month(text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (by, rest) =
-        [("本月", 0), ("当月", 0), ("下个月", 1), ("下月", 1), ("月底", 0), ("月内", 0)]
-            .iter()
-            .find_map(|&(word, by)| Some((by, text.strip_prefix(word)?)))?;
-    let rest = if text.starts_with('月') { text.strip_prefix('月')? } else { rest };
-    let notice = context.notice_date?;
-    let month = notice.month - 1 + by;
-    let year = notice.year?.checked_add(i16::from(month / 12))?;
-    let context = ScheduleContext { year: Some(ContextYear::Calendar(year)), ..context.clone() };
-    let joined = format!("{}月{rest}", month % 12 + 1);
-    let found = resolve(list::items(&joined)?, None, &context).ok()?;
-    let whole = found.sides.is_empty();
-    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
-}
-
-/// `即日起`, `即日起长期坚持`
-fn from_today(text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let text = text.strip_prefix('自').unwrap_or(text);
-    let rest = ["即日起", "即日"].iter().find_map(|word| text.strip_prefix(word))?;
-    let rest = rest.trim_start_matches([',', '至', '-', '~', '并']);
-    if let Some((ScheduleValue::Ongoing { .. }, None)) = words(rest) {
-        return Some(value(ScheduleValue::Ongoing { first: context.notice_date }));
-    }
-    let done = rest.is_empty() || is_action(rest);
-    let first = context.notice_date.filter(|_| done && text.starts_with("即日起"))?;
-    let start = Start {
-        first,
-        precision: Precision::Day,
-        year_source: YearSource::Context,
-        start_time: None,
-        approx: false,
-        tentative: false,
-        label: None,
-    };
-    Some(value(ScheduleValue::From(start)))
 }
 
 fn read(raw: &str, folded: &Folded, context: &ScheduleContext) -> Schedule {
@@ -270,58 +237,6 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     unresolved(reason)
 }
 
-/// `重阳节（10月23日）`, `第1周（2月20日—24日）`, `3天（10月26日-28日）`: the bracket has the days of what
-/// stands before it.
-fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (before, inside) = with_bracket(text)?;
-    // Where a time of its own stands before it, the bracket says something else of that.
-    let named = relative(before)
-        .is_some_and(|(found, side)| found.length.is_none() && side.is_none())
-        || is_action(before)
-        || is_day_of_something(before)
-        || lunar(before, context).is_some()
-        || duration(before).is_some()
-        || week_of_term(before, false, context).is_some();
-    if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {
-        return None;
-    }
-    let mut found = resolve(list::items(inside)?, None, context).ok()?;
-    let ScheduleValue::Interval(span) = &found.value else { return None };
-    // `第3周（3月）`: the week is not the month.
-    if before.ends_with('周') && span.precision != Precision::Day {
-        return None;
-    }
-    found.sides.insert(0, before);
-    Some(finish(raw, text, found))
-}
-
-/// `5月（10日-20日）`, `5月（上旬）`: the bracket has the days of the month before it.
-fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (before, inside) = with_bracket(text)?;
-    let within_month =
-        inside.ends_with(['日', '号', '旬', '初', '底', '末', '前']) && !inside.contains('月');
-    if !before.ends_with('月') || before.contains(['-', '~', '、']) || !within_month {
-        return None;
-    }
-    let joined = [before, inside].concat();
-    let found = resolve(list::items(&joined)?, None, context).ok()?;
-    let whole = found.sides.is_empty();
-    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
-}
-
-/// `8:30-11:30（5月4日）`, `周四（5月4日）`: the day stands behind the time of day, or the weekday.
-fn day_behind(text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (time, day) = with_bracket(text)?;
-    let alone = resolve(list::items(time)?, None, context);
-    if !matches!(alone, Err(Unresolved::TimeOnly | Unresolved::WeekdayOnly)) {
-        return None;
-    }
-    let joined = [day, time].concat();
-    let found = resolve(list::items(&joined)?, None, context).ok()?;
-    let whole = found.sides.is_empty() && matches!(found.value, ScheduleValue::Interval(_));
-    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
-}
-
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.
 fn with_quotes(text: &str) -> String {
     let mut quotes = ['“', '”'].into_iter().cycle();
@@ -358,44 +273,6 @@ fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule>
         found.notes.push(ScheduleNote::WorkdayCalendar);
     }
     Some(found)
-}
-
-/// A text that ends in one pair of brackets: what stands before and in them.
-fn with_bracket(text: &str) -> Option<(&str, &str)> {
-    let (before, inside) = text.strip_suffix(')')?.split_once('(')?;
-    (!before.is_empty() && !inside.contains(['(', ')'])).then_some((before, inside))
-}
-
-/// The day numbers of spreadsheets that a plan can have: 2000-01-01 to 2099-12-31.
-const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
-/// The day number of 1970-01-01 in the 1900 date system.
-const SERIAL_OF_1970: i32 = 25_569;
-
-/// `45055`: a date of a spreadsheet that lost its format.
-fn serial(text: &str) -> Option<Schedule> {
-    if text.len() != 5 {
-        return None;
-    }
-    let number: i32 = text.parse().ok().filter(|number| SERIALS.contains(number))?;
-    let day = Day::from_number(number - SERIAL_OF_1970)?;
-    let span = Span::new(day, day, Precision::Day, YearSource::Stated);
-    let notes = vec![ScheduleNote::ExcelSerial];
-    Some(Schedule { notes, ..value(ScheduleValue::Interval(span)) })
-}
-
-/// A number as a sheet prints it: with so many decimals, or as few as it has. Excel keeps 15 digits
-/// of a number, so a sum that comes to 5.1000000000000005 is 5.1.
-fn number_of_sheet(value: f64, decimals: Option<usize>) -> Option<String> {
-    /// More digits are no date.
-    const LARGEST: f64 = 100_000_000.0;
-    if !(0.0..LARGEST).contains(&value) {
-        return None;
-    }
-    if let Some(decimals) = decimals {
-        return Some(format!("{value:.decimals$}"));
-    }
-    let printed = format!("{value:.6}");
-    Some(printed.trim_end_matches('0').trim_end_matches('.').to_owned())
 }
 
 fn finish(raw: &str, text: &str, found: Resolved<'_>) -> Schedule {
@@ -437,37 +314,4 @@ fn value(value: ScheduleValue) -> Schedule {
 
 fn unresolved(reason: Unresolved) -> Schedule {
     value(ScheduleValue::Unresolved { reason })
-}
-
-/// The unit that a header gives to bare numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum HeaderUnit {
-    Dates(Unit),
-    Week,
-    None,
-}
-
-impl HeaderUnit {
-    fn of_dates(self) -> Option<Unit> {
-        match self {
-            Self::Dates(unit) => Some(unit),
-            _ => None,
-        }
-    }
-}
-
-/// `时间（月）`, `月份`, `周次`
-fn header_unit(header: &str) -> HeaderUnit {
-    let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
-    if has(&["周次", "教学周", "（周）", "(周)"]) {
-        HeaderUnit::Week
-    } else if has(&["季度"]) {
-        HeaderUnit::Dates(Unit::Quarter)
-    } else if has(&["月份", "（月）", "(月)"]) || header.trim() == "月" {
-        HeaderUnit::Dates(Unit::Month)
-    } else if has(&["年份", "年度", "（年）", "(年)"]) {
-        HeaderUnit::Dates(Unit::Year)
-    } else {
-        HeaderUnit::None
-    }
 }

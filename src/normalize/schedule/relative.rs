@@ -303,8 +303,10 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
         && !text.starts_with('-')
         && !text.contains(['每', '次']);
     let bare = text.trim_matches('"');
-    let is_list =
-        bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name)) || is_holiday(bare);
+    let names = || bare.split(['、', '和', '与', '及']);
+    let is_list = names().all(|name| EVENTS.contains(&name))
+        || is_holiday(bare)
+        || (bare.contains("节假日") && names().all(is_free_day));
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);
     (is_term || is_list || of_year).then(|| new(bare, Relation::During))
 }

@@ -1,6 +1,7 @@
 //! Times that come again: `每月15日`, `每周一至周五`, `每季度至少1次`, `2次/年`, `5-10月每周五`.
 
 mod how_often;
+mod of_year;
 mod on_which_days;
 mod rule;
 
