@@ -276,9 +276,13 @@ fn distance(text: &str) -> Option<ByEvent<'_>> {
     None
 }
 
+/// Words in which 前 and 后 are behind no event, also at the end of a longer text: `截止目前`.
+const ADVERBS: &[&str] =
+    &["目前", "此前", "当前", "先前", "提前", "此后", "今后", "随后", "往后", "最后", "然后"];
+
 /// `春节前`, `收到通知后`
 fn before_after(text: &str) -> Option<ByEvent<'_>> {
-    if text.ends_with("前后") {
+    if text.ends_with("前后") || ADVERBS.iter().any(|adverb| text.ends_with(adverb)) {
         return None;
     }
     let sides = [

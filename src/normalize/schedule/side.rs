@@ -201,6 +201,12 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     {
         return Ok(("", text.trim_end_matches(['。', ';', ','])));
     }
+    if let Some(place) = text.strip_prefix("地点:")
+        && is_short(place)
+        && !has_figures(place)
+    {
+        return Ok(("", text));
+    }
     if let Ok(found) = how_long(text) {
         return Ok(found);
     }
@@ -343,7 +349,9 @@ pub(super) fn is_day_of_something(text: &str) -> bool {
     let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
     let listed = name.starts_with(['和', '及', '与']);
     let worded = name.chars().count() >= 2 && !name.is_ascii();
-    named && worded && !counted && !listed && !says_of_time(name)
+    // `工作日` says which days, and is no name of one.
+    let says_which = ["工作日", "节假日", "休息日", "双休日"].iter().any(|end| text.ends_with(end));
+    named && worded && !says_which && !counted && !listed && !says_of_time(name)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.

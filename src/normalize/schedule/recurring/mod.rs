@@ -19,15 +19,14 @@ use self::on_which_days::{month_days, which};
 use self::rule::{Frequency, Rule};
 use super::clock::clocks;
 use super::context::ScheduleContext;
-use super::list;
+use super::list::{self, MAX_ITEMS};
 use super::point::{Point, bracket, day_part, number, numbered_week, time, weekday};
 use super::policy::SchedulePolicy;
 use super::resolve::{Resolved, resolve};
 use super::side::side_text;
 use crate::normalize::numerals::refused;
 use crate::schedule::{
-    Day, DayRange, Precision, Recurrence, ScheduleNote, ScheduleValue, SetMode, Unresolved,
-    YearSource,
+    DayRange, Precision, Recurrence, ScheduleNote, ScheduleValue, SetMode, Unresolved, YearSource,
 };
 
 /// Reads a whole cell; `None` where it is no recurring time.
@@ -61,17 +60,62 @@ pub(super) fn recurring<'a>(
         Err(Unresolved::BareNumber) => return None,
         Err(reason) => return Some(Err(reason)),
     };
-    let (first, within) = match bounds.value {
-        ScheduleValue::Interval(span) if span.start_time.is_none() && span.first != span.last => {
-            (None, Some(DayRange { first: span.first, last: span.last }))
-        }
-        ScheduleValue::From(start) => (Some(start.first), None),
-        _ => return None,
+    let value = bounded(found.value, &bounds.value)?;
+    let mut sides = bounds.sides;
+    sides.append(&mut found.sides);
+    let mut notes = found.notes;
+    notes.extend(bounds.notes);
+    Some(Ok(Resolved { value, notes, sides }))
+}
+
+/// How binding a rule is, before it.
+const HOW_FIRM: &[&str] =
+    &["至少", "不少于", "不低于", "原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
+
+/// A rule that holds since a day or within days, or, of several times (`5-6月、9-10月每周五`), one
+/// within each.
+fn bounded(value: ScheduleValue, bounds: &ScheduleValue) -> Option<ScheduleValue> {
+    let rules = match value {
+        ScheduleValue::Set { items, .. } => items,
+        one => vec![one],
     };
-    bound(&mut found.value, first, within);
-    found.notes.extend(bounds.notes);
-    found.sides.splice(0..0, bounds.sides);
-    Some(Ok(found))
+    let times = match bounds {
+        ScheduleValue::Set { mode: SetMode::All, items, .. } => items.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let mut bounded = Vec::with_capacity(rules.len() * times.len());
+    let mut year_source = YearSource::Unknown;
+    for time in times {
+        let (first, within) = match time {
+            ScheduleValue::Interval(span)
+                if span.start_time.is_none() && span.first != span.last =>
+            {
+                year_source = span.year_source;
+                (None, Some(DayRange { first: span.first, last: span.last }))
+            }
+            ScheduleValue::From(start) => {
+                year_source = start.year_source;
+                (Some(start.first), None)
+            }
+            _ => return None,
+        };
+        for rule in &rules {
+            let ScheduleValue::Recurring(rule) = rule else { return None };
+            bounded.push(ScheduleValue::Recurring(Recurrence { first, within, ..rule.clone() }));
+        }
+    }
+    if bounded.len() > MAX_ITEMS {
+        return None;
+    }
+    Some(one_or_all(bounded, year_source))
+}
+
+/// One value, or the set of several.
+fn one_or_all(mut values: Vec<ScheduleValue>, year_source: YearSource) -> ScheduleValue {
+    if values.len() == 1 {
+        return values.pop().unwrap_or_default();
+    }
+    ScheduleValue::Set { mode: SetMode::All, items: values, year_source }
 }
 
 /// `2次/年`, `半年一次`
@@ -80,24 +124,6 @@ pub(super) fn ratio(text: &str) -> Option<ScheduleValue> {
     let rule = Rule::new(frequency).to_string();
     let times = Some(times);
     Some(ScheduleValue::Recurring(Recurrence { rule, times, ..Recurrence::default() }))
-}
-
-/// How binding a rule is, before it.
-const HOW_FIRM: &[&str] =
-    &["至少", "不少于", "不低于", "原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
-
-/// Says of a rule, or of each of several, since when or within which days it holds.
-fn bound(value: &mut ScheduleValue, first: Option<Day>, within: Option<DayRange>) {
-    let rules = match value {
-        ScheduleValue::Set { items, .. } => items.as_mut_slice(),
-        one => std::slice::from_mut(one),
-    };
-    for rule in rules {
-        if let ScheduleValue::Recurring(recurrence) = rule {
-            recurrence.first = first;
-            recurrence.within = within;
-        }
-    }
 }
 
 /// `7月1日至3日，上午8:30—11:30，下午2:30—5:00`: times of day with both their ends behind several
@@ -163,15 +189,10 @@ fn at_each(
             ..recurrence.clone()
         }));
     }
-    Ok(match rules.len() {
-        0 => ScheduleValue::Recurring(recurrence.clone()),
-        1 => rules.pop().unwrap_or_default(),
-        _ => ScheduleValue::Set {
-            mode: SetMode::All,
-            items: rules,
-            year_source: YearSource::Unknown,
-        },
-    })
+    if rules.is_empty() {
+        rules.push(ScheduleValue::Recurring(recurrence.clone()));
+    }
+    Ok(one_or_all(rules, YearSource::Unknown))
 }
 
 /// From 每 to the end.
