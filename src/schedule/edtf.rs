@@ -10,6 +10,17 @@ impl Schedule {
     /// The value in EDTF (ISO 8601-2): `2023-05`, `2023-05/2023-06`, `2023-34` (second quarter),
     /// `../2023-06-30`, `{2023-05,2023-09}`, `XXXX-05` without a year, `2023-05~` if approximate.
     ///
+    /// Reading it gives the same value again.
+    ///
+    /// ```
+    /// use gongwen::normalize::{self, ScheduleContext};
+    ///
+    /// let schedule = normalize::schedule("2023年第二季度", &ScheduleContext::default());
+    /// assert_eq!(schedule.to_edtf().as_deref(), Some("2023-34"));
+    /// let schedule = normalize::schedule("2023年5月上旬", &ScheduleContext::default());
+    /// assert_eq!(schedule.to_edtf(), None);
+    /// ```
+    ///
     /// `None` where EDTF has no form: ten-day periods, parts of months, recurring and relative
     /// times, and what was not read.
     #[must_use]

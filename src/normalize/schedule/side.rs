@@ -215,11 +215,10 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
-    if is_short(text) && (text.starts_with('各') || is_count(text)) {
-        // `3月、9月各1次`, `上半年1次，下半年1次`
-        if text.ends_with(['次', '场', '期']) {
-            return Ok((rest, text));
-        }
+    // `3月、9月各1次`, `上半年1次，下半年1次`
+    let each = text.starts_with('各') && text.ends_with(['次', '场', '期']);
+    if is_short(text) && (each || is_count(text)) {
+        return Ok((rest, text));
     }
     // `第33个全国土地日`
     let text_named = behind_ordinal(text).filter(|name| is_day_of_something(name));

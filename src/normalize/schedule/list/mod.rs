@@ -139,6 +139,9 @@ pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
 
 /// Whether the parts of a text are numbered: `一、5月；二、9月`, `1.5月；2.9月`.
 fn is_numbered(text: &str) -> bool {
+    if !text.starts_with(['1', '一']) {
+        return false;
+    }
     let Some(first) = behind_number(text, 1) else { return false };
     // No list of times is written half in Chinese and half in Arabic figures: `一、5月`.
     let mixed = text.starts_with('一') && first.starts_with(|c: char| c.is_ascii_digit());
