@@ -27,7 +27,10 @@ pub(super) fn dated_in_bracket(
         || lunar(before, context).is_some()
         || duration(before).is_some()
         || week_of_term(before, false, context).is_some();
-    if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {
+    // A season is where those who name it say: `冬季（11月-次年3月）`.
+    let is_season = before.ends_with('季') || before.ends_with("季节");
+    let is_time = || list::items(before).is_some_and(|it| resolve(it, None, context).is_ok());
+    if !is_season && (!named || is_time()) {
         return None;
     }
     let mut found = resolve(list::items(inside)?, None, context).ok()?;

@@ -9,11 +9,10 @@ use crate::schedule::{Precision, Schedule, ScheduleValue, Start, YearSource};
 
 /// `本月底前`, `下月初`: months counted from the date of the notice.
 pub(super) fn by_notice_month(text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (by, rest) =
-        [("本月", 0), ("当月", 0), ("下个月", 1), ("下月", 1), ("月底", 0), ("月内", 0)]
-            .iter()
-            .find_map(|&(word, by)| Some((by, text.strip_prefix(word)?)))?;
-    let rest = if text.starts_with('月') { text.strip_prefix('月')? } else { rest };
+    // 当月 may be the month of the row, and a bare 月底 that of each month.
+    let (by, rest) = [("本月", 0), ("下个月", 1), ("下月", 1)]
+        .iter()
+        .find_map(|&(word, by)| Some((by, text.strip_prefix(word)?)))?;
     let notice = context.notice_date?;
     let month = notice.month - 1 + by;
     let year = notice.year?.checked_add(i16::from(month / 12))?;

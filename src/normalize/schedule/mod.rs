@@ -166,7 +166,7 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         }
     }
     // `一季度一次` is once a quarter, not once in the first.
-    if text.ends_with(['次', '期', '场'])
+    if (text.ends_with(['次', '期', '场']) || text.ends_with("以上"))
         && let Some(found) = ratio(text)
     {
         return value(found);

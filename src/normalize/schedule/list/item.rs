@@ -9,7 +9,7 @@ use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::{Bound, Item, Separator};
-use crate::normalize::numerals::refused;
+use crate::normalize::numerals::{arabic, refused};
 use crate::normalize::schedule::point::{Point, bracket, is_item_number, month_and_day, point};
 use crate::normalize::schedule::relative::EVENTS;
 use crate::normalize::schedule::side::{is_action, is_event, side_text};
@@ -196,6 +196,13 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
 /// `网上申报5月1日-10日`: a label without its colon.
 fn action_before(i: &str) -> Option<&str> {
     let action = i.get(..i.find(|c: char| c.is_ascii_digit())?)?;
+    // `第一阶段3月`, `第二批9月`
+    let counted = action.strip_prefix('第').is_some_and(|counted| {
+        counted.ends_with(['批', '期', '场', '轮', '站']) || counted.ends_with("阶段")
+    });
+    if counted && action.chars().nth(MAX_LABEL_CHARS).is_none() {
+        return Some(action);
+    }
     // `报名截止时间6月30日`
     let what = LIMIT_LABELS.iter().find_map(|limit| action.strip_suffix(limit)).unwrap_or(action);
     is_action(what).then_some(action)
@@ -230,9 +237,14 @@ fn is_list_mark(c: char) -> bool {
 
 /// `报名:`
 fn label(i: &str) -> IResult<&str, &str> {
-    let word = many1_count(verify(anychar, |&c| {
-        !c.is_ascii() && !matches!(c, '、' | '。') && c.is_alphanumeric()
-    }));
+    // `第1场:`
+    let ordinal = opt((char('第'), arabic));
+    let word = (
+        ordinal,
+        many1_count(verify(anychar, |&c| {
+            !c.is_ascii() && !matches!(c, '、' | '。') && c.is_alphanumeric()
+        })),
+    );
     terminated(
         verify(recognize(word), |word: &str| {
             word.chars().nth(MAX_LABEL_CHARS).is_none()

@@ -168,7 +168,8 @@ fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
         return false;
     }
     // `二季度5月` is one time, said twice.
-    let coarse = matches!(end.period, Some(Period::Half(_) | Period::Quarter(_)));
+    let coarse =
+        matches!(end.period, Some(Period::Half(_) | Period::Quarter(_) | Period::Season(_)));
     if item.separator == Separator::Juxtaposed
         && coarse
         && matches!(next.period, Some(Period::Month(_) | Period::Quarter(_)))

@@ -31,7 +31,10 @@ impl Resolver<'_, '_> {
         if item.from_today {
             bound = Some(Bound::Until);
         }
-        if item.lasting {
+        let endless = item.sides.into_iter().flatten().any(says_endless);
+        // `7月起，持续推进`
+        let goes_on = endless && matches!(bound, Some(Bound::From)) && item.last.is_none();
+        if item.lasting || goes_on {
             // `7月起长期`, `全年持续推进`; a month that goes on for ever is unclear.
             match bound {
                 Some(Bound::From | Bound::Since) if item.last.is_none() => {
@@ -42,10 +45,7 @@ impl Resolver<'_, '_> {
             }
         }
         // `6月启动，长期坚持` does not end with June; `6月底前完成，并长期坚持` has its limit.
-        if bound.is_none()
-            && first.precision != Precision::Year
-            && item.sides.into_iter().flatten().any(says_endless)
-        {
+        if bound.is_none() && first.precision != Precision::Year && endless {
             let starts = item.starts && item.last.is_none();
             return if starts {
                 Ok(ScheduleValue::Ongoing { first: Some(first.first) })
