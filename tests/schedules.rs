@@ -1,5 +1,9 @@
 //! The public face of a schedule: choices, EDTF, print, bounds, occurrences, dates of other crates.
-#![expect(clippy::unwrap_used, reason = "a case that is no case stops here")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a case that is no case stops here"
+)]
 
 use gongwen::normalize::{self, ContextYear, ScheduleContext, SchedulePolicy};
 use gongwen::{Day, DayRange, Schedule, ScheduleValue};

@@ -46,11 +46,13 @@ pub(super) fn recurring<'a>(
         None => return daily(text, context),
     };
     let before = before.trim_end_matches([',', '的', ';']);
-    if let Some(how_firm) = HOW_FIRM.iter().find_map(|word| before.strip_suffix(word)) {
+    if HOW_FIRM.contains(&before) {
         // `原则上每月1次`
-        return how_firm.is_empty().then_some(Ok(found));
+        found.sides.insert(0, before);
+        return Some(Ok(found));
     }
-    if before.is_empty() {
+    // `至少每月1次`: as of 每月至少1次, the times are the least.
+    if before.is_empty() || AT_LEAST.contains(&before) {
         return Some(Ok(found));
     }
     // `5-10月每周五`, `7月起每月15日`
@@ -69,8 +71,8 @@ pub(super) fn recurring<'a>(
 }
 
 /// How binding a rule is, before it.
-const HOW_FIRM: &[&str] =
-    &["至少", "不少于", "不低于", "原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
+const HOW_FIRM: &[&str] = &["原则上", "一般为", "一般", "通常", "基本", "计划", "拟"];
+const AT_LEAST: &[&str] = &["至少", "不少于", "不低于"];
 
 /// A rule that holds since a day or within days, or, of several times (`5-6月、9-10月每周五`), one
 /// within each.
