@@ -14,7 +14,7 @@ use std::path::Path;
 
 use gongwen::normalize::{self, ContextYear, ScheduleContext, SheetValue};
 use gongwen::{Day, Schedule, UnitRole};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Whether `found` holds everything that `expected` says.
 fn holds(expected: &Value, found: &Value) -> bool {
@@ -157,7 +157,22 @@ fn forms() {
 
 #[test]
 fn document_numbers() {
-    for field in ["document_numbers", "document_numbers_own"] {
-        check(field, |text, _| serde_json::to_value(normalize::document_number(text)).unwrap());
-    }
+    check("document_numbers", |text, _| {
+        serde_json::to_value(normalize::document_number(text)).unwrap()
+    });
+}
+
+#[test]
+fn dates() {
+    check("dates", |text, _| json!({"date": normalize::date(text).map(|day| day.to_string())}));
+}
+
+#[test]
+fn contacts() {
+    check("contacts", |text, _| {
+        let found = normalize::contacts(text).into_iter().map(|(_, contact)| {
+            json!({"name": contact.name, "phone": contact.phone, "email": contact.email})
+        });
+        json!({"contacts": found.collect::<Vec<_>>()})
+    });
 }

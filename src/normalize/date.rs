@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::character::complete::{char, one_of};
-use nom::combinator::{all_consuming, map_opt, opt};
+use nom::combinator::{all_consuming, map_opt, opt, value};
 use nom::{IResult, Parser};
 
 use super::numerals::{arabic, chinese, year_by_digits};
@@ -43,7 +43,8 @@ fn day(i: &str) -> IResult<&str, Day> {
 fn in_words(i: &str) -> IResult<&str, (i16, u8, u8)> {
     let year = alt((year_by_digits, map_opt(arabic, |year| i16::try_from(year.value).ok())));
     let (i, (year, _)) = (year, char('年')).parse(i)?;
-    let (i, (month, _)) = (small, char('月')).parse(i)?;
+    let month = alt((value(1, char('元')), small));
+    let (i, (month, _)) = (month, char('月')).parse(i)?;
     let (i, (day, _)) = (small, one_of("日号")).parse(i)?;
     Ok((i, (year, month, day)))
 }

@@ -1,9 +1,8 @@
 //! Numbers as dates print them: Arabic, Chinese (`二十五`), and digit by digit (`二〇二三`).
 //! The text is folded ([`super::width`]).
 
-use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::{anychar, char, one_of};
-use nom::combinator::{map_opt, not, opt, value};
+use nom::character::complete::{anychar, char};
+use nom::combinator::{map_opt, opt, value};
 use nom::error::ErrorKind;
 use nom::{IResult, Parser};
 
@@ -18,11 +17,15 @@ pub(in crate::normalize) struct Arabic {
 }
 
 pub(in crate::normalize) fn arabic(i: &str) -> IResult<&str, Arabic> {
-    let (rest, digits) = take_while_m_n(1, MAX_DIGITS, |c: char| c.is_ascii_digit()).parse(i)?;
-    not(one_of("0123456789")).parse(rest)?;
+    // Written out: the grammar asks for a number more often than for anything else.
+    let digits = i.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > MAX_DIGITS {
+        return refused(i);
+    }
+    let Some((printed, rest)) = i.split_at_checked(digits) else { return refused(i) };
     // At most eight digits always fit.
-    let value = digits.parse().unwrap_or(0);
-    Ok((rest, Arabic { value, digits: digits.len() }))
+    let value = printed.bytes().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    Ok((rest, Arabic { value, digits }))
 }
 
 /// The value of a Chinese digit from one to nine.
@@ -69,7 +72,8 @@ pub(in crate::normalize) fn year_by_digits(i: &str) -> IResult<&str, i16> {
     for _ in 0..4 {
         let (after, c) = anychar(rest)?;
         let digit = match c {
-            '〇' | 'O' | 'o' => Some(0),
+            // Latin, Cyrillic and Greek letters that look like it.
+            '〇' | 'O' | 'o' | 'О' | 'о' | 'Ο' | 'ο' => Some(0),
             '0'..='9' => c.to_digit(10).and_then(|digit| i16::try_from(digit).ok()),
             _ => digit_of(c).and_then(|digit| i16::try_from(digit).ok()),
         };

@@ -33,6 +33,14 @@ impl Schedule {
     /// The spans of an interval or set, adjoining and overlapping ones of one precision merged:
     /// `5、6月` is one span, from May to June. Spans with a time of day or a label stay on their
     /// own, and so do those of which only one is meant (`9月或10月`).
+    ///
+    /// ```
+    /// use gongwen::normalize::{self, ScheduleContext};
+    ///
+    /// let schedule = normalize::schedule("2023年5、6、9月", &ScheduleContext::default());
+    /// let spans: Vec<String> = schedule.coalesced().iter().map(ToString::to_string).collect();
+    /// assert_eq!(spans, ["2023-05/2023-06", "2023-09"]);
+    /// ```
     #[must_use]
     pub fn coalesced(&self) -> Vec<Span> {
         let spans = |items: &[ScheduleValue]| {

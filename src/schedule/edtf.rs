@@ -2,11 +2,24 @@
 
 use std::fmt;
 
-use super::{Clock, Day, Deadline, Precision, Schedule, ScheduleValue, SetMode, Span, Start};
+use super::{
+    Clock, Day, Deadline, Precision, Schedule, ScheduleValue, SetMode, Span, Start, days_in_month,
+};
 
 impl Schedule {
     /// The value in EDTF (ISO 8601-2): `2023-05`, `2023-05/2023-06`, `2023-34` (second quarter),
     /// `../2023-06-30`, `{2023-05,2023-09}`, `XXXX-05` without a year, `2023-05~` if approximate.
+    ///
+    /// Reading it gives the same value again.
+    ///
+    /// ```
+    /// use gongwen::normalize::{self, ScheduleContext};
+    ///
+    /// let schedule = normalize::schedule("2023年第二季度", &ScheduleContext::default());
+    /// assert_eq!(schedule.to_edtf().as_deref(), Some("2023-34"));
+    /// let schedule = normalize::schedule("2023年5月上旬", &ScheduleContext::default());
+    /// assert_eq!(schedule.to_edtf(), None);
+    /// ```
     ///
     /// `None` where EDTF has no form: ten-day periods, parts of months, recurring and relative
     /// times, and what was not read.
@@ -90,7 +103,12 @@ impl Span {
             return (self.first == self.last)
                 .then(|| joined(&timed(self.first, start), &timed(self.last, end), by));
         }
-        let (mut first, mut last) = (self.code(self.first, true)?, self.code(self.last, false)?);
+        // `上半年-9月` starts a half, but ends none.
+        let precision = [self.precision, Precision::Month, Precision::Day]
+            .into_iter()
+            .find(|&precision| starts(self.first, precision) && ends(self.last, precision))?;
+        let mut first = self.code(precision, self.first, true)?;
+        let mut last = self.code(precision, self.last, false)?;
         if self.approx {
             first.push('~');
             last.push('~');
@@ -99,10 +117,10 @@ impl Span {
     }
 
     /// The period of this precision that starts, or ends, at a day.
-    fn code(&self, day: Day, starts: bool) -> Option<String> {
+    fn code(&self, precision: Precision, day: Day, starts: bool) -> Option<String> {
         let year = year(day.year);
         let month = usize::from(day.month);
-        Some(match self.precision {
+        Some(match precision {
             Precision::Year => year,
             Precision::HalfYear => format!("{year}-{}", 40 + (month - 1) / 6),
             Precision::Quarter => format!("{year}-{}", 33 + (month - 1) / 3),
@@ -123,6 +141,32 @@ impl Span {
             _ => return None,
         })
     }
+}
+
+/// Whether a period of this precision starts on a day.
+fn starts(day: Day, precision: Precision) -> bool {
+    let month = match precision {
+        Precision::Year => day.month == 1,
+        Precision::HalfYear => day.month % 6 == 1,
+        Precision::Quarter => day.month % 3 == 1,
+        Precision::Season => day.month.is_multiple_of(3),
+        Precision::Month => true,
+        _ => return true,
+    };
+    month && day.day == 1
+}
+
+/// Whether a period of this precision ends on a day.
+fn ends(day: Day, precision: Precision) -> bool {
+    let month = match precision {
+        Precision::Year => day.month == 12,
+        Precision::HalfYear => day.month.is_multiple_of(6),
+        Precision::Quarter => day.month.is_multiple_of(3),
+        Precision::Season => day.month % 3 == 2,
+        Precision::Month => true,
+        _ => return true,
+    };
+    month && day.day == days_in_month(day.year, day.month)
 }
 
 impl Deadline {

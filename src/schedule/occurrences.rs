@@ -6,8 +6,8 @@ impl Schedule {
     /// The times of this schedule that touch the given days, in order; of a recurring one each
     /// coming. A rule that names no day stands for its period: `每季度` gives each quarter,
     /// `每周` each week from Monday on; `每两周` counts from its first day, or from the first of
-    /// the given days. Nothing is given for days without a year, for times that are open at an
-    /// end, and for `X-TERM`, whose terms are not known.
+    /// the given days. Of a deadline it is the last day. Nothing is given for days without a year,
+    /// for times without an end, and for `X-TERM`, whose terms are not known.
     ///
     /// ```
     /// use gongwen::normalize::{self, ScheduleContext};
@@ -24,18 +24,26 @@ impl Schedule {
         let touches = |days: &DayRange| {
             days.first.year.is_some() && days.first <= range.last && days.last >= range.first
         };
-        let of_value = |value: &ScheduleValue| match value {
-            ScheduleValue::Interval(span) => Some(DayRange { first: span.first, last: span.last }),
-            ScheduleValue::Lunar(lunar) => lunar.resolved,
-            _ => None,
+        let items = match &self.value {
+            ScheduleValue::Set { items, .. } => items.as_slice(),
+            value => std::slice::from_ref(value),
         };
-        let mut found: Vec<DayRange> = match &self.value {
-            ScheduleValue::Recurring(recurrence) => recurring(recurrence, range),
-            ScheduleValue::Set { items, .. } => items.iter().filter_map(of_value).collect(),
-            value => of_value(value).into_iter().collect(),
-        };
+        let mut found = Vec::new();
+        for item in items {
+            match item {
+                ScheduleValue::Interval(span) => {
+                    found.push(DayRange { first: span.first, last: span.last });
+                }
+                ScheduleValue::Deadline(deadline) => found.push(one(deadline.last)),
+                ScheduleValue::Lunar(lunar) => found.extend(lunar.resolved),
+                ScheduleValue::Recurring(recurrence) => found.extend(recurring(recurrence, range)),
+                _ => {}
+            }
+        }
         found.retain(touches);
         found.sort_unstable_by_key(|days| (days.first, days.last));
+        // Twice a day is one day.
+        found.dedup();
         found
     }
 }
@@ -98,7 +106,7 @@ fn recurring(recurrence: &Recurrence, range: DayRange) -> Vec<DayRange> {
     let found = Rule::parse(&recurrence.rule).and_then(|rule| match rule.frequency {
         "DAILY" => by_days(&rule, start, from, to),
         "WEEKLY" => by_weeks(&rule, start, from, to),
-        "MONTHLY" | "YEARLY" => by_months(&rule, from, to),
+        "MONTHLY" | "YEARLY" => by_months(&rule, recurrence.first, from, to),
         _ => None,
     });
     let mut found = found.unwrap_or_default();
@@ -136,17 +144,22 @@ fn by_weeks(rule: &Rule<'_>, start: Day, from: Day, to: Day) -> Option<Vec<DayRa
     Some(found)
 }
 
-fn by_months(rule: &Rule<'_>, from: Day, to: Day) -> Option<Vec<DayRange>> {
-    let index = |day: Day| Some(i32::from(day.year?) * 12 + i32::from(day.month) - 1);
+fn by_months(rule: &Rule<'_>, start: Option<Day>, from: Day, to: Day) -> Option<Vec<DayRange>> {
+    const YEAR: i32 = 12;
+    let index = |day: Day| Some(i32::from(day.year?) * YEAR + i32::from(day.month) - 1);
     let (first, last) = (index(from)?, index(to)?);
     let days_named = !rule.month_days.is_empty() || !rule.days.is_empty();
-    // Periods of several months start in January: quarters, half-years, years.
     let period = match (rule.frequency, rule.months.is_empty()) {
-        ("YEARLY", true) => rule.interval.checked_mul(12)?,
+        ("YEARLY", true) => rule.interval.checked_mul(YEAR)?,
         ("YEARLY", false) => 1,
         _ => rule.interval,
     };
-    let first = first - first.rem_euclid(period);
+    // Quarters, half-years and years start in January; every second month counts from its first,
+    // every second year from its first year.
+    let of_year = YEAR % period == 0 && period > 2;
+    let counted = start.and_then(index).filter(|_| !of_year).unwrap_or(0);
+    let counted = counted - if period % YEAR == 0 { counted.rem_euclid(YEAR) } else { 0 };
+    let first = first - (first - counted).rem_euclid(period);
     let mut found = Vec::new();
     for index in (first..=last).step_by(usize::try_from(period).ok()?) {
         let month = |index: i32| {
@@ -237,5 +250,21 @@ mod tests {
         for (rule, first, last, days) in cases {
             assert_eq!(firsts(rule, first, last), *days, "{rule}");
         }
+    }
+
+    #[test]
+    fn counted_from_its_first_day() {
+        let recurrence = Recurrence {
+            rule: "FREQ=MONTHLY;INTERVAL=2".to_owned(),
+            first: Day::new(2023, 2, 1),
+            ..Recurrence::default()
+        };
+        let schedule =
+            Schedule { value: ScheduleValue::Recurring(recurrence), ..Schedule::default() };
+        let range =
+            DayRange { first: Day::new(2023, 1, 1).unwrap(), last: Day::new(2023, 6, 30).unwrap() };
+        let months: Vec<u8> =
+            schedule.occurrences(range).iter().map(|days| days.first.month).collect();
+        assert_eq!(months, [2, 4, 6]);
     }
 }

@@ -79,6 +79,9 @@ pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     {
         start = 1;
     }
+    if start == 0 && digit_before.is_some_and(|glyph| matches!(glyph.printed, '★' | '☆')) {
+        start = secrecy(&text);
+    }
     let rest = text.get(start..).unwrap_or_default();
     let opener = OPENERS.iter().find(|word| {
         // 和政发 is a county's code: 和 opens only behind another number or title.
@@ -103,6 +106,17 @@ pub(super) fn code(glyphs: &[Glyph], end: usize) -> Result<Code, NoCode> {
     let usual = rest.last().is_some_and(|last| ENDINGS.contains(*last));
     let printed = run.iter().skip(start).filter_map(|index| glyphs.get(*index));
     Ok(Code { text: printed.map(|glyph| glyph.printed).collect(), start: *first, cites, usual })
+}
+
+/// How many characters behind the star of a secrecy mark are its time: `机密★一年`, `秘密★长期`.
+fn secrecy(text: &[char]) -> usize {
+    /// 十二个月
+    const LONGEST: usize = 4;
+    if starts_with(text, "长期") {
+        return 2;
+    }
+    let unit = text.iter().take(LONGEST).position(|c| matches!(c, '年' | '月'));
+    unit.map_or(0, |unit| unit + 1)
 }
 
 /// Whether 》, ） or another number ends before an index.

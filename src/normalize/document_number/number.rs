@@ -70,6 +70,7 @@ pub(super) fn closing(open: char) -> Option<char> {
         '〘' => '〙',
         '「' => '」',
         '〈' => '〉',
+        '《' => '》',
         '<' => '>',
         _ => return None,
     })
@@ -77,12 +78,12 @@ pub(super) fn closing(open: char) -> Option<char> {
 
 /// Whether a bracket closes one of those.
 pub(super) fn closes(character: char) -> bool {
-    "〕]】)﹞〗}❳〙」〉>".contains(character)
+    "〕]】)﹞〗}❳〙」〉》>".contains(character)
 }
 
 /// Whether a character stands for what is still to be filled in.
 fn is_placeholder(character: char) -> bool {
-    matches!(character, '×' | 'X' | 'x' | '╳' | '✕' | '*' | '_' | '?' | 'N' | '＿' | '□')
+    "×XxNΧ╳✕✗*_?＿□■△…某".contains(character)
 }
 
 /// A digit of a number, Arabic or Chinese by place (二〇〇八).

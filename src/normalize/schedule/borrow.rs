@@ -44,7 +44,10 @@ pub(super) fn borrow(
                 continue;
             }
             if let (Some(_), Some(right)) = (point.bare, right) {
-                if let Some(unit) = below(point).or_else(|| only_unit(&right))
+                if let (Some(Part::Week(_)), None) = (right.part, right.period) {
+                    // `9月第1、2周`
+                    point.part = point.bare.take().map(Part::Week);
+                } else if let Some(unit) = below(point).or_else(|| only_unit(&right))
                     && is_of(&right, unit, point)
                 {
                     set(point, unit);

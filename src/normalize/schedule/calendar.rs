@@ -37,6 +37,9 @@ pub(super) fn months(point: &Point<'_>) -> Result<Option<(u8, u8)>, Unresolved> 
         // Meteorological seasons: spring is March to May.
         Period::Season(season @ 1..=3) => (season * 3, season * 3 + 2),
         Period::Season(_) => (12, 2),
+        Period::Seasons(first, second) | Period::BothSeasons(first, second) => {
+            (first * 3, if second == 4 { 2 } else { second * 3 + 2 })
+        }
         Period::Month(month) => match u8::try_from(month) {
             Ok(month @ 1..=12) => (month, month),
             _ => return Err(Unresolved::OutOfRange),
@@ -105,21 +108,25 @@ pub(super) fn days(
             Ok(Days { first, last, precision: Precision::QuarterPart, approx: true })
         }
         // Both halves were made two points before, unless they are the end of a range.
-        (_, Some(_)) | (Period::BothHalves, None) => Err(Unresolved::Unrecognized),
+        (_, Some(_)) | (Period::BothHalves | Period::BothSeasons(..), None) => {
+            Err(Unresolved::Unrecognized)
+        }
         (Period::Half(_), None) => Ok(Days::exact(first, last, Precision::HalfYear)),
         (Period::Quarter(_) | Period::FirstQuarters(_), None) => {
             Ok(Days::exact(first, last, Precision::Quarter))
         }
-        (Period::Season(4), None) => {
+        (Period::Season(4) | Period::Seasons(_, 4) | Period::Seasons(4, _), None) => {
             // Winter ends in the next year, so its February is that of the next year.
             let next = match year {
                 Some(year) => Some(year.checked_add(1).ok_or(Unresolved::OutOfRange)?),
                 None => None,
             };
-            let last = Day::checked(next, 2, days_in_month(next, 2));
+            let last = Day::checked(next, last_month, days_in_month(next, last_month));
             Ok(Days::exact(first, last.ok_or(Unresolved::OutOfRange)?, Precision::Season))
         }
-        (Period::Season(_), None) => Ok(Days::exact(first, last, Precision::Season)),
+        (Period::Season(_) | Period::Seasons(..), None) => {
+            Ok(Days::exact(first, last, Precision::Season))
+        }
         (Period::Month(_), None) => Ok(Days::exact(first, last, Precision::Month)),
         (Period::Months(..), None) => {
             Ok(Days { first, last, precision: Precision::Month, approx: true })
@@ -149,7 +156,7 @@ fn year_part(
 }
 
 /// The week of ISO 8601: week 1 has the year's first Thursday.
-fn iso_week(year: Option<i16>, week: u32) -> Result<Days, Unresolved> {
+pub(super) fn iso_week(year: Option<i16>, week: u32) -> Result<Days, Unresolved> {
     let year = year.ok_or(Unresolved::Unrecognized)?;
     let week = i32::try_from(week).ok().filter(|week| (1..=53).contains(week));
     let week = week.ok_or(Unresolved::OutOfRange)?;

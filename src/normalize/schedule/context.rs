@@ -4,6 +4,16 @@ use super::policy::SchedulePolicy;
 use crate::schedule::Day;
 
 /// What is known about a cell from around it.
+///
+/// ```
+/// use gongwen::normalize::{self, ContextYear, ScheduleContext};
+///
+/// let mut context = ScheduleContext::default();
+/// context.year = Some(ContextYear::School { start: 2023 });
+/// context.term_start = "2023-09-04".parse().ok();
+/// assert_eq!(normalize::schedule("3月", &context).to_string(), "2024-03");
+/// assert_eq!(normalize::schedule("第3周", &context).to_string(), "2023-W38");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScheduleContext {
     /// The year of a bare month.

@@ -13,7 +13,9 @@ const LAST_READ: i16 = 19;
 
 /// Reads a whole cell.
 pub(super) fn five_year_plan(text: &str) -> Option<ScheduleValue> {
-    let name = text.trim_matches('"').strip_suffix("期间").unwrap_or(text).trim_matches('"');
+    let name = text.trim_matches('"');
+    let name = ["期间", "时期"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let name = name.trim_matches('"');
     let (rest, number) = chinese(name.strip_suffix('五')?).ok()?;
     let number = i16::try_from(number).ok().filter(|number| *number >= FIRST_REGULAR)?;
     if !rest.is_empty() || number > LAST_READ {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::normalize::numerals::digit_of;
 use crate::normalize::width::{is_blank, plain};
 
 /// What dates in figures are written with: `2023-05-01`.
@@ -12,17 +13,26 @@ const HYPHENS: [char; 4] = ['-', '－', '‐', '‑'];
 pub(super) struct Folded {
     /// A blank stands only between two digits (`2023.5.1 9:00`), as `' '`.
     pub(super) text: String,
-    /// A numeral one was printed for a dash: `5一6月`.
-    pub(super) ocr_dash: bool,
+    /// What was printed for something that looks like it.
+    pub(super) misread: Misread,
     /// A blank stands in `text`.
     pub(super) spaced: bool,
 }
 
+/// What text recognition took for something else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Misread {
+    /// A numeral one stands for a dash: `5一6月`.
+    pub(super) dash: bool,
+    /// A letter stands for a figure, or 曰 for 日: `5月l5日`, `1O月`.
+    pub(super) character: bool,
+}
+
 pub(super) fn fold(raw: &str) -> Folded {
     let mut text = String::with_capacity(raw.len());
-    let ocr_dash = fold_into(raw, |c, _| text.push(c));
+    let misread = fold_into(raw, |c, _| text.push(c));
     let spaced = text.contains(' ');
-    Folded { text, ocr_dash, spaced }
+    Folded { text, misread, spaced }
 }
 
 /// The printed text that a range of the folded text stands for, without blanks around it.
@@ -38,10 +48,9 @@ pub(super) fn printed(raw: &str, folded: Range<usize>) -> &str {
     raw.get(first..end).unwrap_or_default().trim()
 }
 
-/// Gives every folded character with its place in the printed text; tells whether a numeral one
-/// was taken for a dash.
-fn fold_into(raw: &str, mut give: impl FnMut(char, Range<usize>)) -> bool {
-    let mut ocr_dash = false;
+/// Gives every folded character with its place in the printed text; tells what was misread.
+fn fold_into(raw: &str, mut give: impl FnMut(char, Range<usize>)) -> Misread {
+    let mut misread = Misread::default();
     let mut blank_before = false;
     let mut before = ' ';
     // Where hyphens stand between figures, a longer dash is something else: `2023-05—12`.
@@ -60,7 +69,10 @@ fn fold_into(raw: &str, mut give: impl FnMut(char, Range<usize>)) -> bool {
         let place = at..rest.offset();
         if c == '一' && is_dash_for(before, rest.as_str()) {
             c = '-';
-            ocr_dash = true;
+            misread.dash = true;
+        } else if let Some(meant) = looks_like(c).filter(|_| is_of_number(before, rest.as_str())) {
+            c = meant;
+            misread.character = true;
         }
         if blank_before && before.is_ascii_digit() && c.is_ascii_digit() {
             give(' ', at..at);
@@ -72,7 +84,28 @@ fn fold_into(raw: &str, mut give: impl FnMut(char, Range<usize>)) -> bool {
         }
         before = c;
     }
-    ocr_dash
+    misread
+}
+
+/// The character of a date that looks like this one.
+fn looks_like(c: char) -> Option<char> {
+    match c {
+        'l' | 'I' => Some('1'),
+        'O' | 'o' => Some('0'),
+        '曰' => Some('日'),
+        _ => None,
+    }
+}
+
+/// Whether what stands between these is of a number of a date: `5月l5日`, `1O月`, `4曰`.
+fn is_of_number(before: char, after: &str) -> bool {
+    let next = after.chars().find(|&c| !is_blank(c)).map(plain);
+    let starts =
+        matches!(before, ' ' | '年' | '月' | '日' | '-' | '~' | '.' | '/' | ':' | ',' | '、');
+    let is_figure = |c: char| c.is_ascii_digit() || looks_like(c).is_some_and(|c| c.is_ascii());
+    let ends = next.is_none_or(|c| !c.is_ascii_alphabetic() || is_figure(c));
+    let counted = before.is_ascii_digit() || digit_of(before).is_some() || before == '十';
+    counted && ends || starts && next.is_some_and(is_figure)
 }
 
 /// Whether a numeral one between these is a dash that text recognition misread: no number is

@@ -5,12 +5,16 @@
 //! right to left, finds the years and asks the calendar. What no rule consumes is refused.
 
 mod borrow;
+mod bracketed;
 mod calendar;
 mod clock;
 mod context;
 mod duration;
+mod edtf;
 mod five_year_plan;
 mod fold;
+mod from_notice;
+mod header;
 mod list;
 mod lunar;
 mod lunar_table;
@@ -20,6 +24,7 @@ mod recurring;
 mod relative;
 mod resolve;
 mod scope;
+mod serial;
 mod sheet_value;
 mod side;
 mod vocabulary;
@@ -31,19 +36,22 @@ pub use self::policy::SchedulePolicy;
 pub use self::sheet_value::{SheetValue, schedule_of_value};
 
 use self::borrow::Unit;
+use self::bracketed::{dated_in_bracket, day_behind, days_in_bracket, with_bracket};
 use self::duration::duration;
+use self::edtf::edtf;
 use self::five_year_plan::five_year_plan;
-use self::fold::{Folded, fold, printed};
+use self::fold::{Folded, Misread, fold, printed};
+use self::from_notice::{by_notice_month, from_today};
+use self::header::{HeaderUnit, header_unit};
 use self::lunar::lunar;
-use self::recurring::recurring;
+use self::recurring::{ratio, recurring};
 use self::relative::relative;
 use self::resolve::{Resolved, resolve};
-use self::side::{is_action, is_day_of_something};
+use self::serial::serial;
 use self::week_of_term::week_of_term;
 use self::words::words;
 use crate::schedule::{
-    Day, Precision, Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, Span, TimeUnit,
-    Unresolved, YearSource,
+    Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, TimeUnit, Unresolved,
 };
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -68,10 +76,15 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
         let value = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
         return Schedule { raw, value, qualifier: None, notes: vec![ScheduleNote::Prose] };
     }
+    if let Some(value) = edtf(text) {
+        return Schedule { raw, value, qualifier: None, notes: Vec::new() };
+    }
     let folded = fold(text);
     let mut schedule = read(text, &folded, context);
-    if folded.ocr_dash && !matches!(schedule.value, ScheduleValue::Unresolved { .. }) {
-        schedule.notes.push(ScheduleNote::OcrDash);
+    if !matches!(schedule.value, ScheduleValue::Unresolved { .. }) {
+        let Misread { dash, character } = folded.misread;
+        schedule.notes.extend(dash.then_some(ScheduleNote::OcrDash));
+        schedule.notes.extend(character.then_some(ScheduleNote::OcrCharacter));
     }
     schedule.raw = raw;
     if context.policy.merge_sets {
@@ -139,6 +152,24 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         if let Some(found) = five_year_plan(text) {
             return value(found);
         }
+        if let Some(found) = by_notice_month(text, context).or_else(|| from_today(text, context)) {
+            return found;
+        }
+        // `分阶段（第一阶段：3月；第二阶段：4-5月）`
+        if let Some(phases) = text.strip_prefix("分阶段") {
+            let phases = phases.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+            if let Some(Ok(found)) =
+                phases.and_then(list::items).map(|items| resolve(items, None, context))
+            {
+                return finish(raw, text, found);
+            }
+        }
+    }
+    // `一季度一次` is once a quarter, not once in the first.
+    if (text.ends_with(['次', '期', '场']) || text.ends_with("以上"))
+        && let Some(found) = ratio(text)
+    {
+        return value(found);
     }
     if let Some(found) = serial(text) {
         return found;
@@ -150,7 +181,7 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     {
         return with_side(raw, text, found);
     }
-    if let Some(found) = days_in_bracket(text, context) {
+    if let Some(found) = days_in_bracket(text, context).or_else(|| day_behind(text, context)) {
         return found;
     }
     if let Some(found) = dated_in_bracket(raw, text, context) {
@@ -162,7 +193,13 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         Some(Err(reason)) => reason,
     };
     // A date that no calendar has is not something else.
-    if !matches!(reason, Unresolved::Unrecognized | Unresolved::DayOnly | Unresolved::BareNumber) {
+    let undated = [
+        Unresolved::Unrecognized,
+        Unresolved::DayOnly,
+        Unresolved::WeekdayOnly,
+        Unresolved::BareNumber,
+    ];
+    if !undated.contains(&reason) {
         return unresolved(reason);
     }
     if let Some(found) = recurring(text, context) {
@@ -198,44 +235,6 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     unresolved(reason)
-}
-
-/// `重阳节（10月23日）`, `第1周（2月20日—24日）`, `3天（10月26日-28日）`: the bracket has the days of what
-/// stands before it.
-fn dated_in_bracket(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (before, inside) = with_bracket(text)?;
-    // Where a time of its own stands before it, the bracket says something else of that.
-    let named = relative(before)
-        .is_some_and(|(found, side)| found.length.is_none() && side.is_none())
-        || is_action(before)
-        || is_day_of_something(before)
-        || duration(before).is_some()
-        || week_of_term(before, false, context).is_some();
-    if !named || list::items(before).is_some_and(|items| resolve(items, None, context).is_ok()) {
-        return None;
-    }
-    let mut found = resolve(list::items(inside)?, None, context).ok()?;
-    let ScheduleValue::Interval(span) = &found.value else { return None };
-    // `第3周（3月）`: the week is not the month.
-    if before.ends_with('周') && span.precision != Precision::Day {
-        return None;
-    }
-    found.sides.insert(0, before);
-    Some(finish(raw, text, found))
-}
-
-/// `5月（10日-20日）`, `5月（上旬）`: the bracket has the days of the month before it.
-fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
-    let (before, inside) = with_bracket(text)?;
-    let within_month =
-        inside.ends_with(['日', '号', '旬', '初', '底', '末', '前']) && !inside.contains('月');
-    if !before.ends_with('月') || before.contains(['-', '~', '、']) || !within_month {
-        return None;
-    }
-    let joined = [before, inside].concat();
-    let found = resolve(list::items(&joined)?, None, context).ok()?;
-    let whole = found.sides.is_empty();
-    whole.then(|| Schedule { notes: found.notes, ..value(found.value) })
 }
 
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.
@@ -274,44 +273,6 @@ fn lasting(raw: &str, text: &str, context: &ScheduleContext) -> Option<Schedule>
         found.notes.push(ScheduleNote::WorkdayCalendar);
     }
     Some(found)
-}
-
-/// A text that ends in one pair of brackets: what stands before and in them.
-fn with_bracket(text: &str) -> Option<(&str, &str)> {
-    let (before, inside) = text.strip_suffix(')')?.split_once('(')?;
-    (!before.is_empty() && !inside.contains(['(', ')'])).then_some((before, inside))
-}
-
-/// The day numbers of spreadsheets that a plan can have: 2000-01-01 to 2099-12-31.
-const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
-/// The day number of 1970-01-01 in the 1900 date system.
-const SERIAL_OF_1970: i32 = 25_569;
-
-/// `45055`: a date of a spreadsheet that lost its format.
-fn serial(text: &str) -> Option<Schedule> {
-    if text.len() != 5 {
-        return None;
-    }
-    let number: i32 = text.parse().ok().filter(|number| SERIALS.contains(number))?;
-    let day = Day::from_number(number - SERIAL_OF_1970)?;
-    let span = Span::new(day, day, Precision::Day, YearSource::Stated);
-    let notes = vec![ScheduleNote::ExcelSerial];
-    Some(Schedule { notes, ..value(ScheduleValue::Interval(span)) })
-}
-
-/// A number as a sheet prints it: with so many decimals, or as few as it has. Excel keeps 15 digits
-/// of a number, so a sum that comes to 5.1000000000000005 is 5.1.
-fn number_of_sheet(value: f64, decimals: Option<usize>) -> Option<String> {
-    /// More digits are no date.
-    const LARGEST: f64 = 100_000_000.0;
-    if !(0.0..LARGEST).contains(&value) {
-        return None;
-    }
-    if let Some(decimals) = decimals {
-        return Some(format!("{value:.decimals$}"));
-    }
-    let printed = format!("{value:.6}");
-    Some(printed.trim_end_matches('0').trim_end_matches('.').to_owned())
 }
 
 fn finish(raw: &str, text: &str, found: Resolved<'_>) -> Schedule {
@@ -353,37 +314,4 @@ fn value(value: ScheduleValue) -> Schedule {
 
 fn unresolved(reason: Unresolved) -> Schedule {
     value(ScheduleValue::Unresolved { reason })
-}
-
-/// The unit that a header gives to bare numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum HeaderUnit {
-    Dates(Unit),
-    Week,
-    None,
-}
-
-impl HeaderUnit {
-    fn of_dates(self) -> Option<Unit> {
-        match self {
-            Self::Dates(unit) => Some(unit),
-            _ => None,
-        }
-    }
-}
-
-/// `时间（月）`, `月份`, `周次`
-fn header_unit(header: &str) -> HeaderUnit {
-    let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
-    if has(&["周次", "教学周", "（周）", "(周)"]) {
-        HeaderUnit::Week
-    } else if has(&["季度"]) {
-        HeaderUnit::Dates(Unit::Quarter)
-    } else if has(&["月份", "（月）", "(月)"]) || header.trim() == "月" {
-        HeaderUnit::Dates(Unit::Month)
-    } else if has(&["年份", "年度", "（年）", "(年)"]) {
-        HeaderUnit::Dates(Unit::Year)
-    } else {
-        HeaderUnit::None
-    }
 }

@@ -87,6 +87,46 @@ pub(super) const EVENTS: &[&str] = &[
     "学年末",
     "寒暑假期间",
     "暑假期间",
+    "节假日",
+    "法定节假日",
+    "重大节日",
+    "重大节假日",
+    "重要节假日",
+    "三伏天",
+    "三伏",
+    "三九天",
+    "三九",
+    "农闲",
+    "农闲季节",
+    "农闲时节",
+    "农忙",
+    "农忙季节",
+    "农忙时节",
+    "春耕时节",
+    "春耕备耕",
+    "秋冬种",
+    "防汛期",
+    "防火期",
+    "森林防火期",
+    "防灭火期",
+    "雨季",
+    "旱季",
+    "梅雨季",
+    "梅雨季节",
+    "供暖季",
+    "供暖期",
+    "采暖季",
+    "采暖期",
+    "禁渔期",
+    "休渔期",
+    "旅游旺季",
+    "旅游淡季",
+    "招生季",
+    "军训",
+    "传统节日",
+    "重要节日",
+    "重大传统节日",
+    "放假",
 ];
 
 /// What stands before 前 and 后 in words that name no event: 目前, 此后, 年前.
@@ -136,7 +176,11 @@ pub(super) fn relative(text: &str) -> Option<(ByEvent<'_>, Option<&str>)> {
         None => (text, None),
     };
     let text = ACTIONS.iter().fold(text, |text, action| text.strip_suffix(action).unwrap_or(text));
-    let text = text.strip_prefix(['于', '在', '自']).unwrap_or(text);
+    // `待疫情结束后`
+    let text = text
+        .strip_prefix(['于', '在', '自'])
+        .or_else(|| text.strip_prefix(['待', '等']).filter(|text| text.ends_with('后')))
+        .unwrap_or(text);
     let found = around(text)
         .or_else(|| from_event(text))
         .or_else(|| distance(text))
@@ -232,9 +276,13 @@ fn distance(text: &str) -> Option<ByEvent<'_>> {
     None
 }
 
+/// Words in which 前 and 后 are behind no event, also at the end of a longer text: `截止目前`.
+const ADVERBS: &[&str] =
+    &["目前", "此前", "当前", "先前", "提前", "此后", "今后", "随后", "往后", "最后", "然后"];
+
 /// `春节前`, `收到通知后`
 fn before_after(text: &str) -> Option<ByEvent<'_>> {
-    if text.ends_with("前后") {
+    if text.ends_with("前后") || ADVERBS.iter().any(|adverb| text.ends_with(adverb)) {
         return None;
     }
     let sides = [
@@ -259,9 +307,25 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
         && !text.starts_with('-')
         && !text.contains(['每', '次']);
     let bare = text.trim_matches('"');
-    let is_list = bare.split(['、', '和', '与', '及']).all(|name| EVENTS.contains(&name));
+    let names = || bare.split(['、', '和', '与', '及']);
+    let is_list = names().all(|name| EVENTS.contains(&name))
+        || is_holiday(bare)
+        || (bare.contains("节假日") && names().all(is_free_day));
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);
     (is_term || is_list || of_year).then(|| new(bare, Relation::During))
+}
+
+/// `周末及节假日`
+fn is_free_day(name: &str) -> bool {
+    matches!(name, "周末" | "双休日" | "休息日") || EVENTS.contains(&name)
+}
+
+/// `五一假期`, `国庆长假`
+fn is_holiday(text: &str) -> bool {
+    ["小长假", "长假", "假期", "黄金周"]
+        .iter()
+        .find_map(|holiday| text.strip_suffix(holiday))
+        .is_some_and(|name| EVENTS.contains(&name.trim_matches('"')))
 }
 
 /// Whether a text can name an event: words without numbers and times in them, or festivals.

@@ -5,21 +5,27 @@ use super::point::{Part, Period};
 
 /// Spreads over the list what its last item says for all.
 pub(super) fn share(items: &mut Vec<Item<'_>>) {
-    part_halves(items);
+    part_pairs(items);
     share_bound(items);
     share_time(items);
     join_turn_of_month(items);
 }
 
-/// `上、下半年各1次` is two times.
-fn part_halves(items: &mut Vec<Item<'_>>) {
-    let both =
-        |item: &Item<'_>| item.first.period == Some(Period::BothHalves) && item.last.is_none();
-    let Some(at) = items.iter().position(both) else { return };
+/// `上、下半年各1次` and `春秋两季` are two times.
+fn part_pairs(items: &mut Vec<Item<'_>>) {
+    let pair = |item: &Item<'_>| match item.first.period {
+        Some(Period::BothHalves) => Some((Period::Half(1), Period::Half(2))),
+        Some(Period::BothSeasons(one, two)) => Some((Period::Season(one), Period::Season(two))),
+        _ => None,
+    };
+    let mut pairs = items.iter().enumerate().filter(|(_, item)| item.last.is_none());
+    let Some((at, (one, two))) = pairs.find_map(|(at, item)| Some((at, pair(item)?))) else {
+        return;
+    };
     if let Some(first) = items.get_mut(at) {
-        first.first.period = Some(Period::Half(1));
+        first.first.period = Some(one);
         let mut second = *first;
-        second.first.period = Some(Period::Half(2));
+        second.first.period = Some(two);
         second.separator = Separator::And;
         first.sides = [None, None];
         items.insert(at + 1, second);
@@ -30,7 +36,12 @@ fn part_halves(items: &mut Vec<Item<'_>>) {
 fn share_bound(items: &mut [Item<'_>]) {
     let Some((last, before)) = items.split_last_mut() else { return };
     let Some(Bound::Before) = last.bound else { return };
-    let shape = |item: &Item<'_>| (item.first.day.is_some(), item.first.period.is_some());
+    // `5月10日、15日前`, but not `5月、15日前`
+    let like_last = |item: &Item<'_>| {
+        item.first.day.is_some() == last.first.day.is_some()
+            && (item.first.period.is_some() == last.first.period.is_some()
+                || last.first.day.is_some())
+    };
     let alike = last.last.is_none()
         && before.iter().all(|item| {
             // `5月启动，10月底前完成` limits the second alone.
@@ -39,7 +50,7 @@ fn share_bound(items: &mut [Item<'_>]) {
                 && item.label.is_none()
                 && !item.worded
                 && item.sides == [None, None]
-                && shape(item) == shape(last)
+                && like_last(item)
         });
     if alike {
         for item in before {

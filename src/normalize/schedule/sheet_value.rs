@@ -1,7 +1,9 @@
 //! Typed cells of a sheet: the type and the number format say how exactly a date was meant.
 
 use super::context::ScheduleContext;
-use super::{HeaderUnit, header_unit, number_of_sheet, schedule, unresolved};
+use super::header::{HeaderUnit, header_unit};
+use super::serial::number_of_sheet;
+use super::{schedule, unresolved};
 use crate::schedule::{
     Clock, Day, Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved, YearSource,
 };

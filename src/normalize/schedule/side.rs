@@ -2,10 +2,11 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::recognize;
+use nom::combinator::{all_consuming, recognize};
 use nom::{IResult, Parser};
 
 use super::duration::length;
+use super::recurring::times;
 use super::relative::EVENTS;
 use crate::normalize::numerals::refused;
 
@@ -53,6 +54,35 @@ const ACTIONS: &[&str] = &[
     "考核",
     "总结",
     "部署",
+    "动员",
+    "发动",
+    "筹备",
+    "准备",
+    "摸底",
+    "排查",
+    "攻坚",
+    "评估",
+    "巩固",
+    "提升",
+    "汇报",
+    "复查",
+    "测评",
+    "表彰",
+    "推广",
+    "走访",
+    "座谈",
+    "讲座",
+    "观摩",
+    "演练",
+    "竞赛",
+    "巡演",
+    "巡展",
+    "体检",
+    "慰问",
+    "考试",
+    "面试",
+    "笔试",
+    "录取",
     "推进",
     "落实",
     "制定",
@@ -125,9 +155,18 @@ const REMARKS: &[&str] = &[
     "以通知",
     "以正式",
     "详见",
+    "根据",
+    "按照",
+    "结合",
+    "因天气",
+    "遇特殊",
+    "若有",
+    "如有",
     "节假日除外",
     "法定节假日除外",
     "周末除外",
+    "双休日除外",
+    "寒暑假除外",
     "时间待定",
     "另行通知",
     "持续推进",
@@ -162,13 +201,23 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     {
         return Ok(("", text.trim_end_matches(['。', ';', ','])));
     }
+    if let Some(place) = text.strip_prefix("地点:")
+        && is_short(place)
+        && !has_figures(place)
+    {
+        return Ok(("", text));
+    }
     if let Ok(found) = how_long(text) {
         return Ok(found);
     }
+    if let Some(place) = i.strip_prefix(',').filter(|text| is_place(text)) {
+        return Ok(("", place));
+    }
     let end = i.find(['、', ',', ';', '。', '/', '(', ' ']).unwrap_or(i.len());
     let (Some(text), Some(rest)) = (i.get(..end), i.get(end..)) else { return refused(i) };
-    if is_short(text) && text.starts_with('各') && text.ends_with(['次', '场', '期']) {
-        // `3月、9月各1次`
+    // `3月、9月各1次`, `上半年1次，下半年1次`
+    let each = text.starts_with('各') && text.ends_with(['次', '场', '期']);
+    if is_short(text) && (each || is_count(text)) {
         return Ok((rest, text));
     }
     // `第33个全国土地日`
@@ -180,17 +229,88 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
         return refused(i);
     }
     let name = text.trim_matches('"');
-    // `报局办公室`
-    if HOW_FIRM.contains(&text)
-        || (text.starts_with('报') && !says_of_time(text))
+    // `不定期开展`
+    let firm = HOW_FIRM.iter().find_map(|word| text.strip_prefix(word));
+    if firm.is_some_and(|done| done.is_empty() || is_action(done))
+        || is_report(text)
         || is_action(text)
         || is_day_of_something(name)
         || is_event(text)
+        || is_place(text)
     {
         Ok((rest, text))
     } else {
         refused(i)
     }
+}
+
+/// `报局办公室`, `报送上月情况`
+fn is_report(text: &str) -> bool {
+    let Some(what) = text.strip_prefix('报').or_else(|| text.strip_prefix("上报")) else {
+        return false;
+    };
+    let what = what.trim_start_matches(['送', '告']);
+    let of_before = ["上月", "上个月", "上季度", "上一季度", "上年度", "上半年", "上周"];
+    let what = of_before.iter().find_map(|of| what.strip_prefix(of)).unwrap_or(what);
+    !says_of_time(what)
+}
+
+/// `1次`, `共3场`, `开展两期`
+fn is_count(text: &str) -> bool {
+    let leads = ["全年", "共计", "共", "开展", "举办", "组织", "召开", "至少", "不少于"];
+    let counted = leads.iter().fold(text, |text, lead| text.strip_prefix(lead).unwrap_or(text));
+    all_consuming(times).parse(counted).is_ok()
+}
+
+/// How the name of a place ends, where an activity can be: `市政府广场`, `三楼会议室`.
+const PLACES: &[&str] = &[
+    "广场",
+    "会议室",
+    "会议厅",
+    "报告厅",
+    "礼堂",
+    "大厅",
+    "公园",
+    "图书馆",
+    "文化馆",
+    "博物馆",
+    "体育馆",
+    "展览馆",
+    "纪念馆",
+    "科技馆",
+    "剧院",
+    "剧场",
+    "影院",
+    "影剧院",
+    "体育场",
+    "运动场",
+    "操场",
+    "活动中心",
+    "服务中心",
+    "会展中心",
+    "文化中心",
+    "党校",
+    "校园",
+    "大院",
+    "门口",
+    "现场",
+    "小区",
+    "步行街",
+    "酒店",
+    "宾馆",
+    "活动室",
+    "农家书屋",
+    "文化站",
+    "实践站",
+    "实践所",
+    "实践中心",
+    "基地",
+    "园区",
+];
+
+/// Whether a text names a place, without a word that says something about the time.
+fn is_place(text: &str) -> bool {
+    is_short(text) && !says_of_time(text) && PLACES.iter().any(|place| text.ends_with(place))
 }
 
 /// `，共3天`, `为期两周`: how long a time is that the dates say already.
@@ -227,7 +347,10 @@ pub(super) fn is_day_of_something(text: &str) -> bool {
     // `和九月` is no name.
     let counted = name.ends_with(|c| "一二三四五六七八九十".contains(c));
     let listed = name.starts_with(['和', '及', '与']);
-    named && !counted && !listed && name.chars().count() >= 2 && !says_of_time(name)
+    let worded = name.chars().count() >= 2 && !name.is_ascii();
+    // `工作日` says which days, and is no name of one.
+    let says_which = ["工作日", "节假日", "休息日", "双休日"].iter().any(|end| text.ends_with(end));
+    named && worded && !says_which && !counted && !listed && !says_of_time(name)
 }
 
 /// `高考期间`, `开学后`, `“质量月”期间`: an event beside the month it is in.

@@ -36,7 +36,10 @@ pub(super) fn week_of_term<'a>(
     }
     let rest = rest.strip_prefix([',', '的']).unwrap_or(rest);
     // `开学第一周` is week 1 of the term.
-    let rest = rest.strip_prefix("开学").filter(|rest| rest.starts_with('第')).unwrap_or(rest);
+    let rest = ["开学后", "开学"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word).filter(|rest| rest.starts_with('第')))
+        .unwrap_or(rest);
     let (_, (numbered, list, bracket)) = all_consuming((
         opt(char('第')),
         nom::multi::separated_list1(one_of("、,"), weeks),

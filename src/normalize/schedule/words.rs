@@ -61,6 +61,7 @@ const NAMES_OF_TIME: &[&str] = &[
     "时间",
     "日期",
     "具体日期",
+    "具体",
     "暂",
 ];
 
@@ -128,7 +129,7 @@ fn unscheduled(text: &str) -> Option<(Unscheduled, Option<&str>)> {
     let told =
         NAMES_OF_TIME.iter().fold(text, |text, name| text.strip_prefix(name).unwrap_or(text));
     let told = told.strip_prefix(':').unwrap_or(told);
-    if TO_BE_TOLD.contains(&told) {
+    if TO_BE_TOLD.contains(&told) || is_awaited(told) {
         return Some((Unscheduled::Tbd, None));
     }
     // With figures or a unit of time in it the cell says more than that.
@@ -145,6 +146,19 @@ fn unscheduled(text: &str) -> Option<(Unscheduled, Option<&str>)> {
     }
     (behind(CONDITIONS).is_some() && ends(CONDITION_ENDS))
         .then_some((Unscheduled::Discretionary, None))
+}
+
+/// `待上级通知`, `等省厅统一安排`, `以上级通知时间为准`
+fn is_awaited(text: &str) -> bool {
+    let by = text.strip_prefix('以').and_then(|text| text.strip_suffix("为准"));
+    let awaited = match by {
+        Some(by) => Some(by.strip_suffix("时间").unwrap_or(by)),
+        None => text.strip_prefix(['待', '等', '听']),
+    };
+    awaited.is_some_and(|told| {
+        ["通知", "安排", "部署", "确定"].iter().any(|end| told.ends_with(end))
+            && !told.contains(|c: char| !c.is_alphabetic() || "年月日周季前后".contains(c))
+    })
 }
 
 /// `适时开展业务培训`, but not the bare `适时开展`.

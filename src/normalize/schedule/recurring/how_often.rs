@@ -3,12 +3,13 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
-use nom::combinator::{map, map_opt, opt, peek, recognize, success, value, verify};
+use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, success, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::rule::Frequency;
 use crate::normalize::numerals::{Arabic, arabic, chinese, refused};
+use crate::normalize::schedule::point::{weekday, weekday_name};
 
 /// `2次/年`, `1次/半年`, `一年两次`, `半年一次`
 pub(super) fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
@@ -78,7 +79,7 @@ pub(super) fn at_least(i: &str) -> IResult<&str, &str> {
 }
 
 /// `1次`, `一次`, `两次`, `1-2次`: the least.
-pub(super) fn times(i: &str) -> IResult<&str, u16> {
+pub(in crate::normalize::schedule) fn times(i: &str) -> IResult<&str, u16> {
     let amount = |i| {
         alt((
             map_opt(verify(arabic, |number: &Arabic| number.digits <= 3), |number| {
@@ -124,7 +125,7 @@ pub(super) fn frequency(i: &str) -> IResult<&str, Frequency> {
         )),
     );
     let each = |i| {
-        let (i, _) = char('每').parse(i)?;
+        let (i, _) = alt((tag("每逢"), tag("每"), tag("逢"))).parse(i)?;
         if let Ok((rest, _)) =
             alt((tag::<_, _, nom::error::Error<&str>>("半年度"), tag("半年"))).parse(i)
         {
@@ -155,7 +156,23 @@ pub(super) fn frequency(i: &str) -> IResult<&str, Frequency> {
             found => Ok((rest, found)),
         })
     };
-    alt((each, by, alternate)).parse(i)
+    // `周一至周五9:00-17:00`, `双休日`: each of them, though no 每 says so.
+    let unsaid = alt((
+        value(Frequency::Workdays, tag("工作日")),
+        value(Frequency::Weeks(1), peek(tag("双休日"))),
+        // Without more `周一至周五` may be those of one week.
+        value(
+            Frequency::Weeks(1),
+            peek((
+                weekday,
+                one_of("-~至到"),
+                opt(alt((tag("周"), tag("星期")))),
+                weekday_name,
+                not(eof),
+            )),
+        ),
+    ));
+    alt((each, by, alternate, unsaid)).parse(i)
 }
 
 fn char_str<'a>(
@@ -166,7 +183,8 @@ fn char_str<'a>(
 
 /// `双月`, `每单月`
 pub(super) fn every_other_month(i: &str) -> Option<(&str, Vec<u8>)> {
-    let i = i.strip_prefix(['每', '逢']).unwrap_or(i);
+    let i = i.strip_prefix('每').unwrap_or(i);
+    let i = i.strip_prefix('逢').unwrap_or(i);
     let (first, rest) = match i.strip_prefix("双月") {
         Some(rest) => (2, rest),
         None => (1, i.strip_prefix("单月")?),

@@ -3,21 +3,17 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::one_of;
-use nom::combinator::{eof, map_opt, not, opt, value, verify};
-use nom::multi::{many0_count, separated_list1};
+use nom::combinator::{map_opt, not, opt, value, verify};
+use nom::multi::separated_list1;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::how_often::{at_least, times};
+use super::of_year::year_days;
 use super::rule::{Frequency, Rule};
 use crate::normalize::numerals::{Arabic, arabic, chinese};
-use crate::normalize::schedule::borrow::borrow;
-use crate::normalize::schedule::calendar::months;
-use crate::normalize::schedule::list::{self, Bound, Item, Separator};
-use crate::normalize::schedule::point::{
-    Part, Period, Point, Year, month_part, weekday, weekday_name, year_part,
-};
-use crate::schedule::{Day, Recurrence, Unresolved};
+use crate::normalize::schedule::point::{Part, month_part, weekday, weekday_name};
+use crate::normalize::schedule::policy::SchedulePolicy;
+use crate::schedule::{Recurrence, Unresolved};
 
 /// A list of more days or months is no rule that an office prints.
 const MAX_PARTS: usize = 31;
@@ -28,13 +24,14 @@ pub(super) fn which<'a>(
     frequency: Frequency,
     rule: &mut Rule,
     recurrence: &mut Recurrence,
+    policy: &SchedulePolicy,
 ) -> Result<Option<&'a str>, Unresolved> {
     let i = i.strip_prefix('的').unwrap_or(i);
     match frequency {
         Frequency::Weeks(_) => Ok(Some(weekdays(i, rule))),
-        Frequency::Months(1) => month_days(i, rule),
-        Frequency::Months(3) => Ok(Some(quarter_months(i, rule))),
-        Frequency::Years(_) => year_days(i, rule, recurrence),
+        Frequency::Months(1) => month_days(i, rule, policy),
+        Frequency::Months(3) => Ok(Some(quarter_months(i, rule, policy))),
+        Frequency::Years(_) => year_days(i, rule, recurrence, policy),
         _ => Ok(Some(i)),
     }
 }
@@ -42,6 +39,10 @@ pub(super) fn which<'a>(
 /// `五`, `一至周五`, `一、三、五`, `末`
 fn weekdays<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
     if let Some(rest) = i.strip_prefix('末') {
+        rule.days = vec![(0, 6), (0, 7)];
+        return rest;
+    }
+    if let Some(rest) = i.strip_prefix("双休日") {
         rule.days = vec![(0, 6), (0, 7)];
         return rest;
     }
@@ -78,7 +79,11 @@ fn weekdays<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
 }
 
 /// `15日`, `5日、20日`, `1-5日`, `底`, `上旬`, `第一个周日`
-pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a str>, Unresolved> {
+pub(super) fn month_days<'a>(
+    i: &'a str,
+    rule: &mut Rule,
+    policy: &SchedulePolicy,
+) -> Result<Option<&'a str>, Unresolved> {
     if let Ok((rest, weekday)) =
         preceded(alt((tag::<_, _, nom::error::Error<&str>>("最后一个"), tag("最后1个"))), weekday)
             .parse(i)
@@ -106,8 +111,10 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
                         .extend((from * 10 - 9..=to * 10).filter_map(|day| i8::try_from(day).ok()));
                 }
             }
-            Part::Start => rule.month_days.extend(1..=10),
-            Part::Middle => rule.month_days.extend(11..=20),
+            Part::Start => rule.month_days.extend(1..=last_of_start(policy)),
+            Part::Middle => {
+                rule.month_days.extend(last_of_start(policy) + 1..=last_of_middle(policy));
+            }
             Part::End => rule.month_days.push(-1),
             Part::HalfMonth(1) => rule.month_days.extend(1..=15),
             Part::HalfMonth(_) => rule.month_days.extend(16..=31),
@@ -115,7 +122,8 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
                 rule.days.push((i8::try_from(nth).unwrap_or(1), weekday));
             }
             Part::NthWeekday(..) => return Err(Unresolved::OutOfRange),
-            Part::Week(_) => return Ok(None),
+            // No rule says it: it stands beside the rule.
+            Part::Week(_) => return Ok(Some(i)),
         }
         return Ok(Some(rest));
     }
@@ -165,8 +173,26 @@ pub(super) fn month_days<'a>(i: &'a str, rule: &mut Rule) -> Result<Option<&'a s
     Ok(Some(rest))
 }
 
+/// The last days of 月初 and of 月中.
+pub(super) fn last_of_start(policy: &SchedulePolicy) -> i8 {
+    i8::try_from(policy.month_start_until.min(31)).unwrap_or(31)
+}
+
+pub(super) fn last_of_middle(policy: &SchedulePolicy) -> i8 {
+    i8::try_from(policy.month_end_from.saturating_sub(1).min(31)).unwrap_or(31)
+}
+
+/// The months of 年底 and of 年初.
+pub(super) fn months_of_end(policy: &SchedulePolicy) -> std::ops::RangeInclusive<u8> {
+    13 - policy.year_part_months.clamp(1, 6)..=12
+}
+
+pub(super) fn months_of_start(policy: &SchedulePolicy) -> std::ops::RangeInclusive<u8> {
+    1..=policy.year_part_months.clamp(1, 6)
+}
+
 /// `末`, `首月`, `最后一个月`, `首月10日`
-fn quarter_months<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
+fn quarter_months<'a>(i: &'a str, rule: &mut Rule, policy: &SchedulePolicy) -> &'a str {
     let which = alt((
         value(
             3,
@@ -190,166 +216,8 @@ fn quarter_months<'a>(i: &'a str, rule: &mut Rule) -> &'a str {
         months: (0..4).map(|quarter| quarter * 3 + month).collect(),
         ..Rule::default()
     };
-    match month_days(rest, rule) {
+    match month_days(rest, rule, policy) {
         Ok(Some(after)) => after,
         _ => rest,
     }
-}
-
-/// `5-6月`, `5月15日`, `6月底前`, `上半年`
-fn year_days<'a>(
-    i: &'a str,
-    rule: &mut Rule,
-    recurrence: &mut Recurrence,
-) -> Result<Option<&'a str>, Unresolved> {
-    // `每年底前` is 每年年底前.
-    if let Ok((rest, Part::End)) = year_part(i) {
-        let limit = rest.starts_with('前') || rest.starts_with("之前");
-        (rule.months, rule.month_days) =
-            if limit { (vec![12], vec![-1]) } else { (vec![11, 12], Vec::new()) };
-        return Ok(Some(rest));
-    }
-    let starts_time = i.starts_with(|c: char| {
-        c.is_ascii_digit() || "一二三四五六七八九十元第上下前后年春夏秋冬的于自".contains(c)
-    });
-    if !starts_time || (many0_count(at_least), times, eof).parse(i).is_ok() {
-        return Ok(Some(i));
-    }
-    // `每年5月开展1次`: how often stands behind.
-    let end = i
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|&at| {
-            i.get(at..).is_some_and(|rest| {
-                (opt(one_of(",;")), many0_count(at_least), times, eof).parse(rest).is_ok()
-            })
-        })
-        .unwrap_or(i.len());
-    let (dates, rest) = (i.get(..end).unwrap_or_default(), i.get(end..).unwrap_or_default());
-    let Some(mut items) = list::items(dates) else { return Ok(Some(i)) };
-    // `每年1-6月、7-12月各一次` is twice a year.
-    if rest.contains('各') && items.len() > 1 && items.iter().any(|item| item.last.is_some()) {
-        return Ok(None);
-    }
-    borrow(&mut items, None, None)?;
-    for item in &items {
-        if !year_item(item, rule, recurrence)? {
-            return Ok(None);
-        }
-    }
-    rule.months.sort_unstable();
-    rule.months.dedup();
-    Ok(Some(rest))
-}
-
-/// One time of every year; `false` where no rule says it.
-fn year_item(
-    item: &Item<'_>,
-    rule: &mut Rule,
-    recurrence: &mut Recurrence,
-) -> Result<bool, Unresolved> {
-    let plain = |point: &Point<'_>| {
-        (point.year.is_none() || matches!(point.year, Some(Year::This | Year::Present)))
-            && point.time.is_none()
-            && point.weekday.is_none()
-            && point.brackets == [None, None]
-    };
-    let mut last = item.last.unwrap_or(item.first);
-    if last.period.is_none() && last.day.is_some() {
-        last.period = item.first.period;
-    }
-    let last_in_next_year = Point { year: last.year.filter(|&year| year != Year::Next), ..last };
-    if !plain(&item.first)
-        || !plain(&last_in_next_year)
-        || item.approx
-        || item.tentative
-        || item.label.is_some()
-        || item.sides != [None, None]
-        || item.separator == Separator::Or
-        // `上、下半年各1次` is more than once a year.
-        || item.first.period == Some(Period::BothHalves)
-    {
-        return Ok(false);
-    }
-    let (Some(from), Some(to)) = (months(&item.first)?, months(&last)?) else {
-        return Ok(false);
-    };
-    match item.bound {
-        None => {}
-        Some(Bound::Before | Bound::Until) => recurrence.deadline = true,
-        Some(_) => return Ok(false),
-    }
-    let (from, to) = (from.0, to.1);
-    if item.last.is_some() && item.first.day.is_some() {
-        // `每年6月1日-7日`; over the end of a month no rule of months and days says it.
-        let (Some(first), Some(last_day)) = (item.first.day, last.day) else { return Ok(false) };
-        if last.period.is_some() && last.period != item.first.period {
-            return Ok(false);
-        }
-        if last_day < first {
-            return Err(Unresolved::ReversedRange);
-        }
-        if last_day > 31 || first == 0 {
-            return Err(Unresolved::OutOfRange);
-        }
-        rule.months.push(from);
-        rule.month_days.extend((first..=last_day).filter_map(|day| i8::try_from(day).ok()));
-        return Ok(true);
-    }
-    if let Some(day) = last.day {
-        // Two days of two months are not each day of each month.
-        if !rule.months.is_empty() && (rule.months != [from] || rule.month_days.is_empty()) {
-            return Ok(false);
-        }
-        let day = i8::try_from(day)
-            .ok()
-            .filter(|day| Day::checked(None, from, day.unsigned_abs()).is_some());
-        rule.months.push(from);
-        rule.month_days.push(day.ok_or(Unresolved::InvalidDate)?);
-        return Ok(true);
-    }
-    if !rule.month_days.is_empty() {
-        return Ok(false);
-    }
-    if recurrence.deadline {
-        rule.months.push(to);
-        rule.month_days.push(match last.part {
-            Some(Part::TenDays(_, tens @ 1..=2)) => i8::try_from(tens * 10).unwrap_or(-1),
-            None | Some(Part::End | Part::TenDays(..)) => -1,
-            Some(Part::Start) => 10,
-            Some(Part::Middle) => 20,
-            Some(_) => return Ok(false),
-        });
-        return Ok(true);
-    }
-    match (last.period, last.part) {
-        (_, None) => {}
-        (Some(Period::Month(_)), Some(Part::TenDays(tens_from, tens_to)))
-            if item.last.is_none() =>
-        {
-            let end = if tens_to == 3 { 31 } else { tens_to * 10 };
-            rule.month_days
-                .extend((tens_from * 10 - 9..=end).filter_map(|day| i8::try_from(day).ok()));
-        }
-        (None, Some(Part::End)) if item.last.is_none() => {
-            rule.months.extend([11, 12]);
-            return Ok(true);
-        }
-        (None, Some(Part::Start)) if item.last.is_none() => {
-            rule.months.extend([1, 2]);
-            return Ok(true);
-        }
-        (Some(Period::Month(_)), Some(Part::NthWeekday(nth, weekday))) if item.last.is_none() => {
-            rule.days.push((i8::try_from(nth).unwrap_or(1), weekday));
-        }
-        _ => return Ok(false),
-    }
-    if from <= to {
-        rule.months.extend(from..=to);
-    } else {
-        // `每年11月至次年3月`
-        rule.months.extend(from..=12);
-        rule.months.extend(1..=to);
-    }
-    Ok(true)
 }

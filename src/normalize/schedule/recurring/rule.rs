@@ -42,6 +42,18 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// `每月25日前` without the 25th. The first of a month has no day before it in that month, and
+    /// 底 is the last day itself.
+    pub(super) fn end_a_day_before(&mut self) {
+        for day in &mut self.month_days {
+            if *day > 1 {
+                *day -= 1;
+            }
+        }
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fn list<T: ToString>(items: &[T]) -> String {

@@ -1,28 +1,24 @@
 //! The second pass: points to days. Units are borrowed, years found, the calendar asked, the order
 //! checked; any doubt is a refusal.
 
+mod value;
+mod years;
+
+use self::value::from_start_to_end;
+pub(super) use self::years::YEARS;
 use super::borrow::{Unit, borrow};
 use super::calendar::{Days, days, months};
-use super::clock::{Clocks, clocks};
-use super::context::{ContextYear, ScheduleContext};
+use super::clock::clocks;
+use super::context::ScheduleContext;
 use super::list::{Bound, Item, Separator};
-use super::point::{Part, Period, Point, Year, only_details};
+use super::point::{Period, Point, Year, only_details};
 use super::scope::share;
-use super::side::says_endless;
-use crate::schedule::{
-    Clock, Day, Deadline, Precision, ScheduleNote, ScheduleValue, SetMode, Span, Start, Unresolved,
-    YearSource,
-};
+use crate::schedule::{ScheduleNote, ScheduleValue, SetMode, Unresolved, YearSource};
 
-/// The years of an archive; anything else is a misprint or another number.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 /// In a list without years, a month from this one on before one up to [`NEW_YEAR_UNTIL`] may be of
 /// two years: `12月、1月`.
 const OLD_YEAR_FROM: u8 = 9;
 const NEW_YEAR_UNTIL: u8 = 3;
-
-/// A plan looks no further ahead or back by a year that it prints in two digits and alone.
-const CLOSE_YEARS: i16 = 5;
 
 /// What the items of a cell come to.
 pub(super) struct Resolved<'a> {
@@ -226,8 +222,10 @@ impl<'a> Resolver<'_, 'a> {
         self.carried.day = item.first.day;
         self.complete(last)?;
         let (mut last_year, source) = self.year(last)?;
-        let order = |point: &Point<'_>| Ok((months(point)?.map(|(from, _)| from), point.day));
-        let backwards = order(last)? < order(&item.first)?;
+        // `5月-上半年` ends in June, `5月-冬季` starts to end in December.
+        let end = months(last)?.map(|(from, to)| from.max(to));
+        let start = months(&item.first)?.map(|(from, _)| from);
+        let backwards = (end, last.day) < (start, item.first.day);
         if last_states && item.first.year.is_none() && !had_year {
             // `11月-2024年1月`: the year before, or the same.
             let fits = first_year.is_some_and(|year| {
@@ -241,7 +239,7 @@ impl<'a> Resolver<'_, 'a> {
             && last.year.is_none()
             && item.first.year.is_none()
             && !had_year
-            && months(last)?.map(|months| months.0) < months(&item.first)?.map(|months| months.0);
+            && end < start;
         if wraps && first_year >= last_year {
             if !self.context.policy.ranges_wrap_years {
                 return Err(Unresolved::ReversedRange);
@@ -288,70 +286,6 @@ impl<'a> Resolver<'_, 'a> {
             };
         }
         Ok(())
-    }
-
-    fn year(&mut self, point: &Point<'_>) -> Result<(Option<i16>, YearSource), Unresolved> {
-        let last_month = match (point.period, point.part) {
-            (None, Some(Part::Start)) => 1,
-            (None, Some(Part::Middle)) => 7,
-            // Winter is of the year that it starts in.
-            (Some(Period::Season(4)), _) => 12,
-            _ => months(point)?.map_or(12, |(_, last)| last),
-        };
-        let of_school = matches!(self.context.year, Some(ContextYear::School { .. }));
-        if of_school && point.is_year() && matches!(point.year, Some(Year::This | Year::Present)) {
-            // 全年 of a school year: the calendar year or the school year?
-            return Err(Unresolved::Unrecognized);
-        }
-        let (year, source) = match point.year {
-            Some(Year::Full(year)) => (Some(in_archive(year)?), YearSource::Stated),
-            Some(Year::Short(short)) => {
-                self.note(ScheduleNote::TwoDigitYear);
-                let alone = point.period.is_none() && point.part.is_none();
-                (Some(self.nearest(short, alone)?), YearSource::Stated)
-            }
-            None => match self.carried.said {
-                Some((year, source)) => (Some(year), source),
-                None => (self.context.year_of(last_month), YearSource::Context),
-            },
-            Some(word) => {
-                let by = match word {
-                    Year::Next => 1,
-                    Year::Previous => -1,
-                    _ => 0,
-                };
-                let said = self.carried.said.filter(|_| word != Year::Present);
-                let source = said.map_or(YearSource::Context, |(_, source)| source);
-                let base = match word {
-                    Year::Present => self.context.year_of(last_month),
-                    Year::This => {
-                        said.map(|(year, _)| year).or_else(|| self.context.year_of(last_month))
-                    }
-                    _ => self.carried.year.or_else(|| self.context.this_year()),
-                };
-                (base.and_then(|year| year.checked_add(by)), source)
-            }
-        };
-        self.source = match (self.source, if year.is_some() { source } else { YearSource::Unknown })
-        {
-            (YearSource::Stated, _) | (_, YearSource::Stated) => YearSource::Stated,
-            (YearSource::Unknown, found) => found,
-            (before, _) => before,
-        };
-        Ok((year, source))
-    }
-
-    /// The year of two digits that is next to the context's; alone it may be a length of time
-    /// (`30年`) unless it is close.
-    fn nearest(&self, short: u32, alone: bool) -> Result<i16, Unresolved> {
-        let short = i16::try_from(short).map_err(|_| Unresolved::OutOfRange)?;
-        let around = self.context.this_year().ok_or(Unresolved::Unrecognized)?;
-        let ahead = (short - around).rem_euclid(100);
-        let from_now = if ahead <= 50 { ahead } else { ahead - 100 };
-        if alone && from_now.abs() > CLOSE_YEARS {
-            return Err(Unresolved::Unrecognized);
-        }
-        Ok(around + from_now)
     }
 
     fn days(&mut self, point: &Point<'_>, year: Option<i16>) -> Result<Days, Unresolved> {
@@ -401,146 +335,6 @@ impl<'a> Resolver<'_, 'a> {
         }
         Ok(())
     }
-
-    fn value(
-        &mut self,
-        item: &Item<'_>,
-        first: Days,
-        last: Days,
-        clocks: Clocks,
-    ) -> Result<ScheduleValue, Unresolved> {
-        let year_source = self.source;
-        let approx = item.approx || first.approx || last.approx;
-        let tentative = item.tentative;
-        let label = item.label.map(str::to_owned);
-        let end_part = item.last.as_ref().unwrap_or(&item.first);
-        let timed = clocks.start.is_some() || clocks.end.is_some();
-        let mut bound = item.bound;
-        if item.since && item.last.is_none() && bound.is_none() {
-            bound = Some(Bound::From);
-        }
-        if item.from_today {
-            bound = Some(Bound::Until);
-        }
-        if item.lasting {
-            // `7月起长期`, `全年持续推进`; a month that goes on for ever is unclear.
-            match bound {
-                Some(Bound::From | Bound::Since) if item.last.is_none() => {
-                    return Ok(ScheduleValue::Ongoing { first: Some(first.first) });
-                }
-                None if first.precision == Precision::Year || item.last.is_some() => {}
-                _ => return Err(Unresolved::Unrecognized),
-            }
-        }
-        // `6月启动，长期坚持` does not end with June; `6月底前完成，并长期坚持` has its limit.
-        if bound.is_none()
-            && first.precision != Precision::Year
-            && item.sides.into_iter().flatten().any(says_endless)
-        {
-            return Err(Unresolved::Unrecognized);
-        }
-        let mut until = last;
-        if matches!(bound, Some(Bound::Before | Bound::Until)) {
-            if end_part.part == Some(Part::End) {
-                // 底 is the last day when it is a limit.
-                until = Days { precision: whole(end_part), approx: false, ..last };
-            } else if bound == Some(Bound::Before) && !timed {
-                self.note(ScheduleNote::InclusiveAssumed);
-                if !self.context.policy.before_is_inclusive {
-                    until.last = day_before(until)?;
-                }
-            }
-        }
-        let end_time = clocks.end.or(clocks.start);
-        match bound {
-            Some(Bound::Before | Bound::Until) if item.last.is_none() => {
-                let precision =
-                    if end_time.is_some() { Precision::Minute } else { until.precision };
-                if item.from_today {
-                    return Ok(self.since_today(until, precision, end_time, item));
-                }
-                Ok(ScheduleValue::Deadline(Deadline {
-                    last: until.last,
-                    precision,
-                    year_source,
-                    end_time,
-                    approx: until.approx || item.approx,
-                    tentative,
-                    anchor: None,
-                    label,
-                }))
-            }
-            Some(Bound::From | Bound::After | Bound::Since) if item.last.is_none() => {
-                let mut start = first.first;
-                if bound == Some(Bound::After) && clocks.start.is_none() {
-                    self.note(ScheduleNote::InclusiveAssumed);
-                    // `6月后` starts when June is over; `6月9日后` on the day, as 前 ends on it.
-                    if first.first != first.last {
-                        start = first.last.plus(1).ok_or(Unresolved::Unrecognized)?;
-                    }
-                }
-                Ok(ScheduleValue::From(Start {
-                    first: start,
-                    precision: if clocks.start.is_some() {
-                        Precision::Minute
-                    } else {
-                        first.precision
-                    },
-                    year_source,
-                    start_time: clocks.start,
-                    approx,
-                    tentative,
-                    label,
-                }))
-            }
-            Some(Bound::From | Bound::After | Bound::Since) => Err(Unresolved::Unrecognized),
-            _ => {
-                let precision =
-                    if timed { Precision::Minute } else { finer(first.precision, until.precision) };
-                let mut span = Span::new(first.first, until.last, precision, year_source);
-                span.start_time = clocks.start;
-                span.end_time = clocks.end;
-                span.day_part = clocks.part;
-                span.approx = item.approx || first.approx || until.approx;
-                span.tentative = tentative;
-                span.label = label;
-                Ok(ScheduleValue::Interval(span))
-            }
-        }
-    }
-
-    /// `即日起至6月30日`: from the date of the notice, where that is known.
-    fn since_today(
-        &self,
-        until: Days,
-        precision: Precision,
-        end_time: Option<Clock>,
-        item: &Item<'_>,
-    ) -> ScheduleValue {
-        match self.context.notice_date {
-            Some(today) if today <= until.last => {
-                let mut span = Span::new(today, until.last, Precision::Day, self.source);
-                span.end_time = end_time;
-                span.tentative = item.tentative;
-                span.label = item.label.map(str::to_owned);
-                ScheduleValue::Interval(span)
-            }
-            _ => ScheduleValue::Deadline(Deadline {
-                last: until.last,
-                precision,
-                year_source: self.source,
-                end_time,
-                approx: until.approx,
-                tentative: item.tentative,
-                anchor: Some("即日".to_owned()),
-                label: item.label.map(str::to_owned),
-            }),
-        }
-    }
-}
-
-fn in_archive(year: u32) -> Result<i16, Unresolved> {
-    i16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(Unresolved::OutOfRange)
 }
 
 /// `(二)` behind a date.
@@ -561,65 +355,4 @@ fn lone_weekday(bracket: &str) -> Option<u8> {
 
 fn says_tentative(side: &str) -> bool {
     ["暂定", "拟定", "预计", "待定", "初定", "拟"].contains(&side)
-}
-
-/// The precision of the period that 底 is the end of.
-fn whole(point: &Point<'_>) -> Precision {
-    match point.period {
-        Some(Period::Quarter(_)) => Precision::Quarter,
-        Some(_) => Precision::Month,
-        None => Precision::Year,
-    }
-}
-
-/// `6月9日前` without the day itself; of a longer period the day before it starts.
-fn day_before(until: Days) -> Result<Day, Unresolved> {
-    let day = until.first;
-    if let Some(before) = day.plus(-1) {
-        return Ok(before);
-    }
-    // Without a year, 1 March has no day before it that is certain.
-    match (day.month, day.day) {
-        (1 | 3, 1) => Err(Unresolved::Unrecognized),
-        (month, 1) => {
-            Day::checked(None, month - 1, crate::schedule::days_in_month(None, month - 1))
-                .ok_or(Unresolved::Unrecognized)
-        }
-        (month, day) => Day::checked(None, month, day - 1).ok_or(Unresolved::Unrecognized),
-    }
-}
-
-/// Of two ends the one that is printed more exactly.
-fn finer(first: Precision, last: Precision) -> Precision {
-    fn rank(precision: Precision) -> u8 {
-        match precision {
-            Precision::Year => 0,
-            Precision::HalfYear => 1,
-            Precision::Season => 2,
-            Precision::Quarter => 3,
-            Precision::YearPart => 4,
-            Precision::QuarterPart => 5,
-            Precision::Month => 6,
-            Precision::MonthPart => 7,
-            Precision::TenDays => 8,
-            Precision::Week => 9,
-            Precision::Day => 10,
-            Precision::Minute => 11,
-        }
-    }
-    if rank(last) > rank(first) { last } else { first }
-}
-
-/// `5月20日开始，6月20日结束`
-fn from_start_to_end(start: &Start, end: &Deadline) -> Option<Span> {
-    if start.label.is_some() || end.label.is_some() || start.first > end.last {
-        return None;
-    }
-    let precision = finer(start.precision, end.precision);
-    let mut span = Span::new(start.first, end.last, precision, end.year_source);
-    span.start_time = start.start_time;
-    span.end_time = end.end_time;
-    span.approx = start.approx || end.approx;
-    span.tentative = start.tentative || end.tentative;
-    Some(span)
 }

@@ -1,4 +1,4 @@
-//! The grammar: folded text to a list of points and ranges with the words around them.
+//! One item of a list: the words before a time, the time or range, the words behind it.
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -8,184 +8,17 @@ use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::point::{Part, Period, Point, bracket, is_item_number, month_and_day, point};
-use super::relative::EVENTS;
-use super::side::{is_action, is_event, side_text};
-use super::vocabulary::{HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word};
-use crate::normalize::numerals::refused;
+use super::{Bound, Item, Separator};
+use crate::normalize::numerals::{arabic, refused};
+use crate::normalize::schedule::point::{Point, bracket, is_item_number, month_and_day, point};
+use crate::normalize::schedule::relative::EVENTS;
+use crate::normalize::schedule::side::{is_action, is_event, side_text};
+use crate::normalize::schedule::vocabulary::{
+    HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word,
+};
 
-/// A longer list is no list of times (fields of real plans have a dozen at most).
-const MAX_ITEMS: usize = 32;
 /// A longer text before a colon is a sentence, not the label of a time.
 const MAX_LABEL_CHARS: usize = 16;
-
-/// What stands between an item and the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Separator {
-    /// The first item.
-    Nothing,
-    /// 、 and the like
-    And,
-    /// 或
-    Or,
-    /// `/`
-    Slash,
-    /// Two complete times one behind the other, or with a blank between.
-    Juxtaposed,
-}
-
-/// Where an item is bounded on one side only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
-    /// 前, 之前: whether the day itself is in is left open.
-    Before,
-    /// 截至, 之内: the day itself is in.
-    Until,
-    /// 起
-    From,
-    /// 后: whether the day itself is in is left open.
-    After,
-    /// 至今
-    Since,
-}
-
-/// A time or a range of times with the words around it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a word that stands there or not")]
-pub(super) struct Item<'a> {
-    pub(super) separator: Separator,
-    pub(super) label: Option<&'a str>,
-    pub(super) first: Point<'a>,
-    pub(super) last: Option<Point<'a>>,
-    pub(super) bound: Option<Bound>,
-    /// 从 before it: with a range it says nothing, alone it is a start.
-    pub(super) since: bool,
-    /// 即日起至 before it.
-    pub(super) from_today: bool,
-    pub(super) approx: bool,
-    pub(super) tentative: bool,
-    /// 长期, 持续 behind it.
-    pub(super) lasting: bool,
-    /// What happens then is said: `5月启动`.
-    pub(super) worded: bool,
-    /// A quote is open before it: `“3·15”前后`.
-    quoted: bool,
-    /// Text behind it, or a bracket before it, that is kept as the qualifier.
-    pub(super) sides: [Option<&'a str>; 2],
-}
-
-impl<'a> Item<'a> {
-    /// Its last point.
-    fn end(&self) -> Point<'a> {
-        self.last.unwrap_or(self.first)
-    }
-}
-
-/// Reads the whole text as a list of times; `None` if any of it is something else.
-pub(super) fn items(text: &str) -> Option<Vec<Item<'_>>> {
-    let mut items = Vec::with_capacity(2);
-    let mut rest = text;
-    loop {
-        let (after, separator) =
-            if items.is_empty() { (rest, Separator::Nothing) } else { separator(rest).ok()? };
-        // `5。8月`: a dot or a comma?
-        if rest.starts_with('。')
-            && items.last().is_some_and(|item: &Item<'_>| item.end().bare.is_some())
-        {
-            return None;
-        }
-        // `2023/5/1、5/8`: the slash of a date goes on, and is no 或.
-        let between = items.last().and_then(|item: &Item<'_>| item.end().between);
-        let (after, item) = item(after, separator, between.filter(|&c| c == '/')).ok()?;
-        // A year and a part of it side by side (`5月23年`) are one time that was not understood, and
-        // a number before another (`1 2月`) is no month of its own.
-        if separator == Separator::Juxtaposed
-            && let Some(before) = items.last()
-            && (before.end().is_year() != item.first.is_year() || before.end().bare.is_some())
-        {
-            return None;
-        }
-        // `2023-5-1、5-8`: a day of May, or days five to eight?
-        if between == Some('-')
-            && item.first.is_bare()
-            && item.last.is_some_and(|last| last.is_bare() || last.day.is_some())
-        {
-            return None;
-        }
-        if let Some(before) = items.last()
-            && !fits_behind(before, &item)
-        {
-            return None;
-        }
-        items.push(item);
-        rest = after;
-        if rest.is_empty() {
-            // `4月/10`: a month, or a tenth?
-            let open = items.last().is_some_and(|item: &Item<'_>| {
-                item.separator == Separator::Slash && item.end().bare.is_some()
-            });
-            return (!open).then_some(items);
-        }
-        if items.len() == MAX_ITEMS {
-            return None;
-        }
-    }
-}
-
-/// Whether a list can go on with an item.
-fn fits_behind(before: &Item<'_>, item: &Item<'_>) -> bool {
-    let (end, next) = (before.end(), item.first);
-    // `4月/10月` and `4/10月` are two months, `5/1-5/31` is something else.
-    if item.separator == Separator::Slash
-        && end.bare.is_some()
-        && (before.last.is_some() || item.last.is_some())
-    {
-        return false;
-    }
-    // `年底年初` is the turn of the year.
-    if item.separator == Separator::Juxtaposed
-        && end.period.is_none()
-        && next.period.is_none()
-        && (end.part, next.part) == (Some(Part::End), Some(Part::Start))
-    {
-        return false;
-    }
-    // `2023.1 1.5`, `5.1 1.5`: which blank is one between two dates?
-    if item.separator == Separator::Juxtaposed && next.dotted {
-        let backwards = match (end.period, next.period) {
-            (Some(Period::Month(before)), Some(Period::Month(now))) => now < before,
-            _ => true,
-        };
-        if end.day.is_none() || backwards {
-            return false;
-        }
-    }
-    // `5月约10日`, `5月、10日`: the tenth of May, or May and the tenth of another month?
-    let of_month_before = next.day.is_some() && next.period.is_none();
-    let whole_month = end.period.is_some() && end.day.is_none() && end.bare.is_none();
-    !(of_month_before && whole_month && end.part.is_none())
-}
-
-fn separator(i: &str) -> IResult<&str, Separator> {
-    let (rest, separator) = opt(alt((
-        value(Separator::Or, (opt(char(',')), alt((tag("或者"), tag("或"))))),
-        value(
-            Separator::And,
-            (
-                many1_count(one_of("、,;。")),
-                opt(alt((tag("以及"), tag("和"), tag("及"), tag("与"), tag("并")))),
-            ),
-        ),
-        value(
-            Separator::And,
-            alt((tag("以及"), tag("和"), tag("及"), tag("与"), tag("+"), tag("&"))),
-        ),
-        value(Separator::Slash, char('/')),
-        value(Separator::Juxtaposed, char(' ')),
-    )))
-    .parse(i)?;
-    Ok((rest, separator.unwrap_or(Separator::Juxtaposed)))
-}
 
 /// Reads a time, which may be a date by figures that goes on like the one before:
 /// `2023/5/1—5/31`.
@@ -196,7 +29,33 @@ fn point_like(i: &str, between: Option<char>) -> IResult<&str, Point<'_>> {
     }
 }
 
-fn item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, Item<'_>> {
+pub(super) fn item(
+    i: &str,
+    separator: Separator,
+    between: Option<char>,
+) -> IResult<&str, Item<'_>> {
+    phase(i, separator).or_else(|_| plain_item(i, separator, between))
+}
+
+/// `第一阶段（3月）`, `宣传发动（5月上旬）`: what happens, and when in brackets.
+fn phase(i: &str, separator: Separator) -> IResult<&str, Item<'_>> {
+    let Some((name, _)) = i.split_once('(') else { return refused(i) };
+    let is_phase = ["阶段", "环节"].iter().any(|end| name.ends_with(end))
+        && name.chars().nth(MAX_LABEL_CHARS).is_none()
+        && name.chars().all(char::is_alphanumeric);
+    if !is_phase && !is_action(name) {
+        return refused(i);
+    }
+    let (rest, inside) = bracket(i.get(name.len()..).unwrap_or_default())?;
+    let (inside_rest, mut item) = plain_item(inside, separator, None)?;
+    if !inside_rest.is_empty() || item.label.is_some() {
+        return refused(i);
+    }
+    item.label = Some(name);
+    Ok((rest, item))
+}
+
+fn plain_item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, Item<'_>> {
     let mut item = Item {
         separator,
         label: None,
@@ -209,6 +68,7 @@ fn item(i: &str, separator: Separator, between: Option<char>) -> IResult<&str, I
         tentative: false,
         lasting: false,
         worded: false,
+        starts: false,
         quoted: false,
         sides: [None, None],
     };
@@ -301,13 +161,19 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             if LIMIT_LABELS.iter().any(|limit| label.ends_with(limit)) {
                 item.bound = Some(Bound::Until);
             }
-            if !TIME_LABELS.contains(&label) && !LIMIT_LABELS.contains(&label) {
+            if let (true, [slot @ None, _]) = (label.starts_with('分'), &mut item.sides) {
+                // `分两批：5月、9月`: not of the first alone.
+                *slot = Some(label);
+            } else if !TIME_LABELS.contains(&label) && !LIMIT_LABELS.contains(&label) {
                 item.label = Some(label);
             }
             i = rest;
         } else if item.label.is_none()
             && let Some(action) = action_before(i)
         {
+            if LIMIT_LABELS.iter().any(|limit| action.ends_with(limit)) {
+                item.bound = Some(Bound::Until);
+            }
             item.label = Some(action);
             i = i.get(action.len()..).unwrap_or_default();
         } else if let [slot @ None, _] = &mut item.sides
@@ -330,7 +196,16 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
 /// `网上申报5月1日-10日`: a label without its colon.
 fn action_before(i: &str) -> Option<&str> {
     let action = i.get(..i.find(|c: char| c.is_ascii_digit())?)?;
-    is_action(action).then_some(action)
+    // `第一阶段3月`, `第二批9月`
+    let counted = action.strip_prefix('第').is_some_and(|counted| {
+        counted.ends_with(['批', '期', '场', '轮', '站']) || counted.ends_with("阶段")
+    });
+    if counted && action.chars().nth(MAX_LABEL_CHARS).is_none() {
+        return Some(action);
+    }
+    // `报名截止时间6月30日`
+    let what = LIMIT_LABELS.iter().find_map(|limit| action.strip_suffix(limit)).unwrap_or(action);
+    is_action(what).then_some(action)
 }
 
 /// `暑假7月-8月`; but `十一月` is a month.
@@ -362,9 +237,14 @@ fn is_list_mark(c: char) -> bool {
 
 /// `报名:`
 fn label(i: &str) -> IResult<&str, &str> {
-    let word = many1_count(verify(anychar, |&c| {
-        !c.is_ascii() && !matches!(c, '、' | '。') && c.is_alphanumeric()
-    }));
+    // `第1场:`
+    let ordinal = opt((char('第'), arabic));
+    let word = (
+        ordinal,
+        many1_count(verify(anychar, |&c| {
+            !c.is_ascii() && !matches!(c, '、' | '。') && c.is_alphanumeric()
+        })),
+    );
     terminated(
         verify(recognize(word), |word: &str| {
             word.chars().nth(MAX_LABEL_CHARS).is_none()
@@ -399,7 +279,12 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         let end_sign = terminated(recognize(many1_count(one_of("。;,、."))), eof);
         if let Ok((rest, word)) = alt((word(TAILS), value(Tail::Plain, end_sign))).parse(i) {
             // `完成主体工程` is said as a whole.
-            if matches!(word, Tail::Plain)
+            let done = matches!(word, Tail::Plain | Tail::Starts);
+            // `5月4日 集中宣传：5月5日`: the label of the next.
+            if done && label(i).is_ok() {
+                return Ok((i, *item));
+            }
+            if done
                 && goes_on(rest)
                 && let Ok((after, phrase)) = side_text(i)
                 && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
@@ -410,6 +295,10 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
             }
             match word {
                 Tail::Plain => item.worded = true,
+                Tail::Starts => {
+                    item.worded = true;
+                    item.starts = true;
+                }
                 Tail::Approx => item.approx = true,
                 Tail::Lasting => item.lasting = true,
                 Tail::Bound(Bound::Until) if item.bound.is_some() => {}
