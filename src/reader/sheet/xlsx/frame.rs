@@ -39,13 +39,14 @@ impl Frame {
         let mut rows = Rows::default();
         let mut area = Area::Before;
         let mut depth = 0_u32;
+        let mut open = Open::default();
         while let Some(tag) = tags.next()? {
             match (tag.kind, tag.name, area) {
                 (Kind::Open | Kind::Empty, b"c", Area::Cells) => {
                     let kind = tag.kind;
                     let value = self.cell(&tag)?;
                     if kind == Kind::Open {
-                        cell(tags, value)?;
+                        cell(tags, value, &mut open)?;
                     }
                     self.sound_cells += 1;
                     if !intake.goes_on(sheet) {
@@ -127,13 +128,20 @@ enum Value {
 /// # Errors
 /// `Damaged` where calamine would pass over a value without a word or take another for it: it reads
 /// numbers up to the first reference or comment, the first shared string for what is no number, and
-/// keeps only the last of several values.
-fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
+/// keeps only the last of several values; where a tag is closed by another name it reads on into the
+/// cells behind.
+fn cell<R: Read>(tags: &mut Tags<R>, value: Value, open: &mut Open) -> Result<()> {
+    open.0.clear();
     let (mut has_value, mut has_string, mut in_value) = (false, false, false);
     loop {
         let Some(tag) = tags.next()? else { return Err(cut_short()) };
+        let is_matched = match tag.kind {
+            Kind::Close if tag.name == b"c" && open.0.is_empty() => return Ok(()),
+            Kind::Close => open.close(tag.name),
+            Kind::Open => open.open(tag.name),
+            Kind::Empty | Kind::Aside => true,
+        };
         let is_sound = match (tag.kind, tag.name) {
-            (Kind::Close, b"c") => return Ok(()),
             (Kind::Close, b"v") => {
                 in_value = false;
                 true
@@ -159,9 +167,33 @@ fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
             }
             _ => !in_value,
         };
-        if !is_sound {
+        if !is_sound || !is_matched {
             return Err(Error::damaged("the value of a cell is no sound one"));
         }
+    }
+}
+
+/// The names of the open tags of a cell, each behind a slash: one buffer for all cells.
+#[derive(Default)]
+struct Open(Vec<u8>);
+
+impl Open {
+    /// Whether another tag may be open.
+    fn open(&mut self, name: &[u8]) -> bool {
+        /// Bytes of all names; rich text is four deep.
+        const MOST: usize = 256;
+
+        self.0.push(b'/');
+        self.0.extend_from_slice(name);
+        !name.contains(&b'/') && self.0.len() < MOST
+    }
+
+    /// Whether the last open tag has this name.
+    fn close(&mut self, name: &[u8]) -> bool {
+        let rest = self.0.strip_suffix(name).and_then(|rest| rest.strip_suffix(b"/"));
+        let length = rest.map(<[u8]>::len);
+        self.0.truncate(length.unwrap_or(self.0.len()));
+        length.is_some()
     }
 }
 
