@@ -177,3 +177,55 @@ fn each_default_stops_the_first_file_over_it() {
         assert!(said.contains(expected), "{expected}: {said}");
     }
 }
+
+/// What nests a hundred thousand deep is refused or read, on a stack as small as a thread's.
+#[test]
+fn no_depth_takes_the_stack() {
+    const DEPTH: usize = 100_000;
+
+    let deep = |tag: &str| tag.repeat(DEPTH);
+    let sheet = format!("<worksheet><sheetData>{}", deep("<row>"));
+    let content = format!("<office:document-content>{}", deep("<table:table>"));
+    let row =
+        |cell: &str| format!("<w:tr><w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc></w:tr>");
+    let cells = ["（", "《", "“", "5-", "和"].map(|text| {
+        let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+        let header = ["活动主题", "活动方式", "责任单位", "时间"].map(cell).concat();
+        let row = cell(&deep(text)).repeat(4);
+        docx(&format!("<w:tbl><w:tr>{header}</w:tr><w:tr>{row}</w:tr></w:tbl>"))
+    });
+    let mut files = vec![
+        docx(&deep("<w:tbl><w:tr><w:tc>")),
+        docx(&deep("<w:p><w:r>")),
+        docx(&format!("<w:tbl>{}</w:tbl>", row(&deep("<w:ins>")))),
+        package(&[
+            ("xl/workbook.xml", b"<workbook/>"),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ]),
+        package(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", content.as_bytes()),
+        ]),
+        pdf(1, &deep("q BT [ <</A ")),
+        pdf(1, &deep("/A <<>> BDC ")),
+        // The PDF parser goes no deeper than 512, from each of them anew.
+        format!("%PDF-1.4\n1 0 obj\n{}", "[<</A".repeat(1_000)).into_bytes(),
+        deep("\"").into_bytes(),
+    ];
+    files.extend(cells);
+    for file in files {
+        if let Err(error) = read(&file, Limits::default()) {
+            assert_ne!(error.kind(), ErrorKind::Panicked, "{error}");
+        }
+    }
+    for json in [deep("["), deep("{\"a\":"), format!("{{\"schema\":{}", deep("["))] {
+        assert!(serde_json::from_str::<Notice>(&json).is_err());
+    }
+    let notice = ReadOptions::new().read(Path::new(NOTICE).join("notice.docx")).unwrap();
+    let json = serde_json::to_string(&notice).unwrap();
+    let with_deep = json.replacen('{', &format!("{{\"new\":{}{},", deep("["), deep("]")), 1);
+    // Unknown keys are passed over, or refused where serde's own bound on depth is met.
+    if let Ok(read) = serde_json::from_str::<Notice>(&with_deep) {
+        assert_eq!(read, notice);
+    }
+}

@@ -184,8 +184,20 @@ impl List {
 
     /// 座谈交流和现场观摩: cut only where a form stands on both sides.
     fn take_pair(&mut self, printed: &str, text: &str) -> bool {
+        let (mut depth, mut outside) = (0_usize, 0_usize);
         for (index, joint) in text.chars().enumerate() {
-            if !matches!(joint, '和' | '与' | '及' | '或' | '并' | '暨') {
+            match joint {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ if depth == 0 => outside += 1,
+                _ => {}
+            }
+            // What stands before the joint is too long from here on: a cell of joints only would
+            // else be gone through for each of them.
+            if outside > MAX_ITEM + 1 {
+                return false;
+            }
+            if depth > 0 || !matches!(joint, '和' | '与' | '及' | '或' | '并' | '暨') {
                 continue;
             }
             let side = |text: &str, skip: usize, take: usize| -> String {
