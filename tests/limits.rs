@@ -1,6 +1,10 @@
 //! Every limit of [`Limits`]: what it stops is said, and what was read before is sound.
 
-#![expect(clippy::disallowed_methods, reason = "a test opens files and fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test opens files and fails by panicking"
+)]
 
 use std::io::{Cursor, Write as _};
 use std::path::Path;
