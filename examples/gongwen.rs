@@ -15,6 +15,8 @@ mod batch;
 mod inputs;
 #[path = "gongwen/inspect.rs"]
 mod inspect;
+#[path = "gongwen/isolate.rs"]
+mod isolate;
 #[path = "gongwen/normalize.rs"]
 mod normalize;
 #[path = "gongwen/output.rs"]
@@ -50,6 +52,9 @@ enum Command {
     Tables(tables::Tables),
     /// A picture of a page: glyph boxes, rulings, cells and the role of each column
     Inspect(inspect::Inspect),
+    /// What `batch --isolate` starts
+    #[command(hide = true)]
+    Isolated(isolate::Worker),
 }
 
 /// What a command ends with where it did not do all that it was asked.
@@ -64,6 +69,7 @@ fn main() -> ExitCode {
         Command::Normalize(command) => command.run(),
         Command::Tables(command) => command.run(),
         Command::Inspect(command) => command.run(),
+        Command::Isolated(command) => command.run(),
     };
     match result {
         Ok(code) => code,

@@ -28,11 +28,13 @@ pub struct Limits {
     pub pages: u32,
     /// Content operators of one page, forms included; running a form counts as 128 more.
     pub operators: u32,
-    /// Glyphs of one page. A dense A3 page of newsprint has 20,000.
+    /// Glyphs of one page. A dense A3 page of newsprint has 20,000. All pages of a file may have as
+    /// many as 25 full pages.
     pub glyphs: u32,
     /// Ruling segments of one page. Dotted borders of a real table drew 7,000 dots a page.
     pub rulings: u32,
-    /// Cells of one file.
+    /// Cells of one file. A record of a plan takes about 5 KB, so half a gigabyte holds 100,000 of
+    /// them.
     pub cells: u32,
     /// Columns of one table: the width of an Excel sheet.
     pub columns: u32,
@@ -45,7 +47,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            input_bytes: 256 << 20,
+            input_bytes: 128 << 20,
             inflated_bytes: 512 << 20,
             inflate_ratio: 200,
             parts: 10_000,
@@ -53,7 +55,7 @@ impl Default for Limits {
             operators: 5_000_000,
             glyphs: 200_000,
             rulings: 200_000,
-            cells: 2_000_000,
+            cells: 1_000_000,
             columns: 16_384,
             depth: 256,
             time: Duration::from_secs(30),

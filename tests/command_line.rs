@@ -133,6 +133,47 @@ fn batch_writes_a_file_each_into_a_folder() {
 }
 
 #[test]
+fn isolated_files_are_read_alike() {
+    let folder = scratch("isolated");
+    let runs = [("together.ndjson", None), ("isolated.ndjson", Some("--isolate"))].map(
+        |(name, isolate)| {
+            let out = folder.join(name);
+            let mut arguments = vec!["batch", NOTICE, "none.pdf", "fixtures/hostile/lzw.pdf"];
+            arguments.extend(["--out", out.to_str().unwrap(), "--jobs", "2", "--year", "2024"]);
+            arguments.extend(isolate);
+            let output = gongwen(&arguments, "");
+            (output.status.code(), output.stderr, std::fs::read_to_string(out).unwrap())
+        },
+    );
+    assert_eq!(text(&runs[0].1), text(&runs[1].1));
+    assert_eq!(runs[0], runs[1]);
+}
+
+/// A file that takes too much memory and one that never ends, each between two that are read.
+#[cfg(unix)]
+#[test]
+fn an_isolated_file_that_overruns_takes_no_other_with_it() {
+    let folder = scratch("overrun");
+    let endless = folder.join("endless.pdf");
+    assert!(Command::new("mkfifo").arg(&endless).status().unwrap().success());
+    let (docx, xlsx) = (format!("{NOTICE}/notice.docx"), format!("{NOTICE}/notice.xlsx"));
+    let (bomb, endless) = ("fixtures/hostile/bomb_text_18m.pdf", endless.to_str().unwrap());
+    let mut arguments = vec!["batch", &docx, bomb, &xlsx, endless, &docx, "--out", "-"];
+    arguments.extend(["--isolate", "--jobs", "1", "--memory", "80", "--seconds", "30"]);
+    let output = gongwen(&arguments, "");
+    assert_eq!(output.status.code(), Some(1));
+    let report = text(&output.stderr);
+    for line in [
+        format!("{bomb}: reading it takes more than 80 MiB of memory"),
+        format!("{endless}: not read within 30 s; its process was stopped"),
+        "read 3 (3 complete, 0 partial, 0 no plan), failed 2, activities 117".to_owned(),
+    ] {
+        assert!(report.lines().any(|found| found == line), "{report}");
+    }
+    assert_eq!(text(&output.stdout).lines().count(), 117);
+}
+
+#[test]
 fn tables_lists_every_table() {
     let output = gongwen(&["tables", &format!("{NOTICE}/notice.xlsx")], "");
     let tables: Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use gongwen::Batch;
+use gongwen::{Batch, Notice};
 
 use crate::Failure;
 use crate::inputs::Inputs;
+use crate::isolate::{Isolated, Isolation};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::read::Options;
@@ -24,12 +25,14 @@ pub(crate) struct BatchCommand {
     /// What is written
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     format: Format,
-    /// Threads; 0 for one a core
+    /// Threads, or processes with --isolate; 0 for one a core
     #[arg(long, default_value_t = 0)]
     jobs: usize,
     /// Go on where an interrupted batch with the same --out stopped; what failed is tried again
     #[arg(long)]
     resume: bool,
+    #[command(flatten)]
+    isolation: Isolation,
     #[command(flatten)]
     options: Options,
 }
@@ -49,8 +52,7 @@ impl BatchCommand {
         let named = inputs.files.len();
         inputs.files.retain(|path| !output.has(path));
         let mut progress = Progress::of(inputs.files.len(), named - inputs.files.len());
-        let options = self.options.read_options();
-        for (path, result) in Batch::new(inputs.files, &options, self.jobs) {
+        for (path, result) in self.results(inputs.files) {
             if let Ok(notice) = &result {
                 output.write(&path, notice)?;
             }
@@ -58,5 +60,17 @@ impl BatchCommand {
         }
         output.finish()?;
         Ok(progress.finish(inputs.left_out))
+    }
+
+    /// What becomes of these files, in their order; an error is its line.
+    fn results(
+        &self,
+        files: Vec<PathBuf>,
+    ) -> Box<dyn Iterator<Item = (PathBuf, Result<Notice, String>)>> {
+        if self.isolation.isolate {
+            return Box::new(Isolated::new(files, &self.options, &self.isolation, self.jobs));
+        }
+        let results = Batch::new(files, &self.options.read_options(), self.jobs);
+        Box::new(results.map(|(path, result)| (path, result.map_err(|error| error.to_string()))))
     }
 }

@@ -27,7 +27,7 @@ impl Progress {
         Self { bar, complete: 0, partial: 0, no_plan: 0, failed: 0, activities: 0, done_before }
     }
 
-    pub(crate) fn add(&mut self, path: &Path, result: &gongwen::Result<Notice>) {
+    pub(crate) fn add(&mut self, path: &Path, result: &Result<Notice, String>) {
         let line = match result {
             Ok(notice) => {
                 match notice.status() {
@@ -41,7 +41,7 @@ impl Progress {
             }
             Err(error) => {
                 self.failed += 1;
-                error.to_string()
+                error.clone()
             }
         };
         match &self.bar {

@@ -60,6 +60,19 @@ impl Options {
             None => options,
         }
     }
+
+    /// The arguments that say the same.
+    pub(crate) fn arguments(&self) -> Vec<String> {
+        let contacts = match self.contacts {
+            People::Keep => "keep",
+            People::Omit => "omit",
+            People::Mask => "mask",
+        };
+        let mut arguments = vec![format!("--contacts={contacts}")];
+        arguments.extend(self.year.map(|year| format!("--year={year}")));
+        arguments.extend(self.words.then(|| "--words".to_owned()));
+        arguments
+    }
 }
 
 impl Read {

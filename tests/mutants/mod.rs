@@ -43,24 +43,38 @@ impl Seed {
         }
     }
 
+    /// The parts or streams in it; 0 for a file that is not compressed.
+    pub(crate) fn pieces(&self) -> usize {
+        match self {
+            Self::Plain(_) => 0,
+            Self::Package { parts, .. } => parts.len(),
+            Self::Pdf { streams, .. } => streams.len(),
+        }
+    }
+
     /// A broken copy: every other one of a compressed file is broken behind its compression.
     pub(crate) fn mutant(&self, numbers: &mut Numbers) -> Vec<u8> {
-        let inside = numbers.below(2) == 0;
-        match self {
-            Self::Package { parts, .. } if inside => {
+        let is_inside = numbers.below(2) == 0 && self.pieces() > 0;
+        let piece = is_inside.then(|| numbers.below(self.pieces()));
+        self.mutant_of(piece, numbers)
+    }
+
+    /// A copy that is broken in this part or stream, or else in the bytes of the file.
+    pub(crate) fn mutant_of(&self, piece: Option<usize>, numbers: &mut Numbers) -> Vec<u8> {
+        match (self, piece) {
+            (Self::Package { parts, .. }, Some(piece)) => {
                 let mut parts = parts.clone();
-                let at = numbers.below(parts.len());
-                parts[at].1 = broken(&parts[at].1, numbers);
+                parts[piece].1 = broken(&parts[piece].1, numbers);
                 package(&parts)
             }
-            Self::Pdf { bytes, streams } if inside && !streams.is_empty() => {
-                let (start, length, content) = &streams[numbers.below(streams.len())];
+            (Self::Pdf { bytes, streams }, Some(piece)) => {
+                let (start, length, content) = &streams[piece];
                 let stream = deflated_into(*length, broken(content, numbers));
                 let mut bytes = bytes.clone();
                 bytes.splice(start..&(start + length), stream);
                 bytes
             }
-            Self::Plain(bytes) | Self::Package { bytes, .. } | Self::Pdf { bytes, .. } => {
+            (Self::Plain(bytes) | Self::Package { bytes, .. } | Self::Pdf { bytes, .. }, _) => {
                 broken(bytes, numbers)
             }
         }
@@ -144,8 +158,11 @@ fn package(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// The streams of a PDF that inflate.
+/// The streams of a PDF that inflate, bombs left out: taken apart they would take more memory than the
+/// reader may.
 fn streams(bytes: &[u8]) -> Vec<(usize, usize, Vec<u8>)> {
+    const LARGEST: u64 = 16 << 20;
+
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(begin) = position(&bytes[at..], b"stream") {
@@ -153,9 +170,9 @@ fn streams(bytes: &[u8]) -> Vec<(usize, usize, Vec<u8>)> {
         start += bytes[start..].iter().take_while(|byte| b"\r\n".contains(byte)).take(2).count();
         let Some(length) = position(&bytes[start..], b"endstream") else { break };
         let mut content = Vec::new();
-        let inflates =
-            ZlibDecoder::new(&bytes[start..start + length]).read_to_end(&mut content).is_ok();
-        if inflates && !content.is_empty() {
+        let decoder = ZlibDecoder::new(&bytes[start..start + length]);
+        let inflates = decoder.take(LARGEST).read_to_end(&mut content).is_ok();
+        if inflates && (1..LARGEST).contains(&(content.len() as u64)) {
             found.push((start, length, content));
         }
         at = start + length + b"endstream".len();

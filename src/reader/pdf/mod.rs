@@ -40,12 +40,19 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::reader::Reading;
 
+/// Pages with as many glyphs as the limit allows that a file may have: all glyphs are held until the
+/// last page is known, 60 bytes each. A thousand real pages have a million.
+const FULL_PAGES: u64 = 25;
+
 /// Reads the bytes of a file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (file, budget) = open(bytes, limits)?;
     let stopwatch = budget.stopwatch;
     let store = Store::new(&file, budget);
     let pages = Pages::read(&file, limits);
+    if pages.entries.is_empty() && pages.cut_short {
+        return Err(Error::limit("pages", limits.pages));
+    }
     if pages.entries.is_empty() {
         return Err(Error::damaged("the PDF has no page that can be read"));
     }
@@ -63,10 +70,17 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         let text = format!("more than {} pages", limits.pages);
         diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), text));
     }
+    let mut glyphs = 0;
     for (number, entry) in (1..).zip(&pages.entries) {
         let place = Place { page: Some(number), ..Place::default() };
-        if stopwatch.is_over() {
-            let text = format!("more than {:?}", limits.time);
+        let over = if stopwatch.is_over() {
+            Some(format!("more than {:?}", limits.time))
+        } else if glyphs > u64::from(limits.glyphs) * FULL_PAGES {
+            Some(format!("more glyphs on all pages than {FULL_PAGES} may have"))
+        } else {
+            None
+        };
+        if let Some(text) = over {
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, text));
             break;
         }
@@ -76,6 +90,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
             Page { number, ..Page::default() }
         });
         diagnostics.extend(diagnose(&page, &place));
+        glyphs += page.glyphs.len() as u64;
         layout.add(page);
     }
     let (document, of_layout) = layout.finish();
@@ -86,9 +101,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 /// Opens a file that is safe to open, with what may still be inflated from it.
 fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
-    if !bombs::are_absent(bytes, &budget) {
-        return Err(Error::limit("inflated bytes of objects", limits.inflated_bytes));
-    }
+    bombs::are_absent(bytes, &budget)
+        .map_err(|most| Error::limit("inflated bytes in streams of objects", most))?;
     Ok((File::open(bytes)?, budget))
 }
 

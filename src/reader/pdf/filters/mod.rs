@@ -27,8 +27,6 @@ const FILTERS: usize = 8;
 pub(super) struct Budget {
     pub(super) stopwatch: Stopwatch,
     left: Cell<u64>,
-    /// What may still be inflated only to look at it.
-    looks_left: Cell<u64>,
     ratio: u64,
     programs: Cell<u32>,
     /// Used again for every stream: its window is larger than most streams.
@@ -41,8 +39,7 @@ impl Budget {
         let inflater = RefCell::default();
         let programs = Cell::new(PROGRAMS);
         let stopwatch = Stopwatch::start(limits);
-        let looks_left = Cell::new(limits.inflated_bytes);
-        Self { stopwatch, left, looks_left, ratio: limits.inflate_ratio, programs, inflater }
+        Self { stopwatch, left, ratio: limits.inflate_ratio, programs, inflater }
     }
 
     /// Whether one more embedded font may be looked into, which takes milliseconds.
@@ -53,31 +50,36 @@ impl Budget {
     }
 
     /// How many bytes may come out of so many.
-    fn allowance(&self, input: usize) -> usize {
+    pub(super) fn allowance(&self, input: usize) -> usize {
         let by_ratio = usize::try_from(self.ratio).unwrap_or(usize::MAX).saturating_mul(input);
-        let left = usize::try_from(self.left.get()).unwrap_or(usize::MAX);
-        by_ratio.clamp(SMALL_STREAM, STREAM_BYTES).min(left)
+        by_ratio.clamp(SMALL_STREAM, STREAM_BYTES).min(self.left())
     }
 
-    /// Inflates bytes, which counts.
-    pub(super) fn inflate(&self, data: &[u8]) -> (Vec<u8>, End) {
-        let most = self.allowance(data.len());
-        let (bytes, end) = self.inflater.borrow_mut().inflate(data, most);
-        self.spend(bytes.len());
-        (bytes, end)
+    /// Bytes that may still be decoded from the file.
+    pub(super) fn left(&self) -> usize {
+        usize::try_from(self.left.get()).unwrap_or(usize::MAX)
     }
 
-    /// Inflates bytes that are read as something else later, so that they have no ratio to keep and
-    /// do not count twice.
-    pub(super) fn look_into(&self, data: &[u8]) -> (Vec<u8>, End) {
-        let left = self.looks_left.get();
-        let most = STREAM_BYTES.min(usize::try_from(left).unwrap_or(usize::MAX));
-        let (bytes, end) = self.inflater.borrow_mut().inflate(data, most);
-        self.looks_left.set(left.saturating_sub(bytes.len() as u64));
-        (bytes, end)
+    /// Undoes a filter, to no more than about so many bytes; `None` if it is one of images or unknown.
+    pub(super) fn undo(
+        &self,
+        filter: &[u8],
+        data: &[u8],
+        is_early: bool,
+        most: usize,
+    ) -> Option<(Vec<u8>, End)> {
+        Some(match filter {
+            b"FlateDecode" | b"Fl" => self.inflater.borrow_mut().inflate(data, most),
+            b"LZWDecode" | b"LZW" => unpack_lzw(data, is_early, most),
+            b"ASCII85Decode" | b"A85" => decode_ascii85(data, most),
+            b"ASCIIHexDecode" | b"AHx" => (decode_hexadecimal(data), End::Complete),
+            b"RunLengthDecode" | b"RL" => unpack_runs(data, most),
+            _ => return None,
+        })
     }
 
-    fn spend(&self, bytes: usize) {
+    /// Counts bytes that were decoded.
+    pub(super) fn spend(&self, bytes: usize) {
         self.left.set(self.left.get().saturating_sub(bytes as u64));
     }
 }
@@ -107,22 +109,13 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
             // What is left is not the content but another filter's input.
             return Some(Decoded { bytes: Cow::Borrowed(&[]), end: End::Limit });
         }
-        let most = budget.allowance(decoded.bytes.len());
-        let (bytes, end) = match name.as_slice() {
-            b"FlateDecode" | b"Fl" => budget.inflate(&decoded.bytes),
-            b"LZWDecode" | b"LZW" => {
-                let early = parameters.number(b"EarlyChange").is_none_or(|early| early != 0.0);
-                unpack_lzw(&decoded.bytes, early, most)
-            }
-            b"ASCII85Decode" | b"A85" => (decode_ascii85(&decoded.bytes), End::Complete),
-            b"ASCIIHexDecode" | b"AHx" => (decode_hexadecimal(&decoded.bytes), End::Complete),
-            b"RunLengthDecode" | b"RL" => unpack_runs(&decoded.bytes, most),
-            b"Crypt" => continue,
-            _ => return None,
-        };
-        if !matches!(name.as_slice(), b"FlateDecode" | b"Fl") {
-            budget.spend(bytes.len());
+        if name == b"Crypt" {
+            continue;
         }
+        let most = budget.allowance(decoded.bytes.len());
+        let is_early = parameters.number(b"EarlyChange").is_none_or(|early| early != 0.0);
+        let (bytes, end) = budget.undo(&name, &decoded.bytes, is_early, most)?;
+        budget.spend(bytes.len());
         let bytes = match name.as_slice() {
             b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW" => undo_predictor(bytes, &parameters),
             _ => bytes,
@@ -167,12 +160,17 @@ mod tests {
 
     #[test]
     fn inflating_stops_at_the_budget() {
+        let inflate = |budget: &Budget, data: &[u8]| {
+            let most = budget.allowance(data.len());
+            let (bytes, end) = budget.undo(b"Fl", data, true, most).unwrap();
+            budget.spend(bytes.len());
+            (bytes.len(), end)
+        };
         let budget = Budget::new(&Limits::default());
         let packed = deflate(&vec![7; 3 << 20]);
-        let (bytes, end) = budget.inflate(&packed);
-        assert_eq!((bytes.len(), end), (SMALL_STREAM, End::Limit));
+        assert_eq!(inflate(&budget, &packed), (SMALL_STREAM, End::Limit));
         let small = Budget::new(&Limits { inflated_bytes: 1000, ..Limits::default() });
-        assert_eq!(small.inflate(&deflate(&[7; 900])).1, End::Complete);
-        assert_eq!(small.inflate(&deflate(&[7; 900])).1, End::Limit);
+        assert_eq!(inflate(&small, &deflate(&[7; 900])).1, End::Complete);
+        assert_eq!(inflate(&small, &deflate(&[7; 900])).1, End::Limit);
     }
 }

@@ -66,11 +66,15 @@ pub(super) fn unpack_lzw(data: &[u8], early: bool, most: usize) -> (Vec<u8>, End
     (output, End::Complete)
 }
 
-pub(super) fn decode_ascii85(data: &[u8]) -> Vec<u8> {
+/// A `z` stands for four bytes, so this can grow too.
+pub(super) fn decode_ascii85(data: &[u8], most: usize) -> (Vec<u8>, End) {
     let mut output = Vec::with_capacity(data.len() / 5 * 4 + 4);
     let (mut group, mut count) = (0_u32, 0_usize);
     let data = data.strip_prefix(b"<~").unwrap_or(data);
     for byte in data {
+        if output.len() > most {
+            return (output, End::Limit);
+        }
         match byte {
             b'z' if count == 0 => output.extend([0; 4]),
             b'!'..=b'u' => {
@@ -91,7 +95,7 @@ pub(super) fn decode_ascii85(data: &[u8]) -> Vec<u8> {
         }
         output.extend(group.to_be_bytes().iter().take(count - 1));
     }
-    output
+    (output, End::Complete)
 }
 
 pub(super) fn decode_hexadecimal(data: &[u8]) -> Vec<u8> {
@@ -136,8 +140,9 @@ mod tests {
 
     #[test]
     fn text_filters_give_bytes() {
-        assert_eq!(decode_ascii85(b"<~87cURD]i,\"Ebo80~>"), b"Hello World!");
-        assert_eq!(decode_ascii85(b"z!!"), [0, 0, 0, 0, 0]);
+        assert_eq!(decode_ascii85(b"<~87cURD]i,\"Ebo80~>", 100).0, b"Hello World!");
+        assert_eq!(decode_ascii85(b"z!!", 100).0, [0, 0, 0, 0, 0]);
+        assert_eq!(decode_ascii85(b"zzzz", 6), (vec![0; 8], End::Limit));
         assert_eq!(decode_hexadecimal(b"48 65 6C6c 6F7>"), b"Hellop");
         assert_eq!(unpack_runs(&[2, 1, 2, 3, 254, 9, 128, 5], 100).0, [1, 2, 3, 9, 9, 9]);
     }
@@ -154,7 +159,7 @@ mod tests {
         fn no_bytes_break_a_filter(data: Vec<u8>) {
             let _ = unpack_lzw(&data, true, 10_000);
             let _ = unpack_runs(&data, 10_000);
-            let _ = decode_ascii85(&data);
+            let _ = decode_ascii85(&data, 10_000);
             let _ = decode_hexadecimal(&data);
         }
     }
