@@ -23,6 +23,8 @@ pub(super) struct Stack {
     from: f32,
     to: f32,
     heights: Vec<f32>,
+    /// Rules between them that reach over a part of their length.
+    pieces: Vec<Ruling>,
 }
 
 pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
@@ -44,7 +46,12 @@ pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
         });
         match same {
             Some(stack) => stack.heights.push(rule.at),
-            None => stacks.push(Stack { from: rule.from, to: rule.to, heights: vec![rule.at] }),
+            None => stacks.push(Stack {
+                from: rule.from,
+                to: rule.to,
+                heights: vec![rule.at],
+                pieces: Vec::new(),
+            }),
         }
     }
     stacks.retain(|stack| stack.heights.len() > 1);
@@ -52,9 +59,32 @@ pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
     for stack in &mut stacks {
         stack.heights.sort_by(f32::total_cmp);
         stack.heights.dedup_by(|a, b| *a - *b <= SAME_END);
+        stack.pieces = pieces(stack, rules);
     }
+    // Rules that stop short of some columns make stacks too: the table comes before its parts.
+    stacks.sort_by(|a, b| (b.to - b.from).total_cmp(&(a.to - a.from)));
     stacks
 }
+
+/// The rules between the first and the last of a stack that reach over a part of its length.
+fn pieces(stack: &Stack, rules: &[Ruling]) -> Vec<Ruling> {
+    let (Some(top), Some(bottom)) = (stack.heights.first(), stack.heights.last()) else {
+        return Vec::new();
+    };
+    let from = rules.partition_point(|rule| rule.at <= top + SAME_END);
+    let to = rules.partition_point(|rule| rule.at < bottom - SAME_END);
+    let between = rules.get(from..to.max(from)).unwrap_or_default().iter().copied();
+    let inside = between
+        .filter(|rule| rule.from >= stack.from - SAME_END && rule.to <= stack.to + SAME_END);
+    let is_part_of_whole = |rule: &Ruling| {
+        let near = stack.heights.get(geometry::nearest(&stack.heights, rule.at));
+        near.is_some_and(|height| (height - rule.at).abs() <= SAME_END)
+    };
+    inside.filter(|rule| !is_part_of_whole(rule)).take(MOST_PIECES).collect()
+}
+
+/// Pieces of rules in one table beyond which they are a drawing: a page has room for 100 rows.
+const MOST_PIECES: usize = 2_000;
 
 /// How many stacks with other ends may lie between two rules of one stack, sorted by start.
 const STACKS: usize = 16;
@@ -127,6 +157,7 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
                     columns: shared_columns(&band.iter().collect::<Vec<_>>()).unwrap_or_default(),
                     lines: band,
                     rules: vec![*upper, *lower],
+                    pieces: Vec::new(),
                     continues: false,
                 });
             }
@@ -136,6 +167,10 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     // What was cut in vain is put together again.
     let mut rest = lines::lines(rest.into_iter().flat_map(|line| line.inks).collect());
     for region in &mut found {
+        let (top, bottom) = (region.rules.first(), region.rules.last());
+        let (Some(top), Some(bottom)) = (top.copied(), bottom.copied()) else { continue };
+        let inside = stack.pieces.iter().filter(|piece| (top..bottom).contains(&piece.at));
+        region.pieces = inside.copied().collect();
         ends::extend(region, &mut rest, stack.from, stack.to);
     }
     (found, rest)

@@ -1,6 +1,7 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
 use super::cell_text::Measure;
+use super::geometry;
 use super::ink::Ink;
 use super::lines::{TextLine, is_word};
 
@@ -79,6 +80,26 @@ impl Columns {
             .collect();
         filled.dedup();
         filled
+    }
+
+    /// The pieces of a line that crosses columns, each with the columns it touches.
+    pub(super) fn crossed(&self, line: &TextLine) -> Vec<(std::ops::Range<usize>, TextLine)> {
+        let edges = self.edges();
+        let pieces = line.clone().cut(WIDE).into_iter();
+        pieces
+            .map(|piece| {
+                let columns = match self.filled(&piece).as_slice() {
+                    [first, .., last] => *first..last + 1,
+                    [only] => *only..only + 1,
+                    [] => {
+                        let middle = f32::midpoint(piece.start, piece.end);
+                        let column = geometry::interval(&edges, middle);
+                        column..column + 1
+                    }
+                };
+                (columns, piece)
+            })
+            .collect()
     }
 
     /// The columns widened by a line's text; what stands clear of all is a column of its own.

@@ -26,6 +26,8 @@ pub(super) struct Region {
     pub(super) columns: Columns,
     /// Heights of the rules over, in and under it, ascending.
     pub(super) rules: Vec<f32>,
+    /// Rules inside it that stop short of some columns.
+    pub(super) pieces: Vec<Ruling>,
     /// Whether the columns are those of the table at the end of the page before.
     pub(super) continues: bool,
 }
