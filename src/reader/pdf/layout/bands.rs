@@ -9,7 +9,7 @@ use super::regions::{Region, is_table, shared_columns};
 use super::rulings::Ruling;
 
 /// Ends of rules over one another that belong to one table, in points.
-const SAME_END: f32 = 6.0;
+pub(super) const SAME_END: f32 = 6.0;
 /// Gap in points between pieces of a rule that is drawn column by column.
 const PIECE_GAP: f32 = 12.0;
 /// The row of a section's title is at most so many sizes high, and starts so near the side.
@@ -158,6 +158,7 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
                     lines: band,
                     rules: vec![*upper, *lower],
                     pieces: Vec::new(),
+                    sides: Some((stack.from, stack.to)),
                     continues: false,
                 });
             }

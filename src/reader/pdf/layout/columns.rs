@@ -137,28 +137,54 @@ impl Columns {
         Ok(Self { spans })
     }
 
+    /// These columns with those of other pages: widened by one that touches it alone, and with what
+    /// stands clear of all.
+    pub(super) fn with_all(mut self, others: &Self) -> Self {
+        for other in &others.spans {
+            match self.touched(*other) {
+                Some((first, last)) if first == last => {
+                    if let Some(span) = self.spans.get_mut(first) {
+                        *span = (span.0.min(other.0), span.1.max(other.1));
+                    }
+                }
+                Some(_) => {}
+                None => {
+                    let after = self.spans.partition_point(|span| span.0 < other.0);
+                    self.spans.insert(after, *other);
+                }
+            }
+        }
+        self
+    }
+
     /// The columns cut further at narrow gaps that all lines keep clear.
     pub(super) fn refined(&self, lines: &[&TextLine]) -> Self {
         let mut spans = Vec::new();
         for span in &self.spans {
             let one = Self { spans: vec![*span] };
             let inside = lines.iter().filter_map(|line| {
-                let pieces: Vec<Extent> = extents(line, NARROW, &[])
+                let pieces: Vec<Extent> = self
+                    .pieces(line)
                     .into_iter()
                     .filter(|piece| one.touched(*piece).is_some())
                     .collect();
                 (!pieces.is_empty()).then_some((line.size, pieces))
             });
-            let (mut count, mut parted, mut size) = (0, 0, 0.0_f32);
+            let (mut count, mut size) = (0, 0.0_f32);
             let mut covered: Vec<Extent> = Vec::new();
+            // Where text begins behind a gap.
+            let mut behind: Vec<f32> = Vec::new();
             for (line_size, pieces) in inside {
                 count += 1;
-                parted += usize::from(pieces.len() > 1);
                 size = size.max(line_size);
+                behind.extend(pieces.get(1).map(|piece| piece.0));
                 covered.extend(pieces);
             }
-            // A gap that few lines show is a blank between words.
-            if count < FEW || 2 * parted < count {
+            let parted = behind.len();
+            let first = behind.iter().copied().fold(f32::INFINITY, f32::min);
+            let at_one_place = || behind.iter().all(|start| start - first <= SAME_START * size);
+            // A gap that few lines show is a blank between words, unless all show it in one place.
+            if count < FEW || 2 * parted < count && (parted < FEW || !at_one_place()) {
                 spans.push(*span);
             } else {
                 spans.extend(merged(covered, NARROW * size));

@@ -13,6 +13,9 @@ const CLOSE: f32 = 1.8;
 /// … and of a line in the first column alone from the line it wraps from: a caption may stand
 /// there.
 const WRAPPED: f32 = 1.5;
+/// Figures stand beside words within so many sizes: two fonts of one row have two baselines in a
+/// program that puts the ink of both to the top of their cells.
+const BESIDE: f32 = 0.5;
 /// Larger text, by this factor, is a title.
 const TITLE: f32 = 1.3;
 /// Text may reach so many points over the ends of the rules.
@@ -101,6 +104,7 @@ fn row(
             let pitch = if filled == [0] { WRAPPED } else { CLOSE };
             (last.baseline - other.baseline).abs() <= pitch * last.size
                 && columns.filled(other).contains(filled.first().unwrap_or(&0))
+                || (last.baseline - other.baseline).abs() < BESIDE * last.size
         };
         if filled.len() > 1 || others.iter().any(wraps) {
             break;

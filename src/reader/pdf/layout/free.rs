@@ -132,7 +132,14 @@ impl Search {
         let slots = self.slots.get_mut(range)?;
         let lines = slots.iter().map_while(Option::as_ref).collect();
         let lines = without_paragraph(lines, &columns).into_iter().cloned().collect();
-        let region = Region { lines, columns, rules: Vec::new(), pieces: Vec::new(), continues };
+        let region = Region {
+            lines,
+            columns,
+            rules: Vec::new(),
+            pieces: Vec::new(),
+            sides: None,
+            continues,
+        };
         let least = if continues { 1 } else { 2 };
         let convinces = || match region.columns.len() {
             2 => has_figures(&region),

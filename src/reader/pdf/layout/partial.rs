@@ -13,6 +13,8 @@ use super::squares::Squares;
 
 /// Pieces of one rule lie within so many points of one height.
 const SAME_HEIGHT: f32 = 2.0;
+/// Text may hang so many sizes over the ends of its column's rules.
+const HANGING: f32 = 0.4;
 /// A rule under text has its ends within so many points, and stands at most so many sizes under
 /// its baseline.
 const SAME_END: f32 = 2.0;
@@ -68,7 +70,8 @@ fn covered(piece: &Ruling, columns: &Columns, lines: &[&TextLine]) -> Option<Ran
     let first = spans.partition_point(|span| f32::midpoint(span.0, span.1) < piece.from);
     let end = spans.partition_point(|span| f32::midpoint(span.0, span.1) <= piece.to);
     let (start, last) = (spans.get(first)?, spans.get(end.checked_sub(1)?)?);
-    let whole = piece.from <= start.0 + SAME_END && piece.to >= last.1 - SAME_END;
+    let size = lines.iter().map(|line| line.size).fold(0.0, f32::max);
+    let whole = piece.from <= start.0 + HANGING * size && piece.to >= last.1 - HANGING * size;
     let underlines = |line: &&TextLine| {
         let under = (piece.at - line.baseline) / line.size;
         (-UNDERLINE..UNDERLINE).contains(&under)

@@ -28,6 +28,8 @@ pub(super) struct Region {
     pub(super) rules: Vec<f32>,
     /// Rules inside it that stop short of some columns.
     pub(super) pieces: Vec<Ruling>,
+    /// Where those rules begin and end.
+    pub(super) sides: Option<(f32, f32)>,
     /// Whether the columns are those of the table at the end of the page before.
     pub(super) continues: bool,
 }
