@@ -66,21 +66,18 @@ pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
     stacks
 }
 
-/// The rules between the first and the last of a stack that reach over a part of its length.
+/// The rules of a page that reach over a part of a stack's length.
 fn pieces(stack: &Stack, rules: &[Ruling]) -> Vec<Ruling> {
-    let (Some(top), Some(bottom)) = (stack.heights.first(), stack.heights.last()) else {
-        return Vec::new();
-    };
-    let from = rules.partition_point(|rule| rule.at <= top + SAME_END);
-    let to = rules.partition_point(|rule| rule.at < bottom - SAME_END);
-    let between = rules.get(from..to.max(from)).unwrap_or_default().iter().copied();
-    let inside = between
-        .filter(|rule| rule.from >= stack.from - SAME_END && rule.to <= stack.to + SAME_END);
     let is_part_of_whole = |rule: &Ruling| {
         let near = stack.heights.get(geometry::nearest(&stack.heights, rule.at));
         near.is_some_and(|height| (height - rule.at).abs() <= SAME_END)
     };
-    inside.filter(|rule| !is_part_of_whole(rule)).take(MOST_PIECES).collect()
+    let inside = rules.iter().filter(|rule| {
+        rule.from >= stack.from - SAME_END
+            && rule.to <= stack.to + SAME_END
+            && !is_part_of_whole(rule)
+    });
+    inside.copied().take(MOST_PIECES).collect()
 }
 
 /// Pieces of rules in one table beyond which they are a drawing: a page has room for 100 rows.
@@ -168,11 +165,11 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     // What was cut in vain is put together again.
     let mut rest = lines::lines(rest.into_iter().flat_map(|line| line.inks).collect());
     for region in &mut found {
+        ends::extend(region, &mut rest, stack.from, stack.to);
         let (top, bottom) = (region.rules.first(), region.rules.last());
         let (Some(top), Some(bottom)) = (top.copied(), bottom.copied()) else { continue };
         let inside = stack.pieces.iter().filter(|piece| (top..bottom).contains(&piece.at));
         region.pieces = inside.copied().collect();
-        ends::extend(region, &mut rest, stack.from, stack.to);
     }
     (found, rest)
 }

@@ -25,14 +25,41 @@ pub(super) fn span(squares: &mut Squares) {
         let named: Vec<usize> = run.clone().filter(|column| squares.has_text(0, *column)).collect();
         if let [_] = named.as_slice() {
             squares.join_across(0, run);
-        } else if named.first() == Some(&run.start) {
-            // Each word stands at the beginning of its columns.
-            let ends = named.iter().skip(1).copied().chain([run.end]);
-            for (start, end) in named.iter().zip(ends) {
-                squares.join_across(0, *start..end);
+        } else {
+            for columns in groups(squares, &run, &named) {
+                squares.join_across(0, columns);
             }
         }
     }
+}
+
+/// The columns that each of several words stands over, word by word: it begins where they do, or
+/// stands over their middle.
+fn groups(squares: &Squares, run: &Range<usize>, named: &[usize]) -> Vec<Range<usize>> {
+    let below = |column: usize| squares.extent(1, column);
+    let off = |word: usize, columns: Range<usize>| -> Option<f32> {
+        let (start, end) = squares.extent(0, word)?;
+        let (first, last) = (below(columns.start)?, below(columns.end.checked_sub(1)?)?);
+        let middle = f32::midpoint(first.0, last.1);
+        Some((start - first.0).abs().min((f32::midpoint(start, end) - middle).abs()))
+    };
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut start = run.start;
+    for (word, next) in named.iter().zip(named.iter().skip(1)) {
+        // The last column of this word: the one with which both words stand best.
+        let fits = (*word + 1..=*next).filter_map(|end| {
+            let after = named.iter().copied().find(|other| other > next).unwrap_or(run.end);
+            let others = (*next + 1..=after).filter_map(|last| off(*next, end..last));
+            let beside = others.reduce(f32::min)?;
+            Some((off(*word, start..end)? + beside, end))
+        });
+        let best = fits.reduce(|best, other| if other.0 < best.0 { other } else { best });
+        let end = best.map_or(*next, |(_, end)| end);
+        groups.push(start..end);
+        start = end;
+    }
+    groups.push(start..run.end);
+    groups
 }
 
 /// The columns, side by side, that have a cell of their own in the second row.

@@ -68,6 +68,12 @@ impl Squares {
         self.lines(row, column).next().is_some()
     }
 
+    /// Where the text of a square begins and ends.
+    pub(super) fn extent(&self, row: usize, column: usize) -> Option<(f32, f32)> {
+        let extents = self.lines(row, column).map(|line| (line.start, line.end));
+        extents.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    }
+
     /// The cells, row by row, under these rules.
     pub(super) fn into_rows(mut self, tops: &[Option<f32>]) -> Vec<Row> {
         let regions = lattice::rectangles(&mut self.sets, self.width, self.height);
