@@ -3,6 +3,7 @@
 use super::cell_text::Measure;
 use super::columns::Columns;
 use super::geometry;
+use super::headers;
 use super::ink::{ASCENT, DESCENT, RAISE};
 use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
@@ -61,6 +62,7 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
         }
         rows.extend(plain_rows(&open, &edges, measures, ruled));
     }
+    headers::part(&mut rows, columns);
     let table = sections::span(assemble(rows, edges, region));
     debug_assert_eq!(
         visible,
@@ -92,9 +94,8 @@ struct Band<'a> {
 
 fn bands(region: &Region) -> Vec<Band<'_>> {
     let rules = region.rules.iter().zip(region.rules.iter().skip(1));
-    let mut bands: Vec<Band<'_>> = rules
-        .map(|(top, bottom)| Band { lines: Vec::new(), top: *top, bottom: *bottom })
-        .collect();
+    let mut bands: Vec<Band<'_>> =
+        rules.map(|(top, bottom)| Band { lines: Vec::new(), top: *top, bottom: *bottom }).collect();
     if bands.is_empty() {
         let (top, bottom) = (f32::NEG_INFINITY, f32::INFINITY);
         return vec![Band { lines: region.lines.iter().collect(), top, bottom }];
@@ -182,9 +183,11 @@ fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
     let columns = edges.len().saturating_sub(1);
     let mut covered = vec![false; rows.len() * columns];
     let mut filled: Vec<(Cells, Vec<TextLine>)> = Vec::new();
-    for (row, cell) in rows.into_iter().enumerate().flat_map(|(number, row)| {
-        row.cells.into_iter().map(move |cell| (number, cell))
-    }) {
+    for (row, cell) in rows
+        .into_iter()
+        .enumerate()
+        .flat_map(|(number, row)| row.cells.into_iter().map(move |cell| (number, cell)))
+    {
         let Cell { columns: across, rows, lines } = cell;
         for row in row..row + rows {
             let squares = row * columns + across.start..row * columns + across.end;

@@ -33,8 +33,7 @@ pub(super) fn align(sheets: &mut [Sheet]) {
             let before = open.filter(|_| number == 0 && region.top() < top);
             let before = before.and_then(|chain| Some((chain, chains.get(chain)?)));
             let joined = before.and_then(|(chain, before)| Some((chain, joined(before, &region)?)));
-            let (chain, columns) =
-                joined.unwrap_or_else(|| (chains.len(), region.columns.clone()));
+            let (chain, columns) = joined.unwrap_or_else(|| (chains.len(), region.columns.clone()));
             last = (lowest(&region.lines) > below).then_some(chain);
             if let Some(chain) = chains.get_mut(chain) {
                 chain.columns = columns;

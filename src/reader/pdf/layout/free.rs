@@ -104,10 +104,17 @@ impl Search {
         let mut passed: Option<Columns> = None;
         for index in (0..from).rev() {
             let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { break };
-            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
             if self.is_apart(index + 1) {
                 break;
             }
+            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else {
+                // Words over several columns each, close over words of single ones.
+                let close = below.baseline - line.baseline <= CLOSE * line.size;
+                if close && passed.is_none() && columns.is_headed_by(line) {
+                    start = index;
+                }
+                break;
+            };
             let filled = columns.filled(line);
             let close = below.baseline - line.baseline <= CLOSE * line.size;
             let upper_part = close && filled.first().is_some_and(|first| *first > 0);

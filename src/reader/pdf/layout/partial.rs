@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::aligned::Row;
 use super::columns::Columns;
 use super::geometry;
 use super::headers;
 use super::ink::RAISE;
 use super::lines::TextLine;
 use super::rulings::Ruling;
-use super::aligned::Row;
 use super::squares::Squares;
 
 /// Pieces of one rule lie within so many points of one height.

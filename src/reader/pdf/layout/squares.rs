@@ -56,6 +56,12 @@ impl Squares {
         }
     }
 
+    /// Puts lines into squares of a row and makes these one cell.
+    pub(super) fn put(&mut self, row: usize, columns: Range<usize>, lines: Vec<TextLine>) {
+        self.join_across(row, columns.clone());
+        self.texts.extend(lines.into_iter().map(|line| (row, columns.clone(), line)));
+    }
+
     /// The text that begins in a square, line by line.
     pub(super) fn lines(&self, row: usize, column: usize) -> impl Iterator<Item = &TextLine> {
         let here = move |text: &&(usize, Range<usize>, TextLine)| {
@@ -80,7 +86,8 @@ impl Squares {
         let mut cell_of = vec![0; self.width * self.height];
         for (index, region) in regions.iter().enumerate() {
             for row in region.row..region.row_end {
-                let squares = row * self.width + region.column..row * self.width + region.column_end;
+                let squares =
+                    row * self.width + region.column..row * self.width + region.column_end;
                 if let Some(squares) = cell_of.get_mut(squares) {
                     squares.fill(index);
                 }
