@@ -15,6 +15,10 @@ const PIECE_GAP: f32 = 12.0;
 /// The row of a section's title is at most so many sizes high, and starts so near the side.
 const BANNER_HEIGHT: f32 = 2.6;
 const BANNER_START: f32 = 1.5;
+/// A row without text is at most so many sizes high, unless it stands for all rows of a form; a
+/// form has at least so many columns.
+const BLANK_ROW: f32 = 4.0;
+const FORM_COLUMNS: usize = 3;
 /// Sets of rules with different ends on one page beyond which they are a drawing.
 const MOST_STACKS: usize = 100;
 
@@ -127,6 +131,13 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
             finish(open.take(), &mut found, &mut rest);
             continue;
         };
+        if band.is_empty()
+            && let Some(region) = open.as_mut()
+            && is_blank_row(region, lower - upper)
+        {
+            region.rules.push(*lower);
+            continue;
+        }
         band.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
         let joined = open.as_ref().and_then(|region| match band.as_slice() {
             // The title of a section over the columns; one that stands free is a table's own.
@@ -174,6 +185,21 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     (found, rest)
 }
 
+/// Whether the space between two rules is a row of a table that nobody has filled in. Under a header
+/// alone it may be as high as the rows of a form are together.
+fn is_blank_row(region: &Region, height: f32) -> bool {
+    let size = region.lines.iter().map(|line| line.size).fold(0.0, f32::max);
+    region.columns.len() > 1 && (height <= BLANK_ROW * size || is_form(region))
+}
+
+/// Whether a region is no more than the header of a form, one line with words in several columns.
+fn is_form(region: &Region) -> bool {
+    let is_word = |line: &TextLine| !line.inks.iter().any(|ink| ink.character.is_ascii_digit());
+    region.columns.len() >= FORM_COLUMNS
+        && matches!(region.lines.as_slice(), [line] if is_word(line))
+        && is_table(region, 1)
+}
+
 /// Whether a line is one text over several columns of a table.
 fn is_banner(line: &TextLine, region: &Region) -> bool {
     columns::pieces(line) == 1 && region.columns.with(line).is_err()
@@ -195,6 +221,8 @@ fn is_open_banner(region: &Region, from: f32) -> bool {
 fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLine>) {
     match region {
         Some(region) if is_table(&region, 2) => found.push(region),
+        // A rule under the header and one under the blank rows.
+        Some(region) if region.rules.len() > 2 && is_form(&region) => found.push(region),
         Some(region) => rest.extend(region.lines),
         None => {}
     }

@@ -108,13 +108,8 @@ impl Columns {
         let apart = words.iter().zip(words.iter().skip(1));
         words.len() > 1
             && apart.into_iter().all(|((left, _), (right, _))| left.end <= right.start)
-            && words.iter().all(|(columns, word)| {
-                let first = self.spans.get(columns.start);
-                let last = columns.end.checked_sub(1).and_then(|last| self.spans.get(last));
-                first
-                    .zip(last)
-                    .is_some_and(|(first, last)| word.start >= first.0 && word.end <= last.1)
-            })
+            && self.spans.first().is_some_and(|first| line.start >= first.0)
+            && self.spans.last().is_some_and(|last| line.end <= last.1)
     }
 
     /// The columns widened by a line's text; what stands clear of all is a column of its own.
