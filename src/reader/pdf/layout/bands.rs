@@ -175,6 +175,9 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     finish(open, &mut found, &mut rest);
     // What was cut in vain is put together again.
     let mut rest = lines::lines(rest.into_iter().flat_map(|line| line.inks).collect());
+    if found.is_empty() {
+        found.extend(blank_form(&mut rest, stack));
+    }
     for region in &mut found {
         ends::extend(region, &mut rest, stack.from, stack.to);
         let (top, bottom) = (region.rules.first(), region.rules.last());
@@ -183,6 +186,33 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
         region.pieces = inside.copied().collect();
     }
     (found, rest)
+}
+
+/// The form whose blank rows lie between the rules of a stack, under a header over the first.
+fn blank_form(rest: &mut Vec<TextLine>, stack: &Stack) -> Option<Region> {
+    let [top, _, .., bottom] = stack.heights.as_slice() else { return None };
+    let is_between = |line: &TextLine| (*top..*bottom).contains(&line.baseline);
+    let is_header = |line: &TextLine| {
+        line.baseline < *top
+            && top - line.baseline <= ends::OFF_RULE * line.size
+            && line.start >= stack.from - SAME_END
+            && line.end <= stack.to + SAME_END
+    };
+    let header = rest.iter().position(is_header).filter(|_| !rest.iter().any(is_between))?;
+    let line = rest.get(header)?;
+    let rules = [line.baseline - line.size].into_iter().chain(stack.heights.iter().copied());
+    let region = Region {
+        columns: columns::Columns::of(line),
+        lines: vec![line.clone()],
+        rules: rules.collect(),
+        pieces: Vec::new(),
+        sides: Some((stack.from, stack.to)),
+        continues: false,
+    };
+    is_form(&region).then(|| {
+        rest.remove(header);
+        region
+    })
 }
 
 /// Whether the space between two rules is a row of a table that nobody has filled in. Under a header

@@ -52,6 +52,7 @@ pub(super) fn regions(
         let (_, columns) = search.grow(seed, Columns::of(line));
         let (start, columns) = search.grow_up(seed, columns);
         let (end, columns) = search.grow(start, columns);
+        let start = search.with_upper_words(start, &columns);
         found.extend(search.take(start..end, columns, false));
     }
     (found, search.slots.into_iter().flatten().collect())
@@ -107,14 +108,7 @@ impl Search {
             if self.is_apart(index + 1) {
                 break;
             }
-            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else {
-                // Words over several columns each, close over words of single ones.
-                let close = below.baseline - line.baseline <= CLOSE * line.size;
-                if close && passed.is_none() && columns.is_headed_by(line) {
-                    start = index;
-                }
-                break;
-            };
+            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
             let filled = columns.filled(line);
             let close = below.baseline - line.baseline <= CLOSE * line.size;
             let upper_part = close && filled.first().is_some_and(|first| *first > 0);
@@ -127,6 +121,22 @@ impl Search {
             }
         }
         (start, columns)
+    }
+
+    /// The line over a table, if it has words that stand over several columns each, close over the
+    /// words of single ones.
+    fn with_upper_words(&self, start: usize, columns: &Columns) -> usize {
+        let Some(above) = start.checked_sub(1) else { return start };
+        match (self.line(above), self.line(start)) {
+            (Some(line), Some(below))
+                if below.baseline - line.baseline <= CLOSE * line.size
+                    && columns.with(line).is_err()
+                    && columns.is_headed_by(line) =>
+            {
+                above
+            }
+            _ => start,
+        }
     }
 
     /// Takes lines out if they are a table.
