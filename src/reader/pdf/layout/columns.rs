@@ -265,15 +265,18 @@ const FEW: usize = 4;
 /// of the columns given begins behind it.
 fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
-    let mut blanks = false;
+    let (mut blanks, mut spacing) = (false, 0_u8);
     let mut before = ' ';
     let mut ended = 0.0_f32;
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
+            let width = if ink.character == '\u{3000}' { 1 } else { MOST_SPACING };
+            spacing = spacing.saturating_add(width);
             continue;
         }
         let least = match (blanks, is_word(before), is_word(ink.character)) {
+            (true, false, false) if spacing < MOST_SPACING => SPACED.max(ems),
             (true, ..) => WIDE.max(ems),
             (false, true, true) => ems,
             (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
@@ -295,10 +298,15 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
             ended = ink.end;
             pieces.push((ink.start, seen_end(ink)));
         }
-        (blanks, before) = (false, ink.character);
+        (blanks, spacing, before) = (false, 0, ink.character);
     }
     pieces
 }
+
+/// One ideographic space between two ideographs spreads a word over its cell (`序　号`): what it
+/// leaves free is no gap between columns, and two of them are.
+const SPACED: f32 = 1.3;
+const MOST_SPACING: u8 = 2;
 
 /// Where a character seems to end: ideographic commas and stops stand in the first half of their
 /// box, and the other half hangs over the column's edge where a program lets it.

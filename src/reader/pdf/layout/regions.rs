@@ -6,6 +6,7 @@ use super::bands;
 use super::columns::{self, Columns};
 use super::free;
 use super::geometry;
+use super::ink::Ink;
 use super::lines::{self, TextLine};
 use super::rulings::Ruling;
 use super::table::Table;
@@ -62,15 +63,52 @@ pub(super) fn regions(
         found.extend(stacked);
         lines = others;
     }
-    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let lines = side_by_side(lines);
     let barriers: Vec<Rect> =
         barriers.iter().copied().chain(found.iter().filter_map(extent)).collect();
     let (free, others) = free::regions(lines, &barriers, before);
     found.extend(free);
-    rest.extend(others);
+    // What was joined in vain is parted again.
+    rest.extend(lines::lines(others.into_iter().flat_map(|line| line.inks).collect()));
     found.sort_by(|a, b| a.top().total_cmp(&b.top()));
     (found, rest)
 }
+
+/// Lines, top to bottom, with those made one that stand beside each other on two baselines: where a
+/// program puts the ink of all cells to the top of their row, figures stand higher than ideographs.
+fn side_by_side(mut lines: Vec<TextLine>) -> Vec<TextLine> {
+    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut joined: Vec<TextLine> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut().and_then(|last| Some((beside(last, &line)?, last))) {
+            Some((both, last)) => *last = both,
+            None => joined.push(line),
+        }
+    }
+    joined
+}
+
+/// Two lines as one, if each of their texts stands clear of the other's.
+fn beside(upper: &TextLine, lower: &TextLine) -> Option<TextLine> {
+    let size = upper.size.max(lower.size);
+    if lower.baseline - upper.baseline > TWO_BASELINES * size {
+        return None;
+    }
+    let own = upper.inks.iter().map(|ink| (ink, true));
+    let mut inks: Vec<(&Ink, bool)> =
+        own.chain(lower.inks.iter().map(|ink| (ink, false))).collect();
+    inks.retain(|(ink, _)| !ink.is_blank());
+    inks.sort_by(|(a, _), (b, _)| a.start.total_cmp(&b.start));
+    let clear = inks.iter().zip(inks.iter().skip(1)).all(|((left, one), (right, other))| {
+        one == other || right.start - left.end >= columns::WIDE * size
+    });
+    let all = upper.inks.iter().chain(&lower.inks).copied().collect();
+    TextLine::new(all).filter(|_| clear)
+}
+
+/// The two baselines of one row differ by no more than this share of the size; those of lines half
+/// a line apart by more.
+const TWO_BASELINES: f32 = 0.3;
 
 fn extent(region: &Region) -> Option<Rect> {
     geometry::hull(region.lines.iter().map(TextLine::rect))
