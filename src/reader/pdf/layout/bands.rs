@@ -5,7 +5,7 @@ use super::ends;
 use super::geometry;
 use super::ink::RAISE;
 use super::lines::{self, TextLine};
-use super::regions::{Region, is_table, shared_columns};
+use super::regions::{FORM_COLUMNS, Region, is_form, is_table, shared_columns};
 use super::rulings::Ruling;
 
 /// Ends of rules over one another that belong to one table, in points.
@@ -15,10 +15,8 @@ const PIECE_GAP: f32 = 12.0;
 /// The row of a section's title is at most so many sizes high, and starts so near the side.
 const BANNER_HEIGHT: f32 = 2.6;
 const BANNER_START: f32 = 1.5;
-/// A row without text is at most so many sizes high, unless it stands for all rows of a form; a
-/// form has at least so many columns.
+/// A row without text is at most so many sizes high, unless it stands for all rows of a form.
 const BLANK_ROW: f32 = 4.0;
-const FORM_COLUMNS: usize = 3;
 /// Sets of rules with different ends on one page beyond which they are a drawing.
 const MOST_STACKS: usize = 100;
 
@@ -209,7 +207,7 @@ fn blank_form(rest: &mut Vec<TextLine>, stack: &Stack) -> Option<Region> {
         sides: Some((stack.from, stack.to)),
         continues: false,
     };
-    is_form(&region).then(|| {
+    is_form(&region, FORM_COLUMNS).then(|| {
         rest.remove(header);
         region
     })
@@ -219,15 +217,7 @@ fn blank_form(rest: &mut Vec<TextLine>, stack: &Stack) -> Option<Region> {
 /// alone it may be as high as the rows of a form are together.
 fn is_blank_row(region: &Region, height: f32) -> bool {
     let size = region.lines.iter().map(|line| line.size).fold(0.0, f32::max);
-    region.columns.len() > 1 && (height <= BLANK_ROW * size || is_form(region))
-}
-
-/// Whether a region is no more than the header of a form, one line with words in several columns.
-fn is_form(region: &Region) -> bool {
-    let is_word = |line: &TextLine| !line.inks.iter().any(|ink| ink.character.is_ascii_digit());
-    region.columns.len() >= FORM_COLUMNS
-        && matches!(region.lines.as_slice(), [line] if is_word(line))
-        && is_table(region, 1)
+    region.columns.len() > 1 && (height <= BLANK_ROW * size || is_form(region, FORM_COLUMNS))
 }
 
 /// Whether a line is one text over several columns of a table.
@@ -252,7 +242,9 @@ fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLi
     match region {
         Some(region) if is_table(&region, 2) => found.push(region),
         // A rule under the header and one under the blank rows.
-        Some(region) if region.rules.len() > 2 && is_form(&region) => found.push(region),
+        Some(region) if region.rules.len() > 2 && is_form(&region, FORM_COLUMNS) => {
+            found.push(region)
+        }
         Some(region) => rest.extend(region.lines),
         None => {}
     }

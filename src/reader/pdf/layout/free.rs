@@ -5,10 +5,13 @@ use crate::reader::pdf::page::Rect;
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
 use super::lines::TextLine;
-use super::regions::{Region, has_figures, is_dense, is_table};
+use super::regions::{Region, has_figures, is_dense, is_form, is_table};
 
 /// Distance between lines of one table at most, in sizes.
 const APART: f32 = 3.2;
+/// A header that stands alone, with no rule, over the blank rows of a form has at least so many
+/// columns: fewer words beside one another may be anything.
+const FORM_COLUMNS: usize = 4;
 /// Distance of wrapped lines in sizes.
 const CLOSE: f32 = 1.8;
 
@@ -49,11 +52,15 @@ pub(super) fn regions(
     seeds.sort_by_key(|(pieces, index)| (std::cmp::Reverse(*pieces), *index));
     for (_, seed) in seeds {
         let Some(line) = search.line(seed) else { continue };
-        let (_, columns) = search.grow(seed, Columns::of(line));
+        let own = Columns::of(line);
+        let (_, columns) = search.grow(seed, own.clone());
         let (start, columns) = search.grow_up(seed, columns);
         let (end, columns) = search.grow(start, columns);
         let start = search.with_upper_words(start, &columns);
-        found.extend(search.take(start..end, columns, false));
+        let table = search.take(start..end, columns, false);
+        let is_last = search.line(seed + 1).is_none() || search.is_apart(seed + 1);
+        let lone = if is_last { seed..seed + 1 } else { seed..seed };
+        found.extend(table.or_else(|| search.take(lone, own, false)));
     }
     (found, search.slots.into_iter().flatten().collect())
 }
@@ -158,11 +165,12 @@ impl Search {
             continues,
         };
         let least = if continues { 1 } else { 2 };
+        let is_form = is_form(&region, FORM_COLUMNS);
         let convinces = || match region.columns.len() {
             2 => has_figures(&region),
             _ => is_dense(&region),
         };
-        if !is_table(&region, least) || !(continues || convinces()) {
+        if !is_form && (!is_table(&region, least) || !(continues || convinces())) {
             return None;
         }
         for slot in slots.iter_mut().take(region.lines.len()) {

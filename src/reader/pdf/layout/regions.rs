@@ -165,6 +165,19 @@ pub(super) fn is_table(region: &Region, least: usize) -> bool {
         && !is_list(region)
 }
 
+/// Whether a region is no more than the header of a form: one line with words in so many columns.
+pub(super) fn is_form(region: &Region, least: usize) -> bool {
+    let [line] = region.lines.as_slice() else { return false };
+    let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
+    region.columns.len() >= least
+        && visible().all(|ink| ink.character.is_alphabetic())
+        && visible().count() >= 2 * region.columns.len()
+        && is_table(region, 1)
+}
+
+/// A form has at least so many columns.
+pub(super) const FORM_COLUMNS: usize = 3;
+
 /// Whether the texts of most columns begin, end or stand in the middle at one place: what merely
 /// keeps clear of one another, line by line, is words and blanks.
 fn is_aligned(region: &Region) -> bool {
