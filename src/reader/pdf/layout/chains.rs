@@ -46,9 +46,11 @@ pub(super) fn align(sheets: &mut [Sheet]) {
         sheet.lines = rest;
     }
     for Chain { columns, pieces } in chains {
-        let lines = pieces.iter().flat_map(|(_, region)| &region.lines);
-        let lines: Vec<&TextLine> = lines.filter(|line| columns.with(line).is_ok()).collect();
+        let all = || pieces.iter().flat_map(|(_, region)| &region.lines);
+        let lines: Vec<&TextLine> = all().filter(|line| columns.with(line).is_ok()).collect();
         let columns = columns.refined(&lines).with_headers_joined(&lines, pieces.len());
+        let columns = all().fold(columns, |columns, line| columns.with(line).unwrap_or(columns));
+        let lines: Vec<&TextLine> = all().filter(|line| columns.with(line).is_ok()).collect();
         let mut measures = columns.measures(&lines);
         // Text that runs over the end of the rules does not show how wide text may run.
         let side = pieces.iter().filter_map(|(_, region)| region.sides).map(|sides| sides.1);

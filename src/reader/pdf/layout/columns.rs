@@ -213,9 +213,13 @@ impl Columns {
         let is_row = |line: &&Vec<usize>| 2 * line.len() > self.len();
         let rows_of =
             |column: usize| filled.iter().filter(is_row).filter(move |line| line.contains(&column));
+        // A header of two levels has no line with words in most columns.
+        let head = filled.iter().position(|line| is_row(&line)).unwrap_or_default();
+        let is_on_top =
+            |header: usize| !filled.iter().skip(head).any(|line| line.contains(&header));
         let is_header_of = |header: usize, column: usize| {
             count(header) <= headers.min(count(column))
-                && rows_of(header).next().is_some()
+                && (rows_of(header).next().is_some() || is_on_top(header))
                 && rows_of(column).next().is_some()
                 && filled.iter().all(|line| !line.contains(&header) || !line.contains(&column))
         };

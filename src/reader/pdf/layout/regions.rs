@@ -13,6 +13,8 @@ use super::table::Table;
 
 /// Lines of a page beyond which it is searched for no tables: a page of newsprint has 600.
 const MOST_LINES: usize = 2_000;
+/// Lines that cross columns and are tried as texts of a column whose header stands clear of others.
+const HEADERS_TRIED: usize = 8;
 /// Share of the lines between two rules that may cross its columns.
 const CROSSING: f32 = 0.34;
 /// Text of columns that are this wide, in sizes, and filled to this share, is prose in columns.
@@ -122,9 +124,15 @@ pub(super) fn shared_columns(lines: &[&TextLine]) -> Option<Columns> {
     if shared.len() < 2 {
         return None;
     }
-    let mut crossing = 0_u16;
-    for line in order {
-        match shared.with(line) {
+    let (mut crossing, mut tried) = (0_u16, 0);
+    for (index, line) in order.iter().enumerate() {
+        let wider = shared.with(line).or_else(|columns::Conflict| {
+            // A header in the middle of a wide column, over texts at its start.
+            tried += 1;
+            let before = order.get(..index).filter(|_| tried <= HEADERS_TRIED);
+            shared.with_headers_joined(before.unwrap_or_default(), 1).with(line)
+        });
+        match wider {
             Ok(columns) => shared = columns,
             Err(columns::Conflict) => crossing += 1,
         }
