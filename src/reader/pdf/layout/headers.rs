@@ -16,13 +16,8 @@ const BESIDE: f32 = 0.35;
 pub(super) fn part(rows: &mut Vec<Row>, columns: &Columns) {
     let is_banner = |row: &Row| matches!(row.cells.as_slice(), [] | [_]);
     let Some(first) = rows.iter().position(|row| !is_banner(row)) else { return };
-    let Some(header) = rows.get(first..) else { return };
-    let levels = match header {
-        [row, ..] if filled(row, columns.len()).all(|filled| filled) => in_one_row(row),
-        [upper, lower, ..] => in_two_rows(upper, lower, columns.len()),
-        _ => None,
-    };
-    let Some(Levels { texts, count }) = levels else { return };
+    let Some((start, levels)) = levels(rows, first, columns.len()) else { return };
+    let Levels { texts, count, .. } = levels;
     let mut squares = Squares::new(columns.len(), 2);
     for (columns, level, lines) in texts {
         if level == Level::Both {
@@ -31,9 +26,34 @@ pub(super) fn part(rows: &mut Vec<Row>, columns: &Columns) {
         squares.put(usize::from(level == Level::Lower), columns, lines);
     }
     if span(&mut squares) {
-        let top = rows.get(first).and_then(|row| row.top);
-        rows.splice(first..first + count, squares.into_rows(&[top]));
+        let top = rows.get(start).and_then(|row| row.top);
+        rows.splice(start..start + count, squares.into_rows(&[top]));
     }
+}
+
+/// The levels of a header that begins in the first row with several texts, or in the one before: a
+/// single word over several columns.
+fn levels(rows: &[Row], first: usize, columns: usize) -> Option<(usize, Levels)> {
+    let row = rows.get(first)?;
+    if filled(row, columns).all(|filled| filled) {
+        let above = first.checked_sub(1).and_then(|start| Some((start, rows.get(start)?)));
+        let over = above.and_then(|(start, upper)| Some((start, in_rows(upper, &[row], columns)?)));
+        let over = over.filter(|(_, levels)| levels.is_higher_beside);
+        return over.or_else(|| Some((first, in_one_row(row)?)));
+    }
+    for start in [first.checked_sub(1), Some(first)].into_iter().flatten() {
+        let Some(upper) = rows.get(start) else { continue };
+        for end in start + 2..=start + 3 {
+            let lower: Vec<&Row> = rows.get(start + 1..end).into_iter().flatten().collect();
+            let found = in_rows(upper, &lower, columns);
+            // A title may stand over the header too.
+            let sure = |levels: &Levels| start == first || levels.is_higher_beside;
+            if let Some(levels) = found.filter(sure) {
+                return Some((start, levels));
+            }
+        }
+    }
+    None
 }
 
 /// Where a word of a header stands.
@@ -48,6 +68,8 @@ enum Level {
 struct Levels {
     texts: Vec<(Range<usize>, Level, Vec<TextLine>)>,
     count: usize,
+    /// Whether a word for both levels stands wholly over those of the lower level.
+    is_higher_beside: bool,
 }
 
 /// For each column, whether a row has text in it.
@@ -104,34 +126,46 @@ fn in_one_row(row: &Row) -> Option<Levels> {
             }
         }
     }
-    has_higher.then_some(Levels { texts, count: 1 })
+    has_higher.then_some(Levels { texts, count: 1, is_higher_beside: true })
 }
 
-/// The levels of a header taken for two rows, which together have text in all columns.
-fn in_two_rows(upper: &Row, lower: &Row, columns: usize) -> Option<Levels> {
-    let (above, below) = (filled(upper, columns), filled(lower, columns));
-    let pairs: Vec<(bool, bool)> = above.zip(below).collect();
-    if !pairs.iter().all(|(above, below)| *above || *below) {
+/// The levels of a header taken for several rows, which together have text in all columns: words in
+/// the first, the others under or beside them.
+fn in_rows(upper: &Row, lower: &[&Row], columns: usize) -> Option<Levels> {
+    let above: Vec<bool> = filled(upper, columns).collect();
+    let mut below = vec![false; columns];
+    for row in lower {
+        for (below, filled) in below.iter_mut().zip(filled(row, columns)) {
+            if *below && filled {
+                return None;
+            }
+            *below |= filled;
+        }
+    }
+    if !above.iter().zip(&below).all(|(above, below)| *above || *below) {
         return None;
     }
-    let has_below =
-        |cell: &Cell| cell.columns.clone().any(|column| pairs.get(column).is_some_and(|p| p.1));
-    let over =
-        |cell: &Cell| cell.columns.clone().any(|column| pairs.get(column).is_some_and(|p| p.0));
+    let touches = |cell: &Cell, row: &[bool]| {
+        row.get(cell.columns.clone()).is_some_and(|filled| filled.contains(&true))
+    };
+    let cells = || lower.iter().flat_map(|row| &row.cells);
     // The height of the words under a word; what stands higher stands for both levels.
-    let under = lower.cells.iter().filter(|cell| over(cell)).map(baseline).reduce(f32::max)?;
+    let under = cells().filter(|cell| touches(cell, &above)).map(baseline).reduce(f32::max)?;
+    let is_over = |line: &TextLine| line.baseline < under - BESIDE * line.size;
     let mut texts = Vec::new();
     for cell in &upper.cells {
-        let level = if has_below(cell) { Level::Upper } else { Level::Both };
+        let level = if touches(cell, &below) { Level::Upper } else { Level::Both };
         texts.push((cell.columns.clone(), level, cell.lines.clone()));
     }
-    for cell in &lower.cells {
-        let size = cell.lines.first().map_or(0.0, |line| line.size);
-        let higher = !over(cell) && baseline(cell) < under - BESIDE * size;
+    let mut is_higher_beside = false;
+    for cell in cells() {
+        let beside = !touches(cell, &above);
+        let higher = beside && cell.lines.first().is_some_and(is_over);
+        is_higher_beside |= beside && cell.lines.last().is_some_and(is_over);
         let level = if higher { Level::Both } else { Level::Lower };
         texts.push((cell.columns.clone(), level, cell.lines.clone()));
     }
-    Some(Levels { texts, count: 2 })
+    Some(Levels { texts, count: lower.len() + 1, is_higher_beside })
 }
 
 fn is_beside(a: &TextLine, b: &TextLine) -> bool {
