@@ -243,7 +243,7 @@ fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLi
         Some(region) if is_table(&region, 2) => found.push(region),
         // A rule under the header and one under the blank rows.
         Some(region) if region.rules.len() > 2 && is_form(&region, FORM_COLUMNS) => {
-            found.push(region)
+            found.push(region);
         }
         Some(region) => rest.extend(region.lines),
         None => {}

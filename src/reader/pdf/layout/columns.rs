@@ -102,14 +102,20 @@ impl Columns {
             .collect()
     }
 
-    /// Whether a line has several words, each over columns of its own.
-    pub(super) fn is_headed_by(&self, line: &TextLine) -> bool {
+    /// Whether a line has several words, each over columns of its own, or one over columns in which
+    /// the line under it has nothing: the words beside stand lower, and those under it lower still.
+    pub(super) fn is_headed_by(&self, line: &TextLine, below: &TextLine) -> bool {
         let words = self.crossed(line);
+        let beside = self.filled(below);
+        let inside = self.spans.first().is_some_and(|first| line.start >= first.0)
+            && self.spans.last().is_some_and(|last| line.end <= last.1);
         let apart = words.iter().zip(words.iter().skip(1));
-        words.len() > 1
-            && apart.into_iter().all(|((left, _), (right, _))| left.end <= right.start)
-            && self.spans.first().is_some_and(|first| line.start >= first.0)
-            && self.spans.last().is_some_and(|last| line.end <= last.1)
+        let clear = apart.into_iter().all(|((left, _), (right, _))| left.end <= right.start);
+        inside
+            && match words.as_slice() {
+                [(columns, _)] => !beside.iter().any(|column| columns.contains(column)),
+                _ => clear,
+            }
     }
 
     /// The columns widened by a line's text; what stands clear of all is a column of its own.

@@ -4,7 +4,7 @@ use crate::reader::pdf::page::Rect;
 
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
-use super::lines::TextLine;
+use super::lines::{TextLine, is_word};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
 
 /// Distance between lines of one table at most, in sizes.
@@ -59,8 +59,8 @@ pub(super) fn regions(
         let start = search.with_upper_words(start, &columns);
         let table = search.take(start..end, columns, false);
         let is_last = search.line(seed + 1).is_none() || search.is_apart(seed + 1);
-        let lone = if is_last { seed..seed + 1 } else { seed..seed };
-        found.extend(table.or_else(|| search.take(lone, own, false)));
+        let header = if is_last { seed..seed + 1 } else { seed..seed };
+        found.extend(table.or_else(|| search.take(header, own, false)));
     }
     (found, search.slots.into_iter().flatten().collect())
 }
@@ -138,7 +138,7 @@ impl Search {
             (Some(line), Some(below))
                 if below.baseline - line.baseline <= CLOSE * line.size
                     && columns.with(line).is_err()
-                    && columns.is_headed_by(line) =>
+                    && columns.is_headed_by(line, below) =>
             {
                 above
             }
@@ -165,7 +165,9 @@ impl Search {
             continues,
         };
         let least = if continues { 1 } else { 2 };
-        let is_form = is_form(&region, FORM_COLUMNS);
+        // Latin words beside one another are the legend of a chart as often.
+        let inks = || region.lines.iter().flat_map(|line| &line.inks);
+        let is_form = is_form(&region, FORM_COLUMNS) && !inks().any(|ink| is_word(ink.character));
         let convinces = || match region.columns.len() {
             2 => has_figures(&region),
             _ => is_dense(&region),

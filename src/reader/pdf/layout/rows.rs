@@ -144,7 +144,9 @@ fn by_anchors(
     anchors: &[f32],
     cut: Option<usize>,
 ) -> (f32, Vec<Vec<usize>>) {
-    let pitch = SAME_PITCH * usual_pitch(columns, measures);
+    // Lines of different rows look wrapped too where nothing wraps.
+    let size = columns.iter().flatten().map(|line| line.size).fold(0.0, f32::max);
+    let pitch = (SAME_PITCH * usual_pitch(columns, measures)).min(LEADING * size);
     let fits = [Stand::Top, Stand::Middle, Stand::Bottom].map(|stand| {
         let fits: Vec<(f32, Vec<usize>)> = columns
             .iter()
