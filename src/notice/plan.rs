@@ -102,7 +102,8 @@ fn is_by_alignment(table: &Table<'_>) -> bool {
 }
 
 /// Whether a table without rulings leaves open how far a cell reaches: its header has several rows
-/// and a blank in one, or an activity has a blank cell in a column that is always filled, which a merged cell may cover.
+/// and a blank in one, or an activity has a blank cell in a column that is always filled, which a
+/// merged cell may cover.
 fn leaves_extent_open(table: &Table<'_>, plan: &ActivityPlan) -> bool {
     // The first column holds what the rows are sorted by, whatever it is called.
     let is_filled =

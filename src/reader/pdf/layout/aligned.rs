@@ -216,7 +216,6 @@ fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
 
 /// Row edges: in the middle between the text of one row and the next, or at the rule there.
 fn heights(rows: &[Row], region: &Region) -> Vec<f32> {
-    // A cell over several rows says nothing about the first of them, unless it is alone.
     let extents: Vec<(f32, f32)> = rows
         .iter()
         .map(|row| {

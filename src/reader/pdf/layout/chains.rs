@@ -30,7 +30,7 @@ pub(super) fn align(sheets: &mut [Sheet]) {
         let mut last = None;
         let top = barriers.iter().map(|rect| rect.top).fold(f32::INFINITY, f32::min);
         for (number, region) in found.into_iter().enumerate() {
-            let before = open.filter(|_| number == 0 && region.top() < top);
+            let before = open.filter(|_| region.continues || number == 0 && region.top() < top);
             let before = before.and_then(|chain| Some((chain, chains.get(chain)?)));
             let joined = before.and_then(|(chain, before)| Some((chain, joined(before, &region)?)));
             let (chain, columns) = joined.unwrap_or_else(|| (chains.len(), region.columns.clone()));

@@ -6,9 +6,9 @@
 //!
 //! With all pages known, furniture is told by what repeats (`furniture`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
-//! the rows at their `ends`, or `free`, with their `columns`, `rows`,
-//! `partial` rules and `sections`), pages that
-//! stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
+//! the rows at their `ends`, or `free`, with their `columns` and `rows`, and merged cells where
+//! `partial` rules, `headers` of two levels and `sections` show them), pages that stand side by side
+//! are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
