@@ -132,10 +132,13 @@ fn room_of(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The files with code that is no test: `tests.rs` is a module of tests.
+/// The files with code that is no test: `tests.rs` is a module of tests, and `tests` one in parts.
 fn sources() -> impl Iterator<Item = (PathBuf, String)> {
     let sources = files(Path::new("src")).into_iter();
-    sources.filter(|path| !path.ends_with("lib.rs") && !path.ends_with("tests.rs")).map(|path| {
+    let is_test = |path: &PathBuf| {
+        path.ends_with("tests.rs") || path.parent().is_some_and(|folder| folder.ends_with("tests"))
+    };
+    sources.filter(move |path| !path.ends_with("lib.rs") && !is_test(path)).map(|path| {
         let code = code(&path);
         (path, code)
     })

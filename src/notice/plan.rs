@@ -110,15 +110,23 @@ fn is_by_alignment(table: &Table<'_>) -> bool {
     table.pieces.iter().any(|piece| piece.view.grid.by_alignment)
 }
 
-/// Whether a table without rulings leaves open how far a cell reaches: its header has several rows,
-/// or an activity has a blank cell in a column that is always filled, which a merged cell may cover.
+/// Whether a table without rulings leaves open how far a cell reaches: its header has several rows
+/// and a blank in one, or an activity has a blank cell in a column that is always filled, which a
+/// merged cell may cover.
 fn leaves_extent_open(table: &Table<'_>, plan: &ActivityPlan) -> bool {
-    let is_filled = |role: Role| !matches!(role, Role::Remarks | Role::Extra);
+    // The first column holds what the rows are sorted by, whatever it is called.
+    let is_filled =
+        |index: usize, role: Role| index == 0 || !matches!(role, Role::Remarks | Role::Extra);
     let blank = plan.activities.iter().any(|activity| {
-        let mut cells = activity.cells.iter().zip(&table.columns);
-        cells.any(|(cell, column)| is_filled(column.role) && is_blank(&cell.text))
+        let mut cells = activity.cells.iter().zip(&table.columns).enumerate();
+        cells.any(|(index, (cell, column))| is_filled(index, column.role) && is_blank(&cell.text))
     });
-    blank || table.pieces.iter().any(|piece| piece.header.len() > 1)
+    let blank_in_header = |piece: &Piece<'_>| {
+        let (view, rows) = (&piece.view, piece.header.clone());
+        piece.header.len() > 1
+            && rows.flat_map(|row| view.row(row)).any(|cell| is_blank(view.text(cell)))
+    };
+    blank || table.pieces.iter().any(blank_in_header)
 }
 
 /// A plan in the making, row by row.

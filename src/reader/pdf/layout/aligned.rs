@@ -3,9 +3,11 @@
 use super::cell_text::Measure;
 use super::columns::Columns;
 use super::geometry;
+use super::headers;
 use super::ink::{ASCENT, DESCENT, RAISE};
 use super::lattice::{Lattice, Region as Cells};
 use super::lines::TextLine;
+use super::partial;
 use super::regions::Region;
 use super::rows;
 use super::sections;
@@ -15,8 +17,20 @@ use super::table::Table;
 /// its own in all columns.
 const RULED_ROWS: usize = 4;
 
-/// A row of the table: its cells as first and last column with lines.
-type Row = Vec<(usize, usize, Vec<TextLine>)>;
+/// A row of the table, with the rule over it where the page shows one inside the region.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Cell>,
+    pub(super) top: Option<f32>,
+}
+
+/// A cell that begins in a row: its columns, the end excluded, and the rows it covers.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) columns: std::ops::Range<usize>,
+    pub(super) rows: usize,
+    pub(super) lines: Vec<TextLine>,
+}
 
 /// The grid of a region in these columns, whose text runs as wide as the measures say.
 pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measure>]) -> Table {
@@ -25,23 +39,30 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
     let bands = bands(region);
     let count_of_bands = bands.len();
     let mut rows: Vec<Row> = Vec::new();
-    for (index, band) in bands.into_iter().enumerate() {
+    for (index, Band { lines, top, bottom }) in bands.into_iter().enumerate() {
+        let is_first = rows.iter().all(is_banner);
+        let parted = partial::rows(&lines, &region.pieces, top..bottom, columns, is_first);
+        if let Some(parted) = parted {
+            rows.extend(parted);
+            continue;
+        }
         let ruled = count_of_bands >= RULED_ROWS
-            || index == 0 && count_of_bands > 1 && is_header(&band, &edges);
+            || index == 0 && count_of_bands > 1 && is_header(&lines, &edges);
         // The lines of the band between two that cross columns.
         let mut open: Vec<&TextLine> = Vec::new();
-        for line in band {
+        for line in lines {
             let crossing = columns.with(line).is_err();
             if crossing {
                 rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
-                rows.push(crossing_row(line, columns, &edges));
+                rows.push(crossing_row(line, columns));
             } else {
                 open.push(line);
             }
         }
         rows.extend(plain_rows(&open, &edges, measures, ruled));
     }
+    headers::part(&mut rows, columns);
     let table = sections::span(assemble(rows, edges, region));
     debug_assert_eq!(
         visible,
@@ -51,20 +72,38 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
     table
 }
 
+/// Whether a row holds one text over several columns, or nothing.
+fn is_banner(row: &Row) -> bool {
+    match row.cells.as_slice() {
+        [] => true,
+        [cell] => cell.columns.len() > 1,
+        _ => false,
+    }
+}
+
 fn count<'a>(lines: impl Iterator<Item = &'a TextLine>) -> usize {
     lines.flat_map(|line| &line.inks).filter(|ink| !ink.is_blank()).count()
 }
 
 /// The lines between one rule and the next.
-fn bands(region: &Region) -> Vec<Vec<&TextLine>> {
-    if region.rules.len() < 2 {
-        return vec![region.lines.iter().collect()];
+struct Band<'a> {
+    lines: Vec<&'a TextLine>,
+    top: f32,
+    bottom: f32,
+}
+
+fn bands(region: &Region) -> Vec<Band<'_>> {
+    let rules = region.rules.iter().zip(region.rules.iter().skip(1));
+    let mut bands: Vec<Band<'_>> =
+        rules.map(|(top, bottom)| Band { lines: Vec::new(), top: *top, bottom: *bottom }).collect();
+    if bands.is_empty() {
+        let (top, bottom) = (f32::NEG_INFINITY, f32::INFINITY);
+        return vec![Band { lines: region.lines.iter().collect(), top, bottom }];
     }
-    let mut bands = vec![Vec::new(); region.rules.len() - 1];
     for line in &region.lines {
         let band = geometry::interval(&region.rules, line.baseline - RAISE * line.size);
         if let Some(band) = bands.get_mut(band) {
-            band.push(line);
+            band.lines.push(line);
         }
     }
     bands
@@ -108,59 +147,62 @@ fn plain_rows(
     for (index, (column, numbers)) in columns.into_iter().zip(numbers).enumerate() {
         for (line, number) in column.into_iter().zip(numbers) {
             if found.len() <= number {
-                found.resize_with(number + 1, Row::new);
+                found.resize_with(number + 1, Row::default);
             }
-            let Some(row) = found.get_mut(number) else { continue };
-            match row.last_mut().filter(|(first, ..)| *first == index) {
-                Some((.., lines)) => lines.push(line),
-                None => row.push((index, index, vec![line])),
+            let Some(Row { cells, .. }) = found.get_mut(number) else { continue };
+            match cells.last_mut().filter(|cell| cell.columns.start == index) {
+                Some(cell) => cell.lines.push(line),
+                None => {
+                    cells.push(Cell { columns: index..index + 1, rows: 1, lines: vec![line] });
+                }
             }
         }
     }
-    found.retain(|row| !row.is_empty());
+    found.retain(|row| !row.cells.is_empty());
     found
 }
 
 /// The row of a line that crosses columns: each of its pieces over the columns it touches.
-fn crossing_row(line: &TextLine, columns: &Columns, edges: &[f32]) -> Row {
-    let mut row: Row = Vec::new();
-    for piece in line.clone().cut(super::columns::WIDE) {
-        let (first, last) = match columns.filled(&piece).as_slice() {
-            [first, .., last] => (*first, *last),
-            [only] => (*only, *only),
-            [] => {
-                let column = geometry::interval(edges, f32::midpoint(piece.start, piece.end));
-                (column, column)
+fn crossing_row(line: &TextLine, columns: &Columns) -> Row {
+    let mut cells: Vec<Cell> = Vec::new();
+    for (columns, piece) in columns.crossed(line) {
+        match cells.last_mut().filter(|cell| cell.columns.end > columns.start) {
+            Some(cell) => {
+                cell.columns.end = cell.columns.end.max(columns.end);
+                cell.lines.push(piece);
             }
-        };
-        match row.last_mut().filter(|(_, end, _)| *end >= first) {
-            Some((_, end, lines)) => {
-                *end = last.max(*end);
-                lines.push(piece);
-            }
-            None => row.push((first, last, vec![piece])),
+            None => cells.push(Cell { columns, rows: 1, lines: vec![piece] }),
         }
     }
-    row
+    Row { cells, top: None }
 }
 
 /// Rows on top of one another, with a box for each cell, empty ones too.
 fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
     let heights = heights(&rows, region);
-    let (mut cells, mut contents) = (Vec::new(), Vec::new());
     let columns = edges.len().saturating_sub(1);
-    for (number, row) in rows.into_iter().enumerate() {
-        let mut next = 0;
-        for (first, last, lines) in row {
-            cells.extend((next..first).map(|column| Cells::square(number, column)));
-            contents.extend((next..first).map(|_| Vec::new()));
-            cells.push(Cells { column_end: last + 1, ..Cells::square(number, first) });
-            contents.push(lines);
-            next = last + 1;
+    let mut covered = vec![false; rows.len() * columns];
+    let mut filled: Vec<(Cells, Vec<TextLine>)> = Vec::new();
+    for (row, cell) in rows
+        .into_iter()
+        .enumerate()
+        .flat_map(|(number, row)| row.cells.into_iter().map(move |cell| (number, cell)))
+    {
+        let Cell { columns: across, rows, lines } = cell;
+        for row in row..row + rows {
+            let squares = row * columns + across.start..row * columns + across.end;
+            if let Some(squares) = covered.get_mut(squares) {
+                squares.fill(true);
+            }
         }
-        cells.extend((next..columns).map(|column| Cells::square(number, column)));
-        contents.extend((next..columns).map(|_| Vec::new()));
+        let (column, column_end) = (across.start, across.end);
+        filled.push((Cells { row, row_end: row + rows, column, column_end }, lines));
     }
+    let blank = covered.iter().enumerate().filter(|(_, covered)| !**covered);
+    let blank = blank.map(|(square, _)| Cells::square(square / columns, square % columns));
+    filled.extend(blank.map(|cell| (cell, Vec::new())));
+    filled.sort_by_key(|(cell, _)| (cell.row, cell.column));
+    let (cells, contents) = filled.into_iter().unzip();
     let lattice = Lattice {
         columns: edges,
         rows: heights,
@@ -177,7 +219,7 @@ fn heights(rows: &[Row], region: &Region) -> Vec<f32> {
     let extents: Vec<(f32, f32)> = rows
         .iter()
         .map(|row| {
-            let lines = || row.iter().flat_map(|(.., lines)| lines);
+            let lines = || row.cells.iter().flat_map(|cell| &cell.lines);
             let top = lines().map(|line| line.baseline - ASCENT * line.size);
             let bottom = lines().map(|line| line.baseline + DESCENT * line.size);
             (top.fold(f32::INFINITY, f32::min), bottom.fold(f32::NEG_INFINITY, f32::max))
@@ -186,13 +228,14 @@ fn heights(rows: &[Row], region: &Region) -> Vec<f32> {
     let mut heights = Vec::with_capacity(rows.len() + 1);
     let (first, last) = (region.rules.first().copied(), region.rules.last().copied());
     heights.extend(first.or(extents.first().map(|extent| extent.0)));
-    for (upper, lower) in extents.iter().zip(extents.iter().skip(1)) {
+    let pairs = extents.iter().zip(extents.iter().skip(1));
+    for ((upper, lower), row) in pairs.zip(rows.iter().skip(1)) {
         let middle = f32::midpoint(upper.1, lower.0);
         let rule = region.rules.get(geometry::nearest(&region.rules, middle)).copied();
         let between = rule.filter(|rule| (upper.1 - 1.0..lower.0 + 1.0).contains(rule));
         // Rows whose cells stand around their middles may overlap.
         let above = heights.last().copied().unwrap_or(f32::NEG_INFINITY);
-        heights.push(between.unwrap_or(middle).max(above));
+        heights.push(row.top.or(between).unwrap_or(middle).max(above));
     }
     let above = heights.last().copied().unwrap_or(f32::NEG_INFINITY);
     heights.extend(last.or(extents.last().map(|extent| extent.1)).map(|end| end.max(above)));

@@ -5,16 +5,18 @@ use super::ends;
 use super::geometry;
 use super::ink::RAISE;
 use super::lines::{self, TextLine};
-use super::regions::{Region, is_table, shared_columns};
+use super::regions::{FORM_COLUMNS, Region, is_form, is_table, shared_columns};
 use super::rulings::Ruling;
 
 /// Ends of rules over one another that belong to one table, in points.
-const SAME_END: f32 = 6.0;
+pub(super) const SAME_END: f32 = 6.0;
 /// Gap in points between pieces of a rule that is drawn column by column.
 const PIECE_GAP: f32 = 12.0;
 /// The row of a section's title is at most so many sizes high, and starts so near the side.
 const BANNER_HEIGHT: f32 = 2.6;
 const BANNER_START: f32 = 1.5;
+/// A row without text is at most so many sizes high, unless it stands for all rows of a form.
+const BLANK_ROW: f32 = 4.0;
 /// Sets of rules with different ends on one page beyond which they are a drawing.
 const MOST_STACKS: usize = 100;
 
@@ -23,6 +25,8 @@ pub(super) struct Stack {
     from: f32,
     to: f32,
     heights: Vec<f32>,
+    /// Rules between them that reach over a part of their length.
+    pieces: Vec<Ruling>,
 }
 
 pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
@@ -44,7 +48,12 @@ pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
         });
         match same {
             Some(stack) => stack.heights.push(rule.at),
-            None => stacks.push(Stack { from: rule.from, to: rule.to, heights: vec![rule.at] }),
+            None => stacks.push(Stack {
+                from: rule.from,
+                to: rule.to,
+                heights: vec![rule.at],
+                pieces: Vec::new(),
+            }),
         }
     }
     stacks.retain(|stack| stack.heights.len() > 1);
@@ -52,9 +61,29 @@ pub(super) fn stacks(rules: &[Ruling]) -> Vec<Stack> {
     for stack in &mut stacks {
         stack.heights.sort_by(f32::total_cmp);
         stack.heights.dedup_by(|a, b| *a - *b <= SAME_END);
+        stack.pieces = pieces(stack, rules);
     }
+    // Rules that stop short of some columns make stacks too: the table comes before its parts.
+    stacks.sort_by(|a, b| (b.to - b.from).total_cmp(&(a.to - a.from)));
     stacks
 }
+
+/// The rules of a page that reach over a part of a stack's length.
+fn pieces(stack: &Stack, rules: &[Ruling]) -> Vec<Ruling> {
+    let is_part_of_whole = |rule: &Ruling| {
+        let near = stack.heights.get(geometry::nearest(&stack.heights, rule.at));
+        near.is_some_and(|height| (height - rule.at).abs() <= SAME_END)
+    };
+    let inside = rules.iter().filter(|rule| {
+        rule.from >= stack.from - SAME_END
+            && rule.to <= stack.to + SAME_END
+            && !is_part_of_whole(rule)
+    });
+    inside.copied().take(MOST_PIECES).collect()
+}
+
+/// Pieces of rules in one table beyond which they are a drawing: a page has room for 100 rows.
+const MOST_PIECES: usize = 2_000;
 
 /// How many stacks with other ends may lie between two rules of one stack, sorted by start.
 const STACKS: usize = 16;
@@ -100,6 +129,13 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
             finish(open.take(), &mut found, &mut rest);
             continue;
         };
+        if band.is_empty()
+            && let Some(region) = open.as_mut()
+            && is_blank_row(region, lower - upper)
+        {
+            region.rules.push(*lower);
+            continue;
+        }
         band.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
         let joined = open.as_ref().and_then(|region| match band.as_slice() {
             // The title of a section over the columns; one that stands free is a table's own.
@@ -127,6 +163,8 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
                     columns: shared_columns(&band.iter().collect::<Vec<_>>()).unwrap_or_default(),
                     lines: band,
                     rules: vec![*upper, *lower],
+                    pieces: Vec::new(),
+                    sides: Some((stack.from, stack.to)),
                     continues: false,
                 });
             }
@@ -135,10 +173,51 @@ pub(super) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
     finish(open, &mut found, &mut rest);
     // What was cut in vain is put together again.
     let mut rest = lines::lines(rest.into_iter().flat_map(|line| line.inks).collect());
+    if found.is_empty() {
+        found.extend(blank_form(&mut rest, stack));
+    }
     for region in &mut found {
         ends::extend(region, &mut rest, stack.from, stack.to);
+        let (top, bottom) = (region.rules.first(), region.rules.last());
+        let (Some(top), Some(bottom)) = (top.copied(), bottom.copied()) else { continue };
+        let inside = stack.pieces.iter().filter(|piece| (top..bottom).contains(&piece.at));
+        region.pieces = inside.copied().collect();
     }
     (found, rest)
+}
+
+/// The form whose blank rows lie between the rules of a stack, under a header over the first.
+fn blank_form(rest: &mut Vec<TextLine>, stack: &Stack) -> Option<Region> {
+    let [top, _, .., bottom] = stack.heights.as_slice() else { return None };
+    let is_between = |line: &TextLine| (*top..*bottom).contains(&line.baseline);
+    let is_header = |line: &TextLine| {
+        line.baseline < *top
+            && top - line.baseline <= ends::OFF_RULE * line.size
+            && line.start >= stack.from - SAME_END
+            && line.end <= stack.to + SAME_END
+    };
+    let header = rest.iter().position(is_header).filter(|_| !rest.iter().any(is_between))?;
+    let line = rest.get(header)?;
+    let rules = [line.baseline - line.size].into_iter().chain(stack.heights.iter().copied());
+    let region = Region {
+        columns: columns::Columns::of(line),
+        lines: vec![line.clone()],
+        rules: rules.collect(),
+        pieces: Vec::new(),
+        sides: Some((stack.from, stack.to)),
+        continues: false,
+    };
+    is_form(&region, FORM_COLUMNS).then(|| {
+        rest.remove(header);
+        region
+    })
+}
+
+/// Whether the space between two rules is a row of a table that nobody has filled in. Under a header
+/// alone it may be as high as the rows of a form are together.
+fn is_blank_row(region: &Region, height: f32) -> bool {
+    let size = region.lines.iter().map(|line| line.size).fold(0.0, f32::max);
+    region.columns.len() > 1 && (height <= BLANK_ROW * size || is_form(region, FORM_COLUMNS))
 }
 
 /// Whether a line is one text over several columns of a table.
@@ -162,6 +241,10 @@ fn is_open_banner(region: &Region, from: f32) -> bool {
 fn finish(region: Option<Region>, found: &mut Vec<Region>, rest: &mut Vec<TextLine>) {
     match region {
         Some(region) if is_table(&region, 2) => found.push(region),
+        // A rule under the header and one under the blank rows.
+        Some(region) if region.rules.len() > 2 && is_form(&region, FORM_COLUMNS) => {
+            found.push(region);
+        }
         Some(region) => rest.extend(region.lines),
         None => {}
     }

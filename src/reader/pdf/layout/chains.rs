@@ -4,6 +4,7 @@
 use crate::reader::pdf::page::Rect;
 
 use super::aligned;
+use super::bands::SAME_END;
 use super::columns::Columns;
 use super::lines::TextLine;
 use super::regions::{self, Region};
@@ -27,10 +28,13 @@ pub(super) fn align(sheets: &mut [Sheet]) {
         let (found, rest) = regions::regions(lines, &sheet.rules, &barriers, before);
         let below = barriers.iter().map(|rect| rect.bottom).fold(lowest(&rest), f32::max);
         let mut last = None;
-        for region in found {
-            let chain = open.filter(|_| region.continues).unwrap_or(chains.len());
+        let top = barriers.iter().map(|rect| rect.top).fold(f32::INFINITY, f32::min);
+        for (number, region) in found.into_iter().enumerate() {
+            let before = open.filter(|_| region.continues || number == 0 && region.top() < top);
+            let before = before.and_then(|chain| Some((chain, chains.get(chain)?)));
+            let joined = before.and_then(|(chain, before)| Some((chain, joined(before, &region)?)));
+            let (chain, columns) = joined.unwrap_or_else(|| (chains.len(), region.columns.clone()));
             last = (lowest(&region.lines) > below).then_some(chain);
-            let columns = region.columns.clone();
             if let Some(chain) = chains.get_mut(chain) {
                 chain.columns = columns;
                 chain.pieces.push((index, region));
@@ -42,16 +46,46 @@ pub(super) fn align(sheets: &mut [Sheet]) {
         sheet.lines = rest;
     }
     for Chain { columns, pieces } in chains {
-        let lines = pieces.iter().flat_map(|(_, region)| &region.lines);
-        let lines: Vec<&TextLine> = lines.filter(|line| columns.with(line).is_ok()).collect();
+        let all = || pieces.iter().flat_map(|(_, region)| &region.lines);
+        let lines: Vec<&TextLine> = all().filter(|line| columns.with(line).is_ok()).collect();
         let columns = columns.refined(&lines).with_headers_joined(&lines, pieces.len());
-        let measures = columns.measures(&lines);
+        let columns = all().fold(columns, |columns, line| columns.with(line).unwrap_or(columns));
+        let lines: Vec<&TextLine> = all().filter(|line| columns.with(line).is_ok()).collect();
+        let mut measures = columns.measures(&lines);
+        // Text that runs over the end of the rules does not show how wide text may run.
+        let side = pieces.iter().filter_map(|(_, region)| region.sides).map(|sides| sides.1);
+        if let (Some(Some(last)), Some(side)) = (measures.last_mut(), side.reduce(f32::max)) {
+            last.end = last.end.min(side);
+            last.widest = last.widest.min(side - last.start);
+        }
         for (index, region) in &pieces {
             if let Some(sheet) = sheets.get_mut(*index) {
                 sheet.tables.push(aligned::table(region, &columns, &measures));
             }
         }
     }
+}
+
+/// The columns of the table that ends the page before with the first one of this page, if they are
+/// one: it was found by those columns, or its rules have the same ends.
+fn joined(chain: &Chain, region: &Region) -> Option<Columns> {
+    if region.continues {
+        return Some(region.columns.clone());
+    }
+    let (_, before) = chain.pieces.last()?;
+    let ((from, to), (other_from, other_to)) = (before.sides?, region.sides?);
+    let same = (from - other_from).abs() <= SAME_END && (to - other_to).abs() <= SAME_END;
+    let kept = |region: &'_ Region| {
+        let columns = region.columns.clone();
+        move |line: &&TextLine| columns.with(line).is_ok()
+    };
+    let lines = before.lines.iter().filter(kept(before));
+    let lines: Vec<&TextLine> = lines.chain(region.lines.iter().filter(kept(region))).collect();
+    let columns = same.then(|| regions::shared_columns(&lines))??;
+    // Two tables that merely are as wide as each other keep to other columns.
+    let one = columns.len() == before.columns.len().max(region.columns.len())
+        && lines.iter().all(|line| columns.with(line).is_ok());
+    one.then(|| columns.with_all(&chain.columns))
 }
 
 /// The baseline of the lowest line.

@@ -1,6 +1,7 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
 use super::cell_text::Measure;
+use super::geometry;
 use super::ink::Ink;
 use super::lines::{TextLine, is_word};
 
@@ -81,6 +82,42 @@ impl Columns {
         filled
     }
 
+    /// The pieces of a line that crosses columns, each with the columns it touches.
+    pub(super) fn crossed(&self, line: &TextLine) -> Vec<(std::ops::Range<usize>, TextLine)> {
+        let edges = self.edges();
+        let pieces = line.clone().cut(WIDE).into_iter();
+        pieces
+            .map(|piece| {
+                let columns = match self.filled(&piece).as_slice() {
+                    [first, .., last] => *first..last + 1,
+                    [only] => *only..only + 1,
+                    [] => {
+                        let middle = f32::midpoint(piece.start, piece.end);
+                        let column = geometry::interval(&edges, middle);
+                        column..column + 1
+                    }
+                };
+                (columns, piece)
+            })
+            .collect()
+    }
+
+    /// Whether a line has several words, each over columns of its own, or one over columns in which
+    /// the line under it has nothing: the words beside stand lower, and those under it lower still.
+    pub(super) fn is_headed_by(&self, line: &TextLine, below: &TextLine) -> bool {
+        let words = self.crossed(line);
+        let beside = self.filled(below);
+        let inside = self.spans.first().is_some_and(|first| line.start >= first.0)
+            && self.spans.last().is_some_and(|last| line.end <= last.1);
+        let apart = words.iter().zip(words.iter().skip(1));
+        let clear = apart.into_iter().all(|((left, _), (right, _))| left.end <= right.start);
+        inside
+            && match words.as_slice() {
+                [(columns, _)] => !beside.iter().any(|column| columns.contains(column)),
+                _ => clear,
+            }
+    }
+
     /// The columns widened by a line's text; what stands clear of all is a column of its own.
     pub(super) fn with(&self, line: &TextLine) -> Result<Self, Conflict> {
         let mut spans = self.spans.clone();
@@ -116,28 +153,54 @@ impl Columns {
         Ok(Self { spans })
     }
 
+    /// These columns with those of other pages: widened by one that touches it alone, and with what
+    /// stands clear of all.
+    pub(super) fn with_all(mut self, others: &Self) -> Self {
+        for other in &others.spans {
+            match self.touched(*other) {
+                Some((first, last)) if first == last => {
+                    if let Some(span) = self.spans.get_mut(first) {
+                        *span = (span.0.min(other.0), span.1.max(other.1));
+                    }
+                }
+                Some(_) => {}
+                None => {
+                    let after = self.spans.partition_point(|span| span.0 < other.0);
+                    self.spans.insert(after, *other);
+                }
+            }
+        }
+        self
+    }
+
     /// The columns cut further at narrow gaps that all lines keep clear.
     pub(super) fn refined(&self, lines: &[&TextLine]) -> Self {
         let mut spans = Vec::new();
         for span in &self.spans {
             let one = Self { spans: vec![*span] };
             let inside = lines.iter().filter_map(|line| {
-                let pieces: Vec<Extent> = extents(line, NARROW, &[])
+                let pieces: Vec<Extent> = self
+                    .pieces(line)
                     .into_iter()
                     .filter(|piece| one.touched(*piece).is_some())
                     .collect();
                 (!pieces.is_empty()).then_some((line.size, pieces))
             });
-            let (mut count, mut parted, mut size) = (0, 0, 0.0_f32);
+            let (mut count, mut size) = (0, 0.0_f32);
             let mut covered: Vec<Extent> = Vec::new();
+            // Where text begins behind a gap.
+            let mut behind: Vec<f32> = Vec::new();
             for (line_size, pieces) in inside {
                 count += 1;
-                parted += usize::from(pieces.len() > 1);
                 size = size.max(line_size);
+                behind.extend(pieces.get(1).map(|piece| piece.0));
                 covered.extend(pieces);
             }
-            // A gap that few lines show is a blank between words.
-            if count < FEW || 2 * parted < count {
+            let parted = behind.len();
+            let first = behind.iter().copied().fold(f32::INFINITY, f32::min);
+            let at_one_place = || behind.iter().all(|start| start - first <= SAME_START * size);
+            // A gap that few lines show is a blank between words, unless all show it in one place.
+            if count < FEW || 2 * parted < count && (parted < FEW || !at_one_place()) {
                 spans.push(*span);
             } else {
                 spans.extend(merged(covered, NARROW * size));
@@ -156,9 +219,13 @@ impl Columns {
         let is_row = |line: &&Vec<usize>| 2 * line.len() > self.len();
         let rows_of =
             |column: usize| filled.iter().filter(is_row).filter(move |line| line.contains(&column));
+        // A header of two levels has no line with words in most columns.
+        let head = filled.iter().position(|line| is_row(&line)).unwrap_or_default();
+        let is_on_top =
+            |header: usize| !filled.iter().skip(head).any(|line| line.contains(&header));
         let is_header_of = |header: usize, column: usize| {
             count(header) <= headers.min(count(column))
-                && rows_of(header).next().is_some()
+                && (rows_of(header).next().is_some() || is_on_top(header))
                 && rows_of(column).next().is_some()
                 && filled.iter().all(|line| !line.contains(&header) || !line.contains(&column))
         };
@@ -208,15 +275,18 @@ const FEW: usize = 4;
 /// of the columns given begins behind it.
 fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
-    let mut blanks = false;
+    let (mut blanks, mut spacing) = (false, 0_u8);
     let mut before = ' ';
     let mut ended = 0.0_f32;
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
+            let width = if ink.character == '\u{3000}' { 1 } else { MOST_SPACING };
+            spacing = spacing.saturating_add(width);
             continue;
         }
         let least = match (blanks, is_word(before), is_word(ink.character)) {
+            (true, false, false) if spacing < MOST_SPACING => SPACED.max(ems),
             (true, ..) => WIDE.max(ems),
             (false, true, true) => ems,
             (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
@@ -238,10 +308,15 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
             ended = ink.end;
             pieces.push((ink.start, seen_end(ink)));
         }
-        (blanks, before) = (false, ink.character);
+        (blanks, spacing, before) = (false, 0, ink.character);
     }
     pieces
 }
+
+/// One ideographic space between two ideographs spreads a word over its cell (`序　号`): what it
+/// leaves free is no gap between columns, and two of them are.
+const SPACED: f32 = 1.3;
+const MOST_SPACING: u8 = 2;
 
 /// Where a character seems to end: ideographic commas and stops stand in the first half of their
 /// box, and the other half hangs over the column's edge where a program lets it.

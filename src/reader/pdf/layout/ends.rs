@@ -7,12 +7,15 @@ use super::lines::TextLine;
 use super::regions::Region;
 
 /// The row stands at most so many sizes off the rule, ink to rule: padding of its cells.
-const OFF_RULE: f32 = 1.6;
+pub(super) const OFF_RULE: f32 = 1.6;
 /// Distance of lines of one row at most, in sizes, …
 const CLOSE: f32 = 1.8;
 /// … and of a line in the first column alone from the line it wraps from: a caption may stand
 /// there.
 const WRAPPED: f32 = 1.5;
+/// Figures stand beside words within so many sizes: two fonts of one row have two baselines in a
+/// program that puts the ink of both to the top of their cells.
+const BESIDE: f32 = 0.5;
 /// Larger text, by this factor, is a title.
 const TITLE: f32 = 1.3;
 /// Text may reach so many points over the ends of the rules.
@@ -98,9 +101,10 @@ fn row(
     while let Some(((_, last), others)) = row.split_last() {
         let filled = columns.filled(last);
         let wraps = |(_, other): &(usize, &TextLine)| {
-            let pitch = if filled == [0] { WRAPPED } else { CLOSE };
+            let pitch = if filled == [0] && !is_full(other, &columns) { WRAPPED } else { CLOSE };
             (last.baseline - other.baseline).abs() <= pitch * last.size
                 && columns.filled(other).contains(filled.first().unwrap_or(&0))
+                || (last.baseline - other.baseline).abs() < BESIDE * last.size
         };
         if filled.len() > 1 || others.iter().any(wraps) {
             break;
@@ -122,6 +126,17 @@ fn row(
     taken.sort_unstable_by(|a, b| b.cmp(a));
     (columns, taken)
 }
+
+/// Whether the text of a line in the first column runs up to the next column.
+fn is_full(line: &TextLine, columns: &Columns) -> bool {
+    let parts = line.parts(&columns.edges());
+    let first = parts.first().filter(|(column, _)| *column == 0);
+    let next = columns.spans().get(1);
+    first.zip(next).is_some_and(|((_, text), next)| next.0 - text.end < FULL * line.size)
+}
+
+/// Text that ends so many sizes before the next column has no room for another character.
+const FULL: f32 = 1.5;
 
 /// How far a line stands off a rule.
 fn off(line: &TextLine, rule: f32) -> f32 {

@@ -4,11 +4,14 @@ use crate::reader::pdf::page::Rect;
 
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
-use super::lines::TextLine;
-use super::regions::{Region, has_figures, is_dense, is_table};
+use super::lines::{TextLine, is_word};
+use super::regions::{Region, has_figures, is_dense, is_form, is_table};
 
 /// Distance between lines of one table at most, in sizes.
 const APART: f32 = 3.2;
+/// A header that stands alone, with no rule, over the blank rows of a form has at least so many
+/// columns: fewer words beside one another may be anything.
+const FORM_COLUMNS: usize = 4;
 /// Distance of wrapped lines in sizes.
 const CLOSE: f32 = 1.8;
 
@@ -49,10 +52,15 @@ pub(super) fn regions(
     seeds.sort_by_key(|(pieces, index)| (std::cmp::Reverse(*pieces), *index));
     for (_, seed) in seeds {
         let Some(line) = search.line(seed) else { continue };
-        let (_, columns) = search.grow(seed, Columns::of(line));
+        let own = Columns::of(line);
+        let (_, columns) = search.grow(seed, own.clone());
         let (start, columns) = search.grow_up(seed, columns);
         let (end, columns) = search.grow(start, columns);
-        found.extend(search.take(start..end, columns, false));
+        let start = search.with_upper_words(start, &columns);
+        let table = search.take(start..end, columns, false);
+        let is_last = search.line(seed + 1).is_none() || search.is_apart(seed + 1);
+        let header = if is_last { seed..seed + 1 } else { seed..seed };
+        found.extend(table.or_else(|| search.take(header, own, false)));
     }
     (found, search.slots.into_iter().flatten().collect())
 }
@@ -104,10 +112,10 @@ impl Search {
         let mut passed: Option<Columns> = None;
         for index in (0..from).rev() {
             let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { break };
-            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
             if self.is_apart(index + 1) {
                 break;
             }
+            let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
             let filled = columns.filled(line);
             let close = below.baseline - line.baseline <= CLOSE * line.size;
             let upper_part = close && filled.first().is_some_and(|first| *first > 0);
@@ -122,6 +130,22 @@ impl Search {
         (start, columns)
     }
 
+    /// The line over a table, if it has words that stand over several columns each, close over the
+    /// words of single ones.
+    fn with_upper_words(&self, start: usize, columns: &Columns) -> usize {
+        let Some(above) = start.checked_sub(1) else { return start };
+        match (self.line(above), self.line(start)) {
+            (Some(line), Some(below))
+                if below.baseline - line.baseline <= CLOSE * line.size
+                    && columns.with(line).is_err()
+                    && columns.is_headed_by(line, below) =>
+            {
+                above
+            }
+            _ => start,
+        }
+    }
+
     /// Takes lines out if they are a table.
     fn take(
         &mut self,
@@ -132,13 +156,23 @@ impl Search {
         let slots = self.slots.get_mut(range)?;
         let lines = slots.iter().map_while(Option::as_ref).collect();
         let lines = without_paragraph(lines, &columns).into_iter().cloned().collect();
-        let region = Region { lines, columns, rules: Vec::new(), continues };
+        let region = Region {
+            lines,
+            columns,
+            rules: Vec::new(),
+            pieces: Vec::new(),
+            sides: None,
+            continues,
+        };
         let least = if continues { 1 } else { 2 };
+        // Latin words beside one another are the legend of a chart as often.
+        let inks = || region.lines.iter().flat_map(|line| &line.inks);
+        let is_form = is_form(&region, FORM_COLUMNS) && !inks().any(|ink| is_word(ink.character));
         let convinces = || match region.columns.len() {
             2 => has_figures(&region),
             _ => is_dense(&region),
         };
-        if !is_table(&region, least) || !(continues || convinces()) {
+        if !is_form && (!is_table(&region, least) || !(continues || convinces())) {
             return None;
         }
         for slot in slots.iter_mut().take(region.lines.len()) {

@@ -327,7 +327,7 @@ fn ruled(rulings: &[Ruling], edges: &[f32], stops: &[f32]) -> Vec<bool> {
 }
 
 /// The sets of grid squares as rectangles; a set of another shape is cut into some.
-fn rectangles(sets: &mut Sets, width: usize, height: usize) -> Vec<Region> {
+pub(super) fn rectangles(sets: &mut Sets, width: usize, height: usize) -> Vec<Region> {
     let mut cells: Vec<Region> = Vec::new();
     // The cells that reach down to the row before, by their first column.
     let mut open: Vec<(usize, usize)> = Vec::new();

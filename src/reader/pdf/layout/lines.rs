@@ -58,6 +58,11 @@ impl TextLine {
         }
     }
 
+    /// Whether it begins with a stop or a closing bracket.
+    pub(super) fn starts_with_stop(&self) -> bool {
+        self.inks.first().is_some_and(|ink| is_stop(ink.character))
+    }
+
     /// Its box on the page.
     pub(super) fn rect(&self) -> Rect {
         geometry::hull(self.inks.iter().filter(|ink| !ink.is_blank()).map(Ink::rect))

@@ -6,8 +6,9 @@
 //!
 //! With all pages known, furniture is told by what repeats (`furniture`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
-//! the rows at their `ends`, or `free`, with their `columns`, `rows` and `sections`), pages that
-//! stand side by side are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
+//! the rows at their `ends`, or `free`, with their `columns` and `rows`, and merged cells where
+//! `partial` rules, `headers` of two levels and `sections` show them), pages that stand side by side
+//! are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
@@ -19,12 +20,14 @@ mod ends;
 mod free;
 mod furniture;
 mod geometry;
+mod headers;
 mod ink;
 mod lattice;
 mod lines;
 mod orient;
 mod overflow;
 mod paragraphs;
+mod partial;
 mod regions;
 mod rows;
 mod rulings;
@@ -32,6 +35,7 @@ mod sections;
 mod sets;
 mod sheet;
 mod spreads;
+mod squares;
 mod stripes;
 mod table;
 mod unruled;

@@ -6,12 +6,15 @@ use super::bands;
 use super::columns::{self, Columns};
 use super::free;
 use super::geometry;
+use super::ink::Ink;
 use super::lines::{self, TextLine};
 use super::rulings::Ruling;
 use super::table::Table;
 
 /// Lines of a page beyond which it is searched for no tables: a page of newsprint has 600.
 const MOST_LINES: usize = 2_000;
+/// Lines that cross columns and are tried as texts of a column whose header stands clear of others.
+const HEADERS_TRIED: usize = 8;
 /// Share of the lines between two rules that may cross its columns.
 const CROSSING: f32 = 0.34;
 /// Text of columns that are this wide, in sizes, and filled to this share, is prose in columns.
@@ -26,6 +29,10 @@ pub(super) struct Region {
     pub(super) columns: Columns,
     /// Heights of the rules over, in and under it, ascending.
     pub(super) rules: Vec<f32>,
+    /// Rules inside it that stop short of some columns.
+    pub(super) pieces: Vec<Ruling>,
+    /// Where those rules begin and end.
+    pub(super) sides: Option<(f32, f32)>,
     /// Whether the columns are those of the table at the end of the page before.
     pub(super) continues: bool,
 }
@@ -58,15 +65,52 @@ pub(super) fn regions(
         found.extend(stacked);
         lines = others;
     }
-    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let lines = side_by_side(lines);
     let barriers: Vec<Rect> =
         barriers.iter().copied().chain(found.iter().filter_map(extent)).collect();
     let (free, others) = free::regions(lines, &barriers, before);
     found.extend(free);
-    rest.extend(others);
+    // What was joined in vain is parted again.
+    rest.extend(lines::lines(others.into_iter().flat_map(|line| line.inks).collect()));
     found.sort_by(|a, b| a.top().total_cmp(&b.top()));
     (found, rest)
 }
+
+/// Lines, top to bottom, with those made one that stand beside each other on two baselines: where a
+/// program puts the ink of all cells to the top of their row, figures stand higher than ideographs.
+fn side_by_side(mut lines: Vec<TextLine>) -> Vec<TextLine> {
+    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut joined: Vec<TextLine> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut().and_then(|last| Some((beside(last, &line)?, last))) {
+            Some((both, last)) => *last = both,
+            None => joined.push(line),
+        }
+    }
+    joined
+}
+
+/// Two lines as one, if each of their texts stands clear of the other's.
+fn beside(upper: &TextLine, lower: &TextLine) -> Option<TextLine> {
+    let size = upper.size.max(lower.size);
+    if lower.baseline - upper.baseline > TWO_BASELINES * size {
+        return None;
+    }
+    let own = upper.inks.iter().map(|ink| (ink, true));
+    let mut inks: Vec<(&Ink, bool)> =
+        own.chain(lower.inks.iter().map(|ink| (ink, false))).collect();
+    inks.retain(|(ink, _)| !ink.is_blank());
+    inks.sort_by(|(a, _), (b, _)| a.start.total_cmp(&b.start));
+    let clear = inks.iter().zip(inks.iter().skip(1)).all(|((left, one), (right, other))| {
+        one == other || right.start - left.end >= columns::WIDE * size
+    });
+    let all = upper.inks.iter().chain(&lower.inks).copied().collect();
+    TextLine::new(all).filter(|_| clear)
+}
+
+/// The two baselines of one row differ by no more than this share of the size; those of lines half
+/// a line apart by more.
+const TWO_BASELINES: f32 = 0.3;
 
 fn extent(region: &Region) -> Option<Rect> {
     geometry::hull(region.lines.iter().map(TextLine::rect))
@@ -80,9 +124,15 @@ pub(super) fn shared_columns(lines: &[&TextLine]) -> Option<Columns> {
     if shared.len() < 2 {
         return None;
     }
-    let mut crossing = 0_u16;
-    for line in order {
-        match shared.with(line) {
+    let (mut crossing, mut tried) = (0_u16, 0);
+    for (index, line) in order.iter().enumerate() {
+        let wider = shared.with(line).or_else(|columns::Conflict| {
+            // A header in the middle of a wide column, over texts at its start.
+            tried += 1;
+            let before = order.get(..index).filter(|_| tried <= HEADERS_TRIED);
+            shared.with_headers_joined(before.unwrap_or_default(), 1).with(line)
+        });
+        match wider {
             Ok(columns) => shared = columns,
             Err(columns::Conflict) => crossing += 1,
         }
@@ -122,6 +172,19 @@ pub(super) fn is_table(region: &Region, least: usize) -> bool {
         && !is_prose(region)
         && !is_list(region)
 }
+
+/// Whether a region is no more than the header of a form: one line with words in so many columns.
+pub(super) fn is_form(region: &Region, least: usize) -> bool {
+    let [line] = region.lines.as_slice() else { return false };
+    let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
+    region.columns.len() >= least
+        && visible().all(|ink| ink.character.is_alphabetic())
+        && visible().count() >= 2 * region.columns.len()
+        && is_table(region, 1)
+}
+
+/// A form has at least so many columns.
+pub(super) const FORM_COLUMNS: usize = 3;
 
 /// Whether the texts of most columns begin, end or stand in the middle at one place: what merely
 /// keeps clear of one another, line by line, is words and blanks.

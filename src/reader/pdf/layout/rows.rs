@@ -13,6 +13,9 @@ const LARGEST: usize = 100_000;
 const EMPTY: f32 = 1.0;
 /// Cost, in sizes, of a cell that begins in the middle of a wrapped text.
 const TORN: f32 = 0.3;
+/// Cost, in sizes, of a cell that begins with the stop of the line over it, where a program lets
+/// lines begin so: no text does.
+const TORN_AT_STOP: f32 = 5.0;
 /// Cost, in sizes, of a text that begins in the middle of a cell.
 const JOINED: f32 = 0.8;
 /// Cost, in sizes, of two texts of one cell that lie more than so many sizes apart: titles of
@@ -141,7 +144,9 @@ fn by_anchors(
     anchors: &[f32],
     cut: Option<usize>,
 ) -> (f32, Vec<Vec<usize>>) {
-    let pitch = SAME_PITCH * usual_pitch(columns, measures);
+    // Lines of different rows look wrapped too where nothing wraps.
+    let size = columns.iter().flatten().map(|line| line.size).fold(0.0, f32::max);
+    let pitch = (SAME_PITCH * usual_pitch(columns, measures)).min(LEADING * size);
     let fits = [Stand::Top, Stand::Middle, Stand::Bottom].map(|stand| {
         let fits: Vec<(f32, Vec<usize>)> = columns
             .iter()
@@ -175,7 +180,11 @@ fn fit(
     for (before, line) in column.iter().zip(column.iter().skip(1)) {
         let distance = line.baseline - before.baseline;
         let wrapped = distance <= pitch && wraps(before, line, measure);
-        begins.push(if wrapped { TORN } else { 0.0 });
+        begins.push(match distance <= pitch && line.starts_with_stop() {
+            true => TORN_AT_STOP,
+            false if wrapped => TORN,
+            false => 0.0,
+        });
         let so_far = joined.last().copied().unwrap_or_default();
         let apart = distance > FAR * line.size;
         let cost = if wrapped { 0.0 } else { JOINED };

@@ -29,6 +29,8 @@ const WRAPPED: f32 = 1.5;
 /// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
 const HANGING: f32 = 1.0;
 const PADDING: f32 = 0.3;
+/// Text that ends so many sizes before the edge of its cell fills the cell.
+const FULL: f32 = 1.5;
 /// Characters looked through for one row: no row of a page has more.
 const MOST_INKS: usize = 2_000;
 
@@ -219,6 +221,13 @@ fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
     table
 }
 
+/// Whether the text of a line in the first column leaves no room for another character.
+fn is_full(line: &TextLine, edges: &[f32]) -> bool {
+    let parts = line.parts(edges);
+    let first = parts.first().filter(|(column, _)| *column == 0);
+    first.zip(edges.get(1)).is_some_and(|((_, text), edge)| edge - text.end < FULL * line.size)
+}
+
 /// The outer edge of the row that stands right over or under a height in these columns, if there
 /// is one.
 fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
@@ -251,7 +260,8 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
     // What stands in one column is part of the row only as the next line of a text in it.
     while let Some(((last, filled), others)) = row.split_last() {
         let wraps = |(other, columns): &(TextLine, Vec<usize>)| {
-            let pitch = if *filled == [0] { WRAPPED } else { PITCH };
+            let wrapped = *filled == [0] && !is_full(other, edges);
+            let pitch = if wrapped { WRAPPED } else { PITCH };
             (last.baseline - other.baseline).abs() <= pitch * last.size
                 && filled.iter().any(|column| columns.contains(column))
         };

@@ -6,6 +6,8 @@ use super::*;
 use crate::document::{Block, Grid};
 use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
+mod spans;
+
 /// Size of the text on the pages, in points.
 const SIZE: f32 = 10.0;
 
