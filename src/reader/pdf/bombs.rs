@@ -66,9 +66,18 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> bool {
 /// cross-reference streams, which have to have `W`, need: looked for once in the whole file, as the
 /// dictionaries of thousands of streams (the glyphs of Type 3 fonts) may overlap what is looked at.
 fn keys(bytes: &[u8]) -> Vec<usize> {
-    let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
-    let is_key = |at: usize| bytes.get(at + 1..).is_some_and(is_key);
-    slashes.map(|(at, _)| at).filter(|at| is_key(*at)).collect()
+    /// Bytes that are looked through at once: most hold no name.
+    const BLOCK: usize = 64;
+
+    let mut keys = Vec::new();
+    for (number, block) in bytes.chunks(BLOCK).enumerate() {
+        if !block.contains(&b'/') {
+            continue;
+        }
+        let names = (number * BLOCK..).zip(block).filter(|(_, byte)| **byte == b'/');
+        keys.extend(names.map(|(at, _)| at).filter(|at| bytes.get(at + 1..).is_some_and(is_key)));
+    }
+    keys
 }
 
 /// Whether a name, behind its slash, is `First` or `W`; it may be spelt with escapes: `F#69rst`.

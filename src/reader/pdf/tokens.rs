@@ -170,6 +170,7 @@ impl<'a> Tokens<'a> {
     fn number(&mut self) -> f64 {
         /// More digits than a double holds.
         const DIGITS: u32 = 18;
+        const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
 
         let mut negative = false;
         while let Some(sign @ (b'+' | b'-')) = self.peek() {
@@ -196,7 +197,12 @@ impl<'a> Tokens<'a> {
         self.skip_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+'));
         #[expect(clippy::cast_precision_loss, reason = "a coordinate needs no 64 bits")]
         let value = mantissa as f64;
-        let value = if scale == 0 { value } else { value * 10_f64.powi(scale.clamp(-40, 300)) };
+        let value = match scale {
+            0 => value,
+            // Nearly all: up to six decimals.
+            -6..0 => value / POWERS.get(scale.unsigned_abs() as usize).copied().unwrap_or(1.0),
+            _ => value * 10_f64.powi(scale.clamp(-40, 300)),
+        };
         if negative { -value } else { value }
     }
 
