@@ -333,7 +333,12 @@ impl<'a> Tokens<'a> {
 }
 
 fn hexadecimal_digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
 }
 
 fn is_space(byte: u8) -> bool {
@@ -341,8 +346,20 @@ fn is_space(byte: u8) -> bool {
 }
 
 fn is_regular(byte: u8) -> bool {
-    !is_space(byte)
-        && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    /// For each byte whether it is regular: asked for every byte of a name or an operator.
+    const REGULAR: [bool; 256] = {
+        let mut regular = [true; 256];
+        let mut special: &[u8] = b"\0\t\n\x0C\r ()<>[]{}/%";
+        while let [byte, rest @ ..] = special {
+            #[expect(clippy::indexing_slicing, reason = "a byte is less than 256")]
+            {
+                regular[*byte as usize] = false;
+            }
+            special = rest;
+        }
+        regular
+    };
+    REGULAR.get(usize::from(byte)).copied().unwrap_or(true)
 }
 
 #[cfg(test)]
