@@ -112,8 +112,8 @@ codes! {
     // Found by recognition.
     /// A table that is no plan, with its header.
     TableIgnored = "table-ignored", Note;
-    /// A table without a header, with the columns of the plan before it and rows that follow it, under
-    /// a title of its own: its rows are in no plan.
+    /// A table without a header that may go on with the plan before it, by its columns and first row or
+    /// because it follows at once on the next page, and was not joined: its rows are in no plan.
     PieceNotJoined = "piece-not-joined", Warning;
     /// A plan table without a single activity: an empty form.
     EmptyForm = "empty-form", Note;

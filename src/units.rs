@@ -1,6 +1,7 @@
 //! What a cell of a unit column means: [`ResponsibleUnits`].
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +86,9 @@ pub enum UnitRole {
 }
 
 /// A unit as printed. The column may hold people as well: nothing says that it is an organ.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Units are equal if they say the same, wherever they stand in their cells.
+#[derive(Clone, Debug, Default, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unit {
     /// Its name as printed, blanks and line wraps removed.
@@ -97,6 +100,19 @@ pub struct Unit {
     /// (省教育厅、财政厅), or where the caller's gazetteer has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expanded: Option<String>,
+    /// Where the name stands in [`ResponsibleUnits::raw`]: bytes, from the first character of the
+    /// name to behind its last one. The blanks and line wraps that the name leaves out lie inside;
+    /// a level that only `expanded` has does not. It is no part of the JSON, where a unit is its
+    /// name and what is said of it: a record that was read from JSON has `0..0` here.
+    #[serde(skip)]
+    pub span: Range<usize>,
+}
+
+impl PartialEq for Unit {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { name, collective, expanded, span: _ } = self;
+        *name == other.name && *collective == other.collective && *expanded == other.expanded
+    }
 }
 
 /// How a unit cell was read.

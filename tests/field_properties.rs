@@ -140,6 +140,20 @@ proptest! {
         }
     }
 
+    /// A unit's span is its name with the blanks and wraps that stand in it, and no more.
+    #[test]
+    fn spans_are_names(text in cell()) {
+        let read = units(&text, UnitRole::Lead);
+        let mut last = 0;
+        for unit in read.units() {
+            prop_assert!(unit.span.start >= last, "spans overlap in {}", text);
+            last = unit.span.end;
+            let printed = text.get(unit.span.clone()).unwrap();
+            prop_assert_eq!(squeezed(printed), squeezed(&unit.name));
+            prop_assert_eq!(printed.trim(), printed);
+        }
+    }
+
     #[test]
     fn forms_are_all_or_nothing(text in cell()) {
         let read = forms(&text);
@@ -218,5 +232,11 @@ fn long_texts_end() {
         assert!(document_numbers(&text).len() + contacts(&text).len() <= text.len());
         let mixed = format!("区教育局{word}").repeat(4_000 / (word.len() + 12));
         assert_eq!(units_of(&mixed).raw, mixed);
+    }
+    for text in ["（", "）", "（）", "、", "各市、", "区教育局", "区教育局 ", "座谈和", "□", "等"]
+    {
+        let text = text.repeat(100_000 / text.len());
+        assert_eq!(units_of(&text).raw, text);
+        assert_eq!(forms(&text).raw, text);
     }
 }

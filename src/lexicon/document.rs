@@ -46,6 +46,9 @@ pub(crate) const TITLE_MARK: &str = "关于";
 
 /// What stands behind the name in a masthead.
 pub(crate) const MASTHEAD_END: &str = "文件";
+/// What stands there over an order or an announcement, whose number does not name the organ again:
+/// 某市人民政府令, below it 第148号.
+pub(crate) const NUMBERED_MASTHEAD_ENDS: &[&str] = &["令", "公告", "通告"];
 
 /// 密级 and 紧急程度, above the masthead.
 pub(crate) const CLASSIFICATIONS: &[&str] =

@@ -22,7 +22,6 @@ pub(crate) const ROLE_WORDS: &[(&str, UnitRole)] = &[
     ("落实", UnitRole::Implement),
     ("实施", UnitRole::Implement),
     ("执行", UnitRole::Implement),
-    ("责任", UnitRole::Responsible),
     ("负责", UnitRole::Responsible),
     ("承担", UnitRole::Responsible),
 ];
@@ -30,8 +29,10 @@ pub(crate) const ROLE_WORDS: &[(&str, UnitRole)] = &[
 /// Offices whose name ends like a word of [`ROLE_WORDS`]: 县政协办 is no 县政 that 协办.
 pub(crate) const OFFICES: &[&str] = &["政协办", "科协办", "作协办", "侨协办", "消协办"];
 
-/// Words of a label for two roles at once; the first one is kept.
+/// Words of a label that stand behind no name, and those for two roles at once, of which the first
+/// is kept.
 pub(crate) const LABEL_WORDS: &[(&str, UnitRole)] = &[
+    ("责任", UnitRole::Responsible),
     ("主(承)办", UnitRole::Host),
     ("主、承办", UnitRole::Host),
     ("主/承办", UnitRole::Host),
@@ -72,27 +73,13 @@ pub(crate) const ROLE_FILL: &[&str] = &[
     "切实",
     "主动",
     "共",
+    "双",
+    "贯彻",
 ];
 
-/// Phrases behind a name that say what the unit does and are no list of words: 为牵头单位.
-pub(crate) const ROLE_PHRASES: &[(&str, UnitRole)] = &[
-    ("作为牵头单位", UnitRole::Lead),
-    ("作为牵头部门", UnitRole::Lead),
-    ("为牵头单位", UnitRole::Lead),
-    ("为牵头部门", UnitRole::Lead),
-    ("是牵头单位", UnitRole::Lead),
-    ("为责任单位", UnitRole::Responsible),
-    ("为责任部门", UnitRole::Responsible),
-    ("为责任主体", UnitRole::Responsible),
-    ("为实施主体", UnitRole::Implement),
-    ("为配合单位", UnitRole::Support),
-    ("为配合部门", UnitRole::Support),
-    ("作为配合单位", UnitRole::Support),
-    ("为协办单位", UnitRole::CoOrganizer),
-    ("为主办单位", UnitRole::Host),
-    ("为承办单位", UnitRole::Organizer),
-    ("指导下", UnitRole::Guide),
-];
+/// Phrases behind a name that say what the unit does and are no list of words.
+pub(crate) const ROLE_PHRASES: &[(&str, UnitRole)] =
+    &[("指导下", UnitRole::Guide), ("为实施主体", UnitRole::Implement)];
 
 /// Units that end with a word of [`ROLE_FILL`].
 pub(crate) const ORGANIZATIONS: &[&str] = &[
@@ -114,23 +101,12 @@ pub(crate) const LABEL_FILL: &[&str] = &[
 ];
 
 /// What a label calls those who do it.
-pub(crate) const LABEL_NOUNS: &[&str] = &[
-    "单位",
-    "部门",
-    "科室",
-    "处室",
-    "股室",
-    "处(科)室",
-    "科(处)室",
-    "机构",
-    "学院",
-    "方",
-    "组织",
-    "乡镇",
-    "镇街",
-    "主体",
-    "班级",
-    "年级",
+pub(crate) const LABEL_NOUNS: &[&str] =
+    &["单位", "部门", "科室", "处室", "股室", "处(科)室", "科(处)室", "机构", "方", "组织", "主体"];
+
+/// As [`LABEL_NOUNS`], but names of units end so too, and 外语学院： labels nothing.
+pub(crate) const LABEL_PLACES: &[&str] = &[
+    "学院", "乡镇", "镇街", "班级", "年级", "学校", "院系", "街道", "社区", "企业", "支部", "协会",
 ];
 
 /// Labels of people.
@@ -202,69 +178,5 @@ pub(crate) const DUTY_WORDS: &[&str] = &[
 /// What may stand before a phrase of divided duty and belongs to it.
 pub(crate) const DUTY_LEAD: &[&str] = &["各自", "分别", "共同", "各", "并", "均"];
 
-/// Words of sentences: no name of a unit holds them.
-pub(crate) const SENTENCE_WORDS: &[&str] = &[
-    "负责",
-    "统一领导",
-    "统筹领导",
-    "领导下",
-    "根据",
-    "按照",
-    "进行",
-    "做好",
-    "应当",
-    "自行",
-    "并于",
-    "另行",
-    "第一位",
-    "以及时",
-    "视情",
-    "另附",
-    "详见",
-    "见附",
-];
-
-/// Words of sentences that names of organs hold too: 不动产登记中心, 自由贸易区管委会.
-pub(crate) const WEAK_SENTENCE_WORDS: &[&str] = &[
-    "通过", "确定", "要求", "开展", "完成", "月底", "之前", "请", "已", "时间", "地点", "待定",
-    "不", "由", "为",
-];
-
-/// Cells that name no unit yet.
-pub(crate) const UNSETTLED: &[&str] =
-    &["待定", "未定", "另定", "另行通知", "另行确定", "待确定", "待通知", "待明确"];
-
-/// What units do beside the roles: a name with one of them behind it is a sentence.
-pub(crate) const OTHER_VERBS: &[&str] = &[
-    "监督", "督促", "督办", "督查", "验收", "审核", "审批", "把关", "考核", "保障", "跟进", "报送",
-    "提供", "汇总", "宣传", "培训", "处置", "评估", "检查", "领导", "管理",
-];
-
-/// Brackets that say nothing about the names before them.
-pub(crate) const ASIDES: &[&str] =
-    &["下同", "以下同", "排名不分先后", "不分先后", "按姓氏笔画排序"];
-
-/// What a bracket about divided duty calls the units before it.
-pub(crate) const THESE: &[&str] =
-    &["以上各单位", "以上单位", "以上部门", "以上各部门", "上述单位", "上述部门", "上述各单位"];
-
-/// Words of times: a unit cell that holds one holds another column's text.
-pub(crate) const TIME_WORDS: &[&str] = &[
-    "季度",
-    "半年",
-    "全年",
-    "长期",
-    "常年",
-    "年底",
-    "月底",
-    "每月",
-    "每年",
-    "适时",
-    "上旬",
-    "中旬",
-    "下旬",
-    "持续",
-    "常态化",
-    "年内",
-    "立即",
-];
+/// What joins names: 区住建局和区城管局.
+pub(crate) const JOINTS: &[&str] = &["以及", "及", "和", "与"];

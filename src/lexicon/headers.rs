@@ -38,6 +38,9 @@ const fn wordings(
 /// The rank of a column of weeks among those of times.
 pub(crate) const WEEKS_RANK: u8 = 2;
 
+/// The rank of a unit column that does not say what its units do.
+pub(crate) const BARE_UNITS_RANK: u8 = 2;
+
 /// The wordings of all roles. The longest that fits decides, so a wording may stand inside another.
 pub(crate) const HEADERS: &[Wordings] = {
     use Position::{Anywhere, End, Whole};
@@ -50,7 +53,7 @@ pub(crate) const HEADERS: &[Wordings] = {
         wordings(Serial, 1, End, &["编号"]),
         wordings(Serial, 2, Whole, &["序", "号", "no.", "no"]),
         wordings(Theme, 0, Anywhere, &["活动主题", "活动名称", "赛事名称", "活动项目"]),
-        wordings(Theme, 1, End, &["主题", "主题活动", "题目"]),
+        wordings(Theme, 1, End, &["主题", "主题活动", "题目", "专题"]),
         wordings(
             Theme,
             1,
@@ -64,6 +67,10 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "会议名称",
                 "工作名称",
                 "比赛名称",
+                "节目名称",
+                "讲座名称",
+                "演练名称",
+                "演练科目",
                 "竞赛名称",
                 "决策名称",
                 "培训班名称",
@@ -161,7 +168,7 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "责任机构",
             ],
         ),
-        wordings(ResponsibleUnits, 0, End, &["责任班级", "责任单位及责任人", "责任单位/责任人"]),
+        wordings(ResponsibleUnits, 0, End, &["责任班级", "责任分工"]),
         wordings(
             ResponsibleUnits,
             1,
@@ -207,12 +214,27 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "组织实施单位",
             ],
         ),
-        wordings(ResponsibleUnits, 2, Whole, &["单位", "部门", "科室", "股室", "处室", "单位部门"]),
+        wordings(
+            ResponsibleUnits,
+            BARE_UNITS_RANK,
+            Whole,
+            &["单位", "部门", "科室", "股室", "处室", "单位部门"],
+        ),
         wordings(
             LeadUnits,
             0,
             Anywhere,
-            &["牵头单位", "牵头部门", "牵头科室", "牵头处室", "牵头股室", "发起部门", "发起单位"],
+            &[
+                "牵头单位",
+                "牵头部门",
+                "牵头科室",
+                "牵头处室",
+                "牵头股室",
+                "牵头责任单位",
+                "牵头机构",
+                "发起部门",
+                "发起单位",
+            ],
         ),
         wordings(LeadUnits, 1, End, &["牵头"]),
         wordings(
@@ -223,6 +245,9 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "配合单位",
                 "配合部门",
                 "配合科室",
+                "配合处室",
+                "配合股室",
+                "配合责任单位",
                 "协办单位",
                 "协办部门",
                 "协助单位",
@@ -235,31 +260,38 @@ pub(crate) const HEADERS: &[Wordings] = {
             ],
         ),
         wordings(SupportingUnits, 1, End, &["配合", "协办", "协同"]),
-        wordings(HostUnits, 0, Anywhere, &["主办单位", "主办部门"]),
-        wordings(HostUnits, 1, End, &["主办"]),
-        wordings(OrganizerUnits, 0, Anywhere, &["承办单位", "承办部门", "承办科室", "承办处室"]),
-        wordings(OrganizerUnits, 1, End, &["承办"]),
         wordings(
-            Schedule,
+            HostUnits,
             0,
             Anywhere,
-            &[
-                "时间",
-                "日期",
-                "时限",
-                "时段",
-                "期限",
-                "时间地点",
-                "时间及地点",
-                "时间、地点",
-                "时间和地点",
-            ],
+            &["主办单位", "主办部门", "主办科室", "主办处室", "主办机构", "主办方"],
         ),
+        wordings(HostUnits, 1, End, &["举办单位", "举办部门"]),
+        wordings(HostUnits, 1, End, &["主办"]),
+        wordings(
+            OrganizerUnits,
+            0,
+            Anywhere,
+            &["承办单位", "承办部门", "承办科室", "承办处室", "承办股室", "承办机构", "承办方"],
+        ),
+        wordings(OrganizerUnits, 1, End, &["承办"]),
+        wordings(Schedule, 0, Anywhere, &["时间", "日期", "时限", "时段", "期限", "时间地点"]),
         wordings(
             Schedule,
             0,
             End,
-            &["时间安排", "时间节点", "时间要求", "时限要求", "时间进度", "年月", "工期"],
+            &[
+                "时间安排",
+                "时间节点",
+                "时间要求",
+                "时限要求",
+                "时间进度",
+                "年月",
+                "工期",
+                "进度安排",
+                "完成节点",
+                "工作节点",
+            ],
         ),
         wordings(Schedule, 1, Anywhere, &["月份"]),
         wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
@@ -291,6 +323,18 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "受检单位",
                 "被检查单位",
                 "受众",
+                "学习对象",
+                "宣传对象",
+                "宣讲对象",
+                "参赛对象",
+                "参赛单位",
+                "参赛人员",
+                "参加部门",
+                "参演单位",
+                "培训人员",
+                "活动人群",
+                "目标人群",
+                "受益群体",
             ],
         ),
         wordings(Audience, 1, Whole, &["对象"]),
@@ -303,6 +347,8 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "负责人",
                 "责任领导",
                 "牵头领导",
+                "牵头人",
+                "包保领导",
                 "分管领导",
                 "联系人",
                 "责任教师",
@@ -336,6 +382,10 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
     "印发日期",
     "更新时间",
     "更新日期",
+    "办公时间",
+    "营业时间",
+    "接待时间",
+    "受理时间",
     "填报时间",
     "填报日期",
     "填表时间",
@@ -345,9 +395,6 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
     "填表人",
     "花费时间",
     "所需时间",
-    "学习时间",
-    "学时",
-    "课时",
     "频次",
     "出生日期",
     "出生年月",
@@ -369,8 +416,10 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
 
 /// What the theme column may end in where no column has a wording above: it counts only beside a
 /// time and somebody to do it (场次主题, 节目名称, 观影内容).
-pub(crate) const WEAK_THEMES: &[&str] =
-    &["内容", "名称", "项目", "事项", "任务", "工作", "活动", "议题", "课题", "主题"];
+pub(crate) const WEAK_THEMES: &[&str] = &[
+    "内容", "名称", "项目", "事项", "任务", "工作", "活动", "议题", "课题", "主题", "科目", "课程",
+    "节目", "措施", "举措", "行动", "剧目", "曲目", "环节", "讲座",
+];
 
 /// What ends so and is no theme: it names who or what for.
 pub(crate) const NO_THEMES: &[&str] = &[
@@ -380,6 +429,23 @@ pub(crate) const NO_THEMES: &[&str] = &[
     "企业名称",
     "公司名称",
     "机构名称",
+    "场馆名称",
+    "场所名称",
+    "景区名称",
+    "景点名称",
+    "网点名称",
+    "站点名称",
+    "窗口名称",
+    "门店名称",
+    "商户名称",
+    "社区名称",
+    "村名称",
+    "物品名称",
+    "设备名称",
+    "药品名称",
+    "图书名称",
+    "岗位名称",
+    "专业名称",
     "产品名称",
     "商品名称",
     "材料名称",
@@ -395,6 +461,84 @@ pub(crate) const NO_THEMES: &[&str] = &[
     "其他事项",
     "办理事项",
     "政务服务事项",
+];
+
+/// Marks and words between the two things that one column holds: 时间、地点, 责任单位及联系人.
+pub(crate) const CONJUNCTIONS: &[char] = &['、', '/', '及', '和', '与', '&', '+'];
+
+/// What the header of a time column holds that says where, too.
+pub(crate) const PLACES: &[&str] = &["地点", "场所", "场地", "地址"];
+/// What the header of a unit column holds that names people, too.
+pub(crate) const PEOPLE: &[&str] =
+    &["联系人", "责任人", "负责人", "联络员", "联系方式", "联系电话", "电话", "领导"];
+
+/// Columns of lists of people, their prizes or points, and of the services of an office. Without a
+/// time to do things in, a table with one of them is no plan.
+pub(crate) const OTHER_LISTS: &[&str] = &[
+    "姓名",
+    "性别",
+    "年龄",
+    "职务",
+    "职称",
+    "身份证",
+    "作者",
+    "选手",
+    "奖项",
+    "奖次",
+    "获奖",
+    "名次",
+    "等次",
+    "成绩",
+    "得分",
+    "分值",
+    "分数",
+    "评分",
+    "扣分",
+    "办理时",
+    "办理地",
+    "办理流程",
+    "办理条件",
+    "办理窗口",
+    "办理材料",
+    "办理依据",
+    "办理对象",
+    "办结",
+    "受理",
+    "办公时间",
+    "营业时间",
+    "承诺",
+    "法定",
+    "设定依据",
+    "实施依据",
+    "法律依据",
+    "申请材料",
+    "申报材料",
+    "收费",
+    "窗口",
+    "行使层级",
+    "证照",
+    "文号",
+    "书名",
+    "出版",
+];
+/// Themes that only name things: beside money or durations they are a list of them.
+pub(crate) const BARE_THEMES: &[&str] = &["项目", "项目名称", "名称", "事项", "事项名称", "内容"];
+/// Columns of budgets, stocks and telephone lists. Activities may have them too; a table that only
+/// names things beside them is no plan.
+pub(crate) const OTHER_COLUMNS: &[&str] = &[
+    "预算",
+    "金额",
+    "资金",
+    "投资",
+    "经费",
+    "单价",
+    "总价",
+    "规格",
+    "型号",
+    "数量",
+    "电话",
+    "手机",
+    "联系方式",
 ];
 
 /// Words of the column in which a time starts, and of the one in which it ends.

@@ -74,6 +74,14 @@ pub(crate) const LEADS: &str = "牵头";
 pub(crate) const SCHEDULE_LABELS: &[&str] =
     &["完成时限", "完成时间", "活动时间", "实施时间", "时限要求", "活动期限"];
 
+/// Labels of both parts of a cell that holds a time and a place.
+pub(crate) const TIME_LABELS: &[&str] = &["时间", "活动时间", "举办时间", "日期"];
+/// See [`TIME_LABELS`].
+pub(crate) const VENUE_LABELS: &[&str] = &["地点", "活动地点", "举办地点", "场所", "地址"];
+
+/// What stands in a cell under 5月 to say that an activity is in May.
+pub(crate) const MARKS: &[&str] = &["√", "✓", "✔", "☑", "●", "■", "★", "▲", "◆", "◎", "v", "是"];
+
 /// How a line begins that says what numbers of a table count: 单位：万元.
 pub(crate) const UNIT_OF_MEASURE: &[&str] =
     &["单位:", "计量单位", "金额单位", "填报时间", "填表时间", "时间:", "日期:"];

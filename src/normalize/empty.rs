@@ -20,6 +20,13 @@ pub(crate) fn is_empty(text: &str) -> bool {
 
 /// Whether the cell refers to the one above it.
 pub(crate) fn is_ditto(text: &str) -> bool {
-    let text: String = text.chars().map(fold).filter(|c| !is_blank(*c)).collect();
+    /// Characters of the longest of the marks, and one more: longer texts are none of them.
+    const LONGEST: usize = 4;
+
+    let marks = text.chars().map(fold).filter(|c| !is_blank(*c));
+    if !marks.clone().next().is_some_and(|first| "同〃″\"〞”'".contains(first)) {
+        return false;
+    }
+    let text: String = marks.take(LONGEST).collect();
     matches!(text.as_str(), "同上" | "〃" | "″" | "\"" | "\"\"" | "同上。" | "〞" | "”" | "'')")
 }

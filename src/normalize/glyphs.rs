@@ -24,22 +24,34 @@ impl Glyph {
 
 /// The characters of a text.
 pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
-    text.char_indices()
-        .map(|(at, printed)| {
-            let line_end = matches!(printed, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-            Glyph { at, printed, folded: if line_end { '\n' } else { simplified(fold(printed)) } }
-        })
-        .collect()
+    let mut glyphs = Vec::with_capacity(text.chars().count());
+    glyphs.extend(text.char_indices().map(|(at, printed)| {
+        let line_end = matches!(printed, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        Glyph { at, printed, folded: if line_end { '\n' } else { simplified(fold(printed)) } }
+    }));
+    glyphs
 }
 
 /// The printed characters without blanks and line ends.
 pub(crate) fn squeezed(glyphs: &[Glyph]) -> String {
-    glyphs.iter().map(|glyph| glyph.printed).filter(|printed| !is_blank(*printed)).collect()
+    let printed = glyphs.iter().map(|glyph| glyph.printed).filter(|printed| !is_blank(*printed));
+    text(glyphs, printed)
 }
 
 /// The folded characters without blanks and line ends: what wordings are compared with.
 pub(crate) fn folded(glyphs: &[Glyph]) -> String {
-    glyphs.iter().map(|glyph| glyph.folded).filter(|folded| !is_blank(*folded)).collect()
+    let folded = glyphs.iter().map(|glyph| glyph.folded).filter(|folded| !is_blank(*folded));
+    text(glyphs, folded)
+}
+
+/// Characters of glyphs as a text, with room for them made at once.
+pub(crate) fn text(glyphs: &[Glyph], characters: impl Iterator<Item = char>) -> String {
+    /// Bytes of an ideograph.
+    const IDEOGRAPH: usize = 3;
+
+    let mut text = String::with_capacity(glyphs.len() * IDEOGRAPH);
+    text.extend(characters);
+    text
 }
 
 /// A place in a list of characters; every step moves on.
@@ -87,8 +99,17 @@ impl<'a> Cursor<'a> {
         if !self.peek().is_some_and(|next| word.starts_with(next)) {
             return word.is_empty();
         }
+        self.eat_all(word.chars())
+    }
+
+    /// As [`Cursor::eat_word`], for the characters of a word.
+    pub(crate) fn eat_characters(&mut self, word: &[char]) -> bool {
+        self.eat_all(word.iter().copied())
+    }
+
+    fn eat_all(&mut self, word: impl Iterator<Item = char>) -> bool {
         let mut ahead = *self;
-        for wanted in word.chars() {
+        for wanted in word {
             if ahead.at > self.at {
                 ahead.skip_blanks();
             }
@@ -122,23 +143,6 @@ pub(crate) fn ends_with(glyphs: &[Glyph], word: &str) -> bool {
 pub(crate) fn equals(glyphs: &[Glyph], word: &str) -> bool {
     let mut wanted = word.chars();
     glyphs.iter().all(|glyph| wanted.next() == Some(glyph.folded)) && wanted.next().is_none()
-}
-
-/// The longest of some words that characters begin with, as its number of characters.
-pub(crate) fn longest_start(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
-    // Most words of a list begin with another character: that is told from their bytes.
-    let mut bytes = [0; 4];
-    let first: &str = glyphs.first()?.folded.encode_utf8(&mut bytes);
-    let fitting = words.iter().filter(|word| word.starts_with(first) && starts_with(glyphs, word));
-    fitting.map(|word| word.chars().count()).max()
-}
-
-/// The longest of some words that characters end with, as its number of characters.
-pub(crate) fn longest_end(glyphs: &[Glyph], words: &[&str]) -> Option<usize> {
-    let mut bytes = [0; 4];
-    let last: &str = glyphs.last()?.folded.encode_utf8(&mut bytes);
-    let fitting = words.iter().filter(|word| word.ends_with(last) && ends_with(glyphs, word));
-    fitting.map(|word| word.chars().count()).max()
 }
 
 /// The part up to an index; all of it if there are fewer.

@@ -14,6 +14,7 @@ mod schedule;
 mod segment;
 mod units;
 pub(crate) mod width;
+mod word_list;
 
 pub use self::contacts::contacts;
 pub use self::date::date;

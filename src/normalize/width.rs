@@ -14,7 +14,8 @@ pub(crate) fn fold(character: char) -> char {
         '﹔' => ';',
         '﹙' => '(',
         '﹚' => ')',
-        '﹑' => '、',
+        '﹑' | '､' => '、',
+        '｡' => '。',
         _ if is_blank(character) => ' ',
         _ => character,
     }

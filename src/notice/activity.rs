@@ -8,9 +8,12 @@ use crate::record::{Activity, Cell, Role};
 use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
 use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
 
+use super::calendar_columns;
 use super::columns;
+use super::combined;
 use super::names;
 use super::role::Fit;
+use super::sections::without_number;
 use super::serial;
 use super::table::{Slot, Table};
 use super::time_context::TimeContext;
@@ -36,7 +39,11 @@ pub(super) fn read(
         };
         let printed = || (!wording::is_blank(text)).then(|| text.to_owned());
         let mut units = |role: UnitRole| {
-            let units = normalize::units(text, role);
+            let units = if combined::says_who(&head.header) {
+                combined::units_and_people(text, role)
+            } else {
+                normalize::units(text, role)
+            };
             if is_unread(&units) {
                 warn(Code::UnreadUnits);
             }
@@ -69,7 +76,10 @@ pub(super) fn read(
             }
         }
     }
-    activity.schedule = schedule(table, row, &activity.section, time, diagnostics);
+    let (schedule, place) =
+        schedule(table, row, &times_over(table, row, &activity.section), time, diagnostics);
+    activity.schedule = schedule;
+    activity.venue = activity.venue.or(place);
     if is_shifted(table, row, &activity.schedule) {
         let place = table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
         let text = activity.schedule.raw.as_str();
@@ -83,16 +93,7 @@ pub(super) fn read(
 fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
     let unrecognized = ScheduleValue::Unresolved { reason: Unresolved::Unrecognized };
     let organ = schedule.value == unrecognized && names::is_organ(&schedule.raw);
-    let mut units = table.columns.iter().enumerate().filter(|(_, column)| {
-        matches!(
-            column.role,
-            Role::ResponsibleUnits
-                | Role::LeadUnits
-                | Role::SupportingUnits
-                | Role::HostUnits
-                | Role::OrganizerUnits
-        )
-    });
+    let mut units = table.columns.iter().enumerate().filter(|(_, column)| column.role.is_units());
     // What ends as organs do is none, and need not be read as a time.
     organ
         || units.any(|(column, _)| {
@@ -106,7 +107,14 @@ pub(super) fn is_time(text: &str) -> bool {
     is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
 }
 
-fn is_calendar_time(schedule: &Schedule) -> bool {
+/// Whether a text says how long or at what hour, and not when.
+pub(super) fn is_without_day(text: &str) -> bool {
+    let read = normalize::schedule(text, &ScheduleContext::default());
+    let hour = ScheduleValue::Unresolved { reason: Unresolved::TimeOnly };
+    matches!(read.value, ScheduleValue::Duration { .. }) || read.value == hour
+}
+
+pub(super) fn is_calendar_time(schedule: &Schedule) -> bool {
     matches!(
         schedule.value,
         ScheduleValue::Interval(_)
@@ -137,14 +145,28 @@ fn is_unread(units: &ResponsibleUnits) -> bool {
             || units.notes.contains(&UnitNote::Prose))
 }
 
-/// The time of a row: from one column, or from the columns of its start and its end.
+/// What stands over the time of a row, outermost first: its sections, and the columns of times that
+/// are no part of it (年度 beside 完成时限).
+fn times_over(table: &Table<'_>, row: usize, sections: &[String]) -> Vec<String> {
+    let is_over = |column: usize| {
+        table.columns.get(column).is_some_and(|column| {
+            column.role == Role::Extra && column.fit.is_some_and(|fit| fit.role == Role::Schedule)
+        })
+    };
+    let columns = (0..table.columns.len()).filter(|&column| is_over(column));
+    let texts = columns.map(|column| table.text(row, column).to_owned());
+    sections.iter().cloned().chain(texts).collect()
+}
+
+/// The time of a row: from one column, from the columns of its start and its end, from those that
+/// are months, or from the section over it. Where the time column says where, too, the place.
 fn schedule(
     table: &Table<'_>,
     row: usize,
     sections: &[String],
     time: &TimeContext,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Schedule {
+) -> (Schedule, Option<String>) {
     let columns: Vec<(&Slot<'_>, &str)> = table
         .columns
         .iter()
@@ -153,9 +175,27 @@ fn schedule(
         .filter_map(|(column, head)| Some((table.slot(row, column)?, head.header.as_str())))
         .collect();
     let read = |(slot, header): (&Slot<'_>, &str)| of_slot(slot, &time.of_row(sections, header));
+    let mut place = None;
     let schedule = match *columns.as_slice() {
-        [] => return Schedule::default(),
-        [only] => read(only),
+        [] => {
+            let context = time.of_row(sections, "");
+            let marked = calendar_columns::schedule(table, row, &context);
+            return (marked.or_else(|| of_sections(sections, &context)).unwrap_or_default(), None);
+        }
+        [(slot, header)] if slot.value.is_none() && combined::says_where(header) => {
+            let context = time.of_row(sections, header);
+            match combined::time_and_place(&slot.text, &context) {
+                Some((schedule, at)) => {
+                    place = Some(at).filter(|at| !at.is_empty());
+                    schedule
+                }
+                None => normalize::schedule(&slot.text, &context),
+            }
+        }
+        [only] => {
+            let (_, header) = only;
+            under_sections(read(only), sections, &time.of_row(sections, header))
+        }
         [start, end] if columns::has_start_and_end(&table.columns) => {
             from_start_to_end(read(start), read(end))
         }
@@ -165,7 +205,7 @@ fn schedule(
         }
     };
     let printed = columns.iter().find(|(slot, _)| !slot.is_blank()).or(columns.first());
-    let place = printed.map(|(slot, _)| slot.place.clone()).unwrap_or_default();
+    let printed_at = printed.map(|(slot, _)| slot.place.clone()).unwrap_or_default();
     let code = match schedule.value {
         ScheduleValue::Unresolved { .. } => Some(Code::UnreadSchedule),
         _ if schedule.notes.contains(&ScheduleNote::PossibleAutodate) => {
@@ -174,9 +214,38 @@ fn schedule(
         _ => None,
     };
     if let Some(code) = code {
-        diagnostics.push(Diagnostic::new(code, place, schedule.raw.as_str()));
+        diagnostics.push(Diagnostic::new(code, printed_at, schedule.raw.as_str()));
     }
-    schedule
+    (schedule, place)
+}
+
+/// A time that is whole only with the month or day of the section over it: `5日` or 下旬 under 4月,
+/// `9:00` under 5月9日.
+fn under_sections(read: Schedule, sections: &[String], context: &ScheduleContext) -> Schedule {
+    if !matches!(read.value, ScheduleValue::Unresolved { .. }) {
+        return read;
+    }
+    let over = sections.iter().rev().map(|section| without_number(section)).find(|section| {
+        let time = normalize::schedule(section, context);
+        matches!(time.value, ScheduleValue::Interval(_)) && time.qualifier.is_none()
+    });
+    let whole = over.map(|over| normalize::schedule(&format!("{over} {}", read.raw), context));
+    match whole {
+        Some(whole) if is_calendar_time(&whole) => Schedule { raw: read.raw, ..whole },
+        _ => read,
+    }
+}
+
+/// The time that the innermost section with one says, where the table has no time column. A year
+/// says when the whole plan is, and not when an activity is.
+fn of_sections(sections: &[String], context: &ScheduleContext) -> Option<Schedule> {
+    sections.iter().rev().find_map(|section| {
+        let time = normalize::schedule(without_number(section), context);
+        let of_year =
+            matches!(time.value, ScheduleValue::Interval(Span { precision: Precision::Year, .. }));
+        let meant = is_calendar_time(&time) && !of_year;
+        meant.then(|| Schedule { raw: section.clone(), ..time })
+    })
 }
 
 /// Whether the cells of the time column are months, but for days that a sheet stores as dates: those

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Role;
 
 use super::activity::is_time;
+use super::columns;
 use super::table::Table;
 use super::wording;
 
@@ -15,23 +16,36 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if table.pieces.len() < 2 {
         return;
     }
-    let mut notes = Vec::new();
+    cover_missing(table);
     let merging: Vec<bool> =
         (0..table.columns.len()).map(|column| is_merged_throughout(table, column)).collect();
+    let mut notes = Vec::new();
+    let mut between_rows: Vec<usize> = Vec::new();
     // From the last break to the first: a row may go on over several pages.
     for below in (1..table.rows.len()).rev() {
         let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
-        if piece(below) == piece(below - 1) {
+        // Nothing goes on over a banner.
+        let lower = piece(below).and_then(|piece| table.pieces.get(piece));
+        if piece(below) == piece(below - 1) || lower.is_some_and(|piece| !piece.banners.is_empty())
+        {
             continue;
         }
-        if is_cut(table, below) {
+        if is_cut(table, below, &merging) {
             let place = table.rows.get(below).map(|row| row.place.clone()).unwrap_or_default();
             join_row(table, below);
             let text = named(table, below - 1);
             notes.push(Diagnostic::new(Code::RowSplitJoined, place, text));
+            for lower in &mut between_rows {
+                *lower -= 1;
+            }
         } else {
-            join_merged(table, below, &merging);
+            between_rows.push(below);
         }
+    }
+    // From the first to the last: a merged cell may go on over several pages, and what is blank on
+    // one of them goes on from above before it goes on below.
+    for below in between_rows.into_iter().rev() {
+        join_merged(table, below, &merging);
     }
     diagnostics.extend(notes.into_iter().rev());
 }
@@ -45,11 +59,18 @@ pub(super) fn named(table: &Table<'_>, row: usize) -> String {
 /// Whether the row below a break is the rest of the row above it.
 ///
 /// A row has one serial number, so it is cut at most where one of both pieces has none; and a row
-/// that has a time of its own on both sides is two rows under one merged number.
-fn is_cut(table: &Table<'_>, below: usize) -> bool {
+/// that has a time of its own on both sides is two rows under one merged number. In a column that
+/// has merged cells a blank one may be the rest of one, so that it says nothing where all others go
+/// on too.
+fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     let above = below - 1;
     let all = table.columns.len();
-    let printed = |row: usize| (0..all).filter(move |&column| !table.is_blank(row, column));
+    // What a merged cell of the row above prints is no print of the row below.
+    let covered =
+        |row: usize, column: usize| row == below && table.goes_on_from_above(below, column);
+    let printed = |row: usize| {
+        (0..all).filter(move |&column| !table.is_blank(row, column) && !covered(row, column))
+    };
     if printed(above).next().is_none() || printed(below).next().is_none() {
         return false;
     }
@@ -71,11 +92,19 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
     let schedule = column(Role::Schedule);
     let theme = column(Role::Theme);
     let complete = |row: usize| {
-        schedule.is_some_and(|column| is_time(table.text(row, column)))
+        schedule.is_some_and(|column| is_time(table.text(row, column)) && !covered(row, column))
             && theme.is_some_and(|column| !table.is_blank(row, column))
     };
     if complete(above) && complete(below) {
         return false;
+    }
+    // 10月上 | 旬: what is a time only together was cut.
+    let is_time_together = |column: usize| {
+        let (above, below) = (table.text(above, column), table.text(below, column));
+        !is_time(below) && is_time(&wording::rejoined(above, below))
+    };
+    if schedule.is_some_and(|column| both(column) && is_time_together(column)) {
+        return true;
     }
     if serial.is_some() {
         // A merged number over rows that are all filled in, where no column says the time.
@@ -83,7 +112,29 @@ fn is_cut(table: &Table<'_>, below: usize) -> bool {
         return is_open(table, below) || !filled;
     }
     let alone = printed(below).count() == 1 || printed(above).count() == 1;
-    alone || either_blank(theme) || either_blank(schedule)
+    let is_merging = |column: usize| merging.get(column).copied().unwrap_or_default();
+    let others_filled = (0..all).all(|column| {
+        let role = table.columns.get(column).map(|column| column.role);
+        is_merging(column) || matches!(role, Some(Role::Remarks | Role::Extra)) || both(column)
+    });
+    let is_rest = schedule.is_some_and(is_merging) && others_filled;
+    alone || either_blank(theme) || (either_blank(schedule) && !is_rest)
+}
+
+/// Where a piece does not have a column at all, the merged cell above it covers its rows.
+fn cover_missing(table: &mut Table<'_>) {
+    for row in 1..table.rows.len() {
+        for column in 0..table.columns.len() {
+            let above = table.slot_index(row - 1, column);
+            let Some(row) = table.rows.get_mut(row) else { continue };
+            let piece = table.pieces.get(row.piece);
+            let is_missing =
+                piece.is_some_and(|piece| piece.columns.get(column) == Some(&columns::MISSING));
+            if let Some(slot @ None) = row.slots.get_mut(column).filter(|_| is_missing) {
+                *slot = above;
+            }
+        }
+    }
 }
 
 /// Whether a column's cells in two rows cover the same columns.
@@ -128,7 +179,7 @@ fn join_row(table: &mut Table<'_>, below: usize) {
 
 /// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
 /// part has the text, the other is blank, and one of them covers more than one row, or the column
-/// leaves no cell blank but by merging.
+/// leaves no cell blank but by merging; there both may be blank, with the text on a later page.
 fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
     for column in 0..table.columns.len() {
         let (Some(above_slot), Some(below_slot)) =
@@ -136,11 +187,13 @@ fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
         else {
             continue;
         };
-        let tall = merging.get(column).copied().unwrap_or_default()
+        let merging = merging.get(column).copied().unwrap_or_default();
+        let tall = merging
             || table.goes_on_from_above(below - 1, column)
             || table.goes_on_from_above(below + 1, column);
-        let one_blank = table.is_blank(below - 1, column) != table.is_blank(below, column);
-        if tall && one_blank && same_edges(table, below - 1, below, column) {
+        let blank = [table.is_blank(below - 1, column), table.is_blank(below, column)];
+        let goes_on = blank[0] != blank[1] || (merging && blank[0]);
+        if tall && goes_on && same_edges(table, below - 1, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }

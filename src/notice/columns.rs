@@ -21,6 +21,8 @@ pub(super) struct PlanColumn {
     pub(super) header: String,
     pub(super) fit: Option<Fit>,
     pub(super) role: Role,
+    /// The month, quarter or year that the column is, where several stand side by side.
+    pub(super) calendar: Option<String>,
 }
 
 /// The columns under a header and the grid columns of each. A header cell over several columns
@@ -34,8 +36,12 @@ pub(super) fn under_header(
     let mut ranges = Vec::new();
     for leaf in leaves {
         for range in divided(view, &leaf.columns, body.clone()) {
-            let (header, fit) = (leaf.text.clone(), leaf.fit);
-            columns.push(PlanColumn { header, fit, role: Role::Extra });
+            columns.push(PlanColumn {
+                header: leaf.text.clone(),
+                fit: leaf.fit,
+                role: Role::Extra,
+                calendar: leaf.calendar.clone(),
+            });
             ranges.push(range);
         }
     }
@@ -68,6 +74,7 @@ fn is_edge(view: &View<'_>, row: u32, edge: u32) -> bool {
 
 /// The grid columns of a piece without a header for each column of the plan, if it fits: by number
 /// of columns, by the edges, or by the same grid as the piece above (`above`: its view and ranges).
+/// A column that the piece does not have is [`MISSING`].
 pub(super) fn of_continuation(
     view: &View<'_>,
     above: (&View<'_>, &[Range<u32>]),
@@ -81,6 +88,36 @@ pub(super) fn of_continuation(
         return Some(above_ranges.to_vec());
     }
     by_edges(view, &natural, above_view, above_ranges)
+        .or_else(|| by_place(view, &natural, above_view, above_ranges))
+}
+
+/// The grid columns of a column that a piece does not have.
+pub(super) const MISSING: Range<u32> = u32::MAX..u32::MAX;
+
+/// A piece without a column at a side: where a merged cell covers the whole of a page, some
+/// producers draw nothing of it. The other columns stand where they stood.
+fn by_place(
+    view: &View<'_>,
+    natural: &[Range<u32>],
+    above_view: &View<'_>,
+    above_ranges: &[Range<u32>],
+) -> Option<Vec<Range<u32>>> {
+    let edges = |view: &View<'_>, ranges: &[Range<u32>]| -> Option<Vec<(f32, f32)>> {
+        let edge = |index: u32| view.grid.column_edges.get(index as usize).copied();
+        ranges.iter().map(|range| Some((edge(range.start)?, edge(range.end)?))).collect()
+    };
+    let (here, above) = (edges(view, natural)?, edges(above_view, above_ranges)?);
+    let tolerance = EDGE_TOLERANCE * (above.last()?.1 - above.first()?.0);
+    let near = |a: &(f32, f32), b: &(f32, f32)| {
+        (a.0 - b.0).abs() <= tolerance && (a.1 - b.1).abs() <= tolerance
+    };
+    let first = above.iter().position(|edge| here.first().is_some_and(|own| near(own, edge)))?;
+    let same = above.get(first..first + here.len())?;
+    if here.len() < 2 || !here.iter().zip(same).all(|(own, edge)| near(own, edge)) {
+        return None;
+    }
+    let column = |index: usize| index.checked_sub(first).and_then(|index| natural.get(index));
+    Some((0..above.len()).map(|index| column(index).cloned().unwrap_or(MISSING)).collect())
 }
 
 /// The columns of a grid: grid columns that no cell divides are one.

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::lexicon::document::TABLE_TITLE_ENDS;
+use crate::lexicon::headers::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
 use crate::record::Role;
 
+use super::activity;
 use super::role::{Fit, WEAK_THEME, is_calendar_column, is_weak_theme, role_of};
 use super::title;
 use super::view::View;
@@ -18,6 +20,8 @@ const MAX_LEVELS: u32 = 4;
 /// Characters of a header cell without its brackets. A long real one, 拟提交市政府常务会议审议时间, has
 /// 14; what is twice as long is prose.
 const MAX_HEADER_CHARACTERS: usize = 30;
+/// Cells of a time column that are looked at to see whether it holds times: a page of them.
+const LOOKED_AT_CELLS: usize = 30;
 /// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
 /// beside them.
 const STRONG_THEME_RANK: u8 = 0;
@@ -43,6 +47,8 @@ pub(super) struct Leaf {
     /// The header as printed, outer to inner joined by a blank.
     pub(super) text: String,
     pub(super) fit: Option<Fit>,
+    /// The innermost text, where it is a month, quarter or year.
+    pub(super) calendar: Option<String>,
 }
 
 /// The first rows that are the header of a plan.
@@ -62,7 +68,7 @@ pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Optio
     let rows = top..bottom(view, top);
     let mut leaves = leaves(view, &rows, callers);
     find_weak_theme(&mut leaves);
-    is_plan(&leaves).then_some(Header { rows, leaves })
+    (is_plan(&leaves) && !is_other_list(view, rows.end, &leaves)).then_some(Header { rows, leaves })
 }
 
 /// The rows of each table in a grid: tables may stand below each other on one sheet. Another begins
@@ -190,30 +196,22 @@ fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec
             .collect();
         let inner = texts.last().copied().unwrap_or_default();
         let text = texts.join(" ");
-        let fit = if is_calendar_column(inner) { None } else { role_of(&text, callers) };
-        leaves.push((path, Leaf { columns: column..column + 1, text, fit }));
+        let calendar = is_calendar_column(inner).then(|| inner.to_owned());
+        let fit = if calendar.is_some() { None } else { role_of(&text, callers) };
+        leaves.push((path, Leaf { columns: column..column + 1, text, fit, calendar }));
     }
     leaves.into_iter().map(|(_, leaf)| leaf).collect()
 }
 
 /// Gives the theme to a column that only looks like one, where no other is: beside a time and
-/// somebody to do it, what is done is the theme.
+/// somebody to do it, or a place to do it at, what is done is the theme.
 fn find_weak_theme(leaves: &mut [Leaf]) {
     let any = |is_meant: &dyn Fn(Role) -> bool| {
         leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
     };
-    let who = |role: Role| {
-        matches!(
-            role,
-            Role::ResponsibleUnits
-                | Role::LeadUnits
-                | Role::SupportingUnits
-                | Role::HostUnits
-                | Role::OrganizerUnits
-                | Role::PersonInCharge
-        )
-    };
-    let may_be = any(&who) && any(&|role| role == Role::Schedule);
+    let who = |role: Role| role.is_units() || role == Role::PersonInCharge;
+    let may_be =
+        any(&|role| who(role) || role == Role::Venue) && any(&|role| role == Role::Schedule);
     if !may_be || any(&|role| role == Role::Theme) {
         return;
     }
@@ -236,6 +234,39 @@ fn is_plan(leaves: &[Leaf]) -> bool {
     };
     let blank = leaves.iter().filter(|leaf| leaf.text.is_empty()).count();
     known.iter().any(|&role| beside(role)) && (blank < 2 || known.len() > 2 * blank)
+}
+
+/// Whether a table with the columns of a plan is another list all the same: it has no times to do
+/// things in, and other columns betray a list of people, services or money.
+fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool {
+    let of =
+        |role: Role| leaves.iter().filter(move |leaf| leaf.fit.is_some_and(|fit| fit.role == role));
+    let has_no_days = of(Role::Schedule).next().is_some();
+    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
+        return false;
+    }
+    let any = |words: &[&str]| {
+        let mut headers = leaves.iter().map(|leaf| wording::folded(&leaf.text));
+        headers.any(|header| words.iter().any(|word| header.contains(word)))
+    };
+    // 项目名称 with money, durations or hours beside it names things; 活动主题 and 工作任务 are done all the same.
+    let only_names = of(Role::Theme).all(|leaf| {
+        let header = wording::without_brackets(&wording::folded(&leaf.text));
+        leaf.fit == Some(WEAK_THEME) || BARE_THEMES.contains(&header.as_str())
+    }) && of(Role::Forms).next().is_none();
+    any(OTHER_LISTS) || (only_names && (has_no_days || any(OTHER_COLUMNS)))
+}
+
+/// Whether the times in a column all say how long, or at what hour of no day: 15个工作日 is what a
+/// service takes, 6:00 when a bus leaves.
+fn holds_no_days(view: &View<'_>, body: u32, leaf: &Leaf) -> bool {
+    let cells = (body..view.rows.end).filter_map(|row| view.at(row, leaf.columns.start));
+    let texts = cells.map(|cell| view.text(cell)).filter(|text| !wording::is_blank(text));
+    let mut printed = false;
+    texts.take(LOOKED_AT_CELLS).all(|text| {
+        printed = true;
+        activity::is_without_day(text)
+    }) && printed
 }
 
 #[cfg(test)]
@@ -317,8 +348,15 @@ mod tests {
     fn tables_that_are_no_plan() {
         assert_eq!(found(&["序号 | 收费项目 | 收费标准", "1 | 登记费 | 80元"]), None);
         assert_eq!(found(&["服务事项 | 办理时限 | 责任科室", "登记 | 5日 | 一科"]), None);
+        assert_eq!(found(&["事项名称 | 办理时限 | 责任科室", "登记 | 15个工作日 | 一科"]), None);
+        assert!(found(&["事项名称 | 办理时限 | 责任科室", "登记 | 6月底前 | 一科"]).is_some());
+        assert_eq!(found(&["项目名称 | 实施单位 | 预算金额", "运维 | 信息中心 | 12"]), None);
+        assert!(found(&["工作任务 | 责任单位 | 资金来源", "修路 | 交通局 | 自筹"]).is_some());
+        assert_eq!(found(&["活动名称 | 单位 | 姓名", "登山 | 甲局 | 张三"]), None);
         assert_eq!(found(&["公开内容 | 公开时限 | 责任科室", "预算 | 20日 | 一科"]), None);
         assert!(found(&["场次 | 节目名称 | 日期 | 负责人", "1 | 合唱 | 5月1日 | 甲"]).is_some());
+        assert!(found(&["剧目 | 演出地点 | 演出时间", "花木兰 | 柳镇 | 5月1日"]).is_some());
+        assert_eq!(found(&["场馆名称 | 地点 | 开放时间", "图书馆 | 东街 | 8:30-17:00"]), None);
         assert_eq!(found(&["姓名 | 单位 | 电话", "张三 | 甲局 | 123"]), None);
         assert_eq!(found(&["活动名称 | | 活动时间 |", "主办单位 | | 负责人 |"]), None);
         assert_eq!(found(&["29 | 政务公开主题活动 | 座谈 | 甲单位"]), None);

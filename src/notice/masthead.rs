@@ -8,8 +8,8 @@ use crate::document_number::{
     DocumentNumber, DocumentNumberNote, DocumentNumberValue, NoDocumentNumber,
 };
 use crate::lexicon::document::{
-    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, MASTHEAD_END, SENTENCE_ENDS,
-    TITLE_MARK,
+    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, MASTHEAD_END, NUMBERED_MASTHEAD_ENDS,
+    SENTENCE_ENDS, TITLE_MARK,
 };
 use crate::normalize;
 
@@ -63,7 +63,8 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     let texts = |range: &Range<usize>| {
         head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text.as_ref())
     };
-    let issuers = names::organs(texts(&issuer_lines));
+    let mut issuers = names::organs(texts(&issuer_lines));
+    let number = number.map(|(line, number)| (line, numbered_by(&mut issuers, number)));
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
     let document_type = title.as_deref().and_then(document_type).map(str::to_owned);
     // Without a title a line that ends in a colon opens a list, and no notice.
@@ -135,6 +136,29 @@ fn own_number(line: &Line<'_>) -> Option<DocumentNumber> {
         _ => !number.notes.contains(&DocumentNumberNote::Reference),
     };
     meant.then_some(number)
+}
+
+/// The number below the masthead of an order or an announcement (某市人民政府令, 第148号), which names
+/// what is numbered: `issuers` keep the organ alone.
+fn numbered_by(issuers: &mut [String], number: DocumentNumber) -> DocumentNumber {
+    let (Some(last), DocumentNumberValue::OtherNumber { .. }) = (issuers.last_mut(), &number.value)
+    else {
+        return number;
+    };
+    let organ = NUMBERED_MASTHEAD_ENDS
+        .iter()
+        .find_map(|end| last.strip_suffix(end))
+        .filter(|organ| names::is_organ(organ))
+        .map(str::to_owned);
+    let Some(organ) = organ else { return number };
+    let whole = normalize::document_number(&[last.as_str(), number.raw.as_str()].concat());
+    match whole.value {
+        DocumentNumberValue::Order { .. } | DocumentNumberValue::Announcement { .. } => {
+            *last = organ;
+            DocumentNumber { raw: number.raw, ..whole }
+        }
+        _ => number,
+    }
 }
 
 /// The lines of the title: below the number down to the addressees, or, where web pages print the

@@ -3,11 +3,14 @@
 
 mod activity;
 mod breaks;
+mod calendar_columns;
 mod closing;
 mod columns;
+mod combined;
 mod elements;
 mod header;
 mod imprint;
+mod joining;
 mod ledger;
 mod lines;
 mod masthead;

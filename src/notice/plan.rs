@@ -1,5 +1,7 @@
 //! One plan from the pieces of its table.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::{ActivityPlan, Column, PlanNote, Role};
 
@@ -9,7 +11,6 @@ use super::columns::{self, PlanColumn};
 use super::ledger::{Fate, Ledger};
 use super::plans::column_of;
 use super::prose::{self, Prose};
-use super::role::is_calendar_column;
 use super::rows::{self, Kind};
 use super::sections::{Sections, is_section_number};
 use super::serial::{self, Oddity, Run};
@@ -50,7 +51,7 @@ pub(super) fn build(
     let already_reported = diagnostics.len();
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
     let mut ledger = Ledger::new(&table.pieces);
-    enter_heads(&table, &mut plan, &mut ledger, diagnostics);
+    enter_heads(&mut table, &mut plan, &mut ledger, diagnostics);
     give_roles(&mut table, diagnostics);
     breaks::join(&mut table, diagnostics);
     let groups = group_columns(&table);
@@ -73,8 +74,16 @@ pub(super) fn build(
         plan,
         diagnostics,
     };
+    let mut above = 0..0;
     for (row, kind) in kinds.into_iter().enumerate() {
+        above.end = table.rows.get(row).map_or(above.end, |row| row.piece + 1);
+        builder.banners(above.clone());
+        above.start = above.end;
         builder.row(row, kind);
+    }
+    builder.banners(above.end..table.pieces.len());
+    for unused in builder.sections.close() {
+        builder.aside(unused);
     }
     builder.sweep();
     builder.rules(around.prose);
@@ -134,7 +143,7 @@ impl Builder<'_, '_> {
                 match self.table.own_columns(row).as_slice() {
                     [] => {}
                     [_] => self.report(Code::RowSetAside, row),
-                    _ => self.note(row),
+                    _ => self.aside(self.line(row)),
                 }
                 self.check_serial(row, false);
             }
@@ -144,13 +153,12 @@ impl Builder<'_, '_> {
             }
             Kind::Section => {
                 self.enter(row, Fate::Section);
-                for unused in self.sections.enter(&rows::printed(self.table, row), row) {
-                    self.note(unused);
-                }
+                let banner = self.line(row);
+                self.section(banner);
             }
             Kind::Note => {
                 self.enter(row, Fate::Note);
-                self.note(row);
+                self.aside(self.line(row));
             }
             Kind::Activity => {
                 self.enter(row, Fate::Activity);
@@ -184,18 +192,39 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A diagnostic about a row, with its print.
-    fn report(&mut self, code: Code, row: usize) {
-        let place = self.table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
-        let text = rows::printed(self.table, row);
-        self.diagnostics.push(Diagnostic::new(code, place, text));
+    /// The lines above these pieces that are banners over their rows.
+    fn banners(&mut self, pieces: Range<usize>) {
+        let table = self.table;
+        let pieces = table.pieces.get(pieces).unwrap_or_default();
+        for banner in pieces.iter().flat_map(|piece| &piece.banners) {
+            self.section(banner.clone());
+        }
     }
 
-    /// Keeps a row as a note of the plan.
-    fn note(&mut self, row: usize) {
-        self.report(Code::RowSetAside, row);
+    /// A banner over the rows below it.
+    fn section(&mut self, banner: PlanNote) {
+        for unused in self.sections.enter(banner) {
+            self.aside(unused);
+        }
+    }
+
+    /// A row as a line: its print and place.
+    fn line(&self, row: usize) -> PlanNote {
         let place = self.table.rows.get(row).map(|row| row.place.clone()).unwrap_or_default();
-        self.plan.notes.push(PlanNote::new(rows::printed(self.table, row), place));
+        PlanNote::new(rows::printed(self.table, row), place)
+    }
+
+    /// Keeps a line as a note of the plan, and reports it.
+    fn aside(&mut self, line: PlanNote) {
+        let text = line.text.as_str();
+        self.diagnostics.push(Diagnostic::new(Code::RowSetAside, line.place.clone(), text));
+        self.plan.notes.push(line);
+    }
+
+    /// A diagnostic about a row, with its print.
+    fn report(&mut self, code: Code, row: usize) {
+        let PlanNote { text, place } = self.line(row);
+        self.diagnostics.push(Diagnostic::new(code, place, text));
     }
 
     fn check_serial(&mut self, row: usize, new_section: bool) {
@@ -232,27 +261,27 @@ impl Builder<'_, '_> {
 
     /// Whatever the rows did not take is kept as a note: nothing printed is lost.
     fn sweep(&mut self) {
-        for id in self.ledger.open() {
+        let left: Vec<CellId> = self.ledger.open().collect();
+        for id in left {
             let Some(piece) = self.table.pieces.get(id.piece) else { continue };
             let text = piece.view.text(id.cell).trim();
             if !is_blank(text) {
-                let place = piece.view.place(id.cell);
-                self.diagnostics.push(Diagnostic::new(Code::RowSetAside, place.clone(), text));
-                self.plan.notes.push(PlanNote::new(text, place));
+                let line = PlanNote::new(text, piece.view.place(id.cell));
+                self.aside(line);
             }
         }
     }
 }
 
 /// Enters the rows above and in the headers of all pieces: the first header is the plan's, each
-/// later one is repeated; a row above it is the title or a note.
+/// later one is repeated; a row above it is the title, a banner or a note.
 fn enter_heads(
-    table: &Table<'_>,
+    table: &mut Table<'_>,
     plan: &mut ActivityPlan,
     ledger: &mut Ledger,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (number, piece) in table.pieces.iter().enumerate() {
+    for (number, piece) in table.pieces.iter_mut().enumerate() {
         let ids = |cells: Vec<usize>| -> Vec<CellId> {
             cells.into_iter().map(|cell| CellId { piece: number, cell }).collect()
         };
@@ -265,6 +294,10 @@ fn enter_heads(
                 }
                 if Some(folded(text)) == title {
                     ledger.enter(&ids(vec![cell]), Fate::Title);
+                } else if piece.has_banners_like(text) {
+                    ledger.enter(&ids(vec![cell]), Fate::Section);
+                    let banner = PlanNote::new(text.trim(), piece.view.place(cell));
+                    piece.banners.push(banner);
                 } else {
                     let place = piece.view.place(cell);
                     ledger.enter(&ids(vec![cell]), Fate::Note);
@@ -316,8 +349,8 @@ fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let calendar: Vec<&str> = table
         .columns
         .iter()
+        .filter(|column| column.calendar.is_some())
         .map(|column| column.header.as_str())
-        .filter(|header| is_calendar_column(header))
         .collect();
     if calendar.len() > 1 {
         let headers = calendar.join(" ");

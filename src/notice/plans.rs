@@ -1,33 +1,16 @@
 //! From the tables of a document to its plans: which grids are plans, and which are pieces of one.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph};
-use crate::record::{ActivityPlan, PlanNote, Role};
+use crate::record::{ActivityPlan, Role};
 
-use super::activity;
-use super::columns::{self, PlanColumn};
-use super::header::{self, Header};
+use super::columns::PlanColumn;
+use super::header;
+use super::joining::{self, Open};
 use super::lines;
 use super::plan;
-use super::serial;
-use super::table::Piece;
-use super::title;
 use super::view::View;
-use super::wording;
 use super::{Settings, Surroundings};
-
-/// A plan whose last piece may not have come yet.
-struct Open<'d> {
-    columns: Vec<PlanColumn>,
-    /// Its header, folded: a piece with the same one goes on with it.
-    header: Vec<String>,
-    pieces: Vec<Piece<'d>>,
-    title: Option<String>,
-    asides: Vec<PlanNote>,
-}
 
 /// Finds the plans of a document, in reading order.
 pub(super) fn recognize(
@@ -39,7 +22,7 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
-    let heads = running_heads(document);
+    let heads = joining::running_heads(document);
     for block in &document.blocks {
         let grid = match block {
             Block::Paragraph(paragraph) => {
@@ -56,24 +39,22 @@ pub(super) fn recognize(
             let view = whole.clone().within(rows);
             let above = std::mem::take(&mut between);
             let header = header::locate(&view, &settings.headers);
-            if number == 0
-                && let Some(plan) = &mut open
-                && let Some(found) = continuation(plan, &view, header.as_ref(), &above, &heads)
-            {
-                plan.asides.extend(found.asides);
-                plan.pieces.push(Piece::new(view, found.columns, found.header));
-                continue;
-            }
+            let view = match &mut open {
+                Some(plan) if number == 0 => {
+                    match plan.take(view, header.as_ref(), &above, &heads) {
+                        Some(view) => view,
+                        None => continue,
+                    }
+                }
+                _ => view,
+            };
             let may_go_on =
-                header.is_none() && open.as_ref().is_some_and(|plan| may_go_on(plan, &view));
+                header.is_none() && open.as_ref().is_some_and(|plan| plan.may_go_on(&view, &above));
             if let Some(plan) = open.take() {
                 plans.push(close(plan, around, settings, diagnostics));
             }
             match header {
-                Some(header) => {
-                    let title = title::of(&view, header.rows.start, &above);
-                    open = Some(begin(view, &header, title));
-                }
+                Some(header) => open = Some(Open::begin(view, &header, &above)),
                 None if lines::is_of_elements(grid) => {}
                 None if may_go_on => diagnostics.push(left_out(Code::PieceNotJoined, &view)),
                 None => diagnostics.push(left_out(Code::TableIgnored, &view)),
@@ -86,134 +67,22 @@ pub(super) fn recognize(
     plans
 }
 
-fn begin<'d>(view: View<'d>, header: &Header, title: Option<String>) -> Open<'d> {
-    let body = header.rows.end..view.rows.end;
-    let (columns, ranges) = columns::under_header(&view, &header.leaves, body);
-    let pieces = vec![Piece::new(view, ranges, header.rows.clone())];
-    Open { columns, header: header.wordings(), pieces, title, asides: Vec::new() }
-}
-
-/// How a piece goes on with an open plan.
-struct Continued {
-    columns: Vec<Range<u32>>,
-    header: Range<u32>,
-    /// Lines between both pieces that are no sure furniture of the page.
-    asides: Vec<PlanNote>,
-}
-
-/// How a table goes on with an open plan; `None` where it is another one.
-fn continuation(
-    plan: &Open<'_>,
-    view: &View<'_>,
-    header: Option<&Header>,
-    between: &[&Paragraph],
-    heads: &BTreeSet<String>,
-) -> Option<Continued> {
-    let last = plan.pieces.last()?;
-    // Every sheet stands for itself.
-    if last.view.grid.place.sheet != view.grid.place.sheet {
-        return None;
-    }
-    let belongs_to_page = |paragraph: &Paragraph| {
-        title::is_furniture(&paragraph.text, plan.title.as_deref())
-            || heads.contains(&wording::folded(&paragraph.text))
-    };
-    let others: Vec<&Paragraph> =
-        between.iter().copied().filter(|paragraph| !belongs_to_page(paragraph)).collect();
-    let Some(header) = header else {
-        let columns = columns::of_continuation(view, (&last.view, &last.columns))?;
-        // A line that nobody knows stands between: then the rows themselves must go on.
-        let goes_on = others.is_empty()
-            || (others.iter().all(|paragraph| {
-                title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
-            }) && follows(plan, view, &columns));
-        let asides = others
-            .iter()
-            .map(|paragraph| PlanNote::new(paragraph.text.trim(), paragraph.place.clone()));
-        return goes_on.then(|| Continued { columns, header: 0..0, asides: asides.collect() });
-    };
-    if header.wordings() != plan.header || !others.is_empty() {
-        return None;
-    }
-    let body = header.rows.end..view.rows.end;
-    let (columns, ranges) = columns::under_header(view, &header.leaves, body);
-    // Rows above the header are a title again, or rows of the table: then the header stands in the
-    // middle of the piece, and the rows say so themselves.
-    let titled = (view.rows.start..header.rows.start).all(|row| view.printed(row).len() < 2);
-    let rows = if titled { header.rows.clone() } else { 0..0 };
-    (columns.len() == plan.columns.len()).then_some(Continued {
-        columns: ranges,
-        header: rows,
-        asides: Vec::new(),
-    })
-}
-
-/// The lines that stand more than once in the document, folded: the running heads of its pages,
-/// which some producers write as paragraphs between the pieces of a table.
-fn running_heads(document: &Document) -> BTreeSet<String> {
-    let mut once = BTreeSet::new();
-    let paragraphs = document.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-        Block::Table(_) => None,
-    });
-    let lines = paragraphs.filter(|text| title::may_be_title(text) && !title::opens_another(text));
-    lines.map(wording::folded).filter(|line| !once.insert(line.clone())).collect()
-}
-
-/// Whether a table that was not joined has the columns of the plan before it, and rows that follow;
-/// or whether neither has rulings, so that what parts them may be a gap inside one table (shaded
-/// rows whose merged first column is white).
-fn may_go_on(plan: &Open<'_>, view: &View<'_>) -> bool {
-    let Some(last) = plan.pieces.last() else { return false };
-    let (last_grid, grid) = (last.view.grid, view.grid);
-    if last_grid.by_alignment && grid.by_alignment && last_grid.place.page == grid.place.page {
-        return true;
-    }
-    last_grid.place.sheet == grid.place.sheet
-        && columns::of_continuation(view, (&last.view, &last.columns))
-            .is_some_and(|columns| follows(plan, view, &columns))
-}
-
-/// Whether the first row of a piece follows the last one of the plan: by its number, or where the
-/// plan has none, by a time in the time column.
-fn follows(plan: &Open<'_>, view: &View<'_>, ranges: &[Range<u32>]) -> bool {
-    /// Rows of the plan in which its last number is looked for: the others share a merged one.
-    const ROWS_OF_ONE_NUMBER: usize = 50;
-
-    let column = |role: Role| {
-        plan.columns.iter().position(|column| column.fit.is_some_and(|fit| fit.role == role))
-    };
-    let text = |view: &View<'_>, row: u32, ranges: &[Range<u32>], column: usize| {
-        let cell = ranges.get(column).and_then(|range| view.at(row, range.start));
-        cell.map(|cell| wording::folded(view.text(cell))).unwrap_or_default()
-    };
-    let first = view.rows.start;
-    if let Some(serial) = column(Role::Serial) {
-        let numbers = plan.pieces.iter().rev().flat_map(|piece| {
-            piece.body.clone().rev().map(|row| text(&piece.view, row, &piece.columns, serial))
-        });
-        let mut numbers = numbers.take(ROWS_OF_ONE_NUMBER);
-        let last = numbers.find_map(|text| serial::number(&text));
-        let next = serial::number(&text(view, first, ranges, serial));
-        return last.zip(next).is_some_and(|(last, next)| last.checked_add(1) == Some(next));
-    }
-    column(Role::Schedule)
-        .is_some_and(|column| activity::is_time(&text(view, first, ranges, column)))
-}
-
 fn close(
     open: Open<'_>,
     around: &Surroundings<'_>,
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ActivityPlan {
-    let Open { columns, pieces, title, asides, .. } = open;
+    let Open { columns, pieces, title, asides, .. } = open.whole();
     plan::build(plan::Parts { columns, pieces, title, asides }, around, settings, diagnostics)
 }
 
-/// A table that is in no plan, with its first printed row.
+/// A table that is in no plan, with its header: the first row with more than a title.
 fn left_out(code: Code, view: &View<'_>) -> Diagnostic {
-    let first = view.rows.clone().map(|row| view.printed(row)).find(|cells| !cells.is_empty());
+    let printed = || view.rows.clone().map(|row| view.printed(row));
+    let first = printed()
+        .find(|cells| cells.len() > 1)
+        .or_else(|| printed().find(|cells| !cells.is_empty()));
     let texts: Vec<&str> =
         first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
     Diagnostic::new(code, view.grid.place.clone(), texts.join(" | "))
@@ -225,356 +94,4 @@ pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::prose::Prose;
-    use super::super::view::drawn::grid;
-    use super::*;
-    use crate::document::Place;
-    use crate::schedule::Schedule;
-
-    pub(in crate::notice) fn recognized(
-        blocks: Vec<Block>,
-    ) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
-        let document = Document { blocks, ..Document::default() };
-        let prose = Prose::default();
-        let around = Surroundings { title: None, issued_on: None, prose: &prose };
-        let mut diagnostics = Vec::new();
-        let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
-        let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
-        (plans, found)
-    }
-
-    pub(in crate::notice) fn table(number: u32, lines: &[&str]) -> Block {
-        Block::Table(grid(number, lines))
-    }
-
-    pub(in crate::notice) fn paragraph(text: &str) -> Block {
-        let place = Place::paragraph(1);
-        Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
-    }
-
-    fn themes(plan: &ActivityPlan) -> Vec<&str> {
-        plan.activities.iter().map(|activity| activity.theme.as_str()).collect()
-    }
-
-    #[test]
-    fn pieces_with_and_without_the_header_are_one_plan() {
-        let (plans, found) = recognized(vec![
-            paragraph("附件"),
-            paragraph("甲区2023年活动安排表"),
-            table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 甲 | 水利局 | 4月"]),
-            paragraph("— 3 —"),
-            table(2, &["2 | 乙 | 民政局 | 5月"]),
-            paragraph(""),
-            table(3, &["序 号 | 活动主题 | 责任单位 | 时 间", "3 | 丙 | 教育局 | 6月"]),
-        ]);
-        assert_eq!(plans.len(), 1);
-        assert_eq!(plans[0].title.as_deref(), Some("甲区2023年活动安排表"));
-        assert_eq!(themes(&plans[0]), ["甲", "乙", "丙"]);
-        assert!(found.iter().any(|(code, _)| *code == Code::HeaderRepeated));
-    }
-
-    #[test]
-    fn lines_of_the_page_between_pieces() {
-        let header = "序号 | 活动主题 | 责任单位 | 时间";
-        let blocks = |between: &str| {
-            vec![
-                paragraph("2024年活动安排表"),
-                table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
-                paragraph(between),
-                table(2, &["2 | 乙 | 民政局 | 5月"]),
-            ]
-        };
-        let (plans, _) = recognized(blocks("续表1"));
-        assert_eq!((themes(&plans[0]), plans[0].notes.len()), (vec!["甲", "乙"], 0));
-        let (plans, found) = recognized(blocks("某区政务公开办公室"));
-        assert_eq!(themes(&plans[0]), ["甲", "乙"]);
-        assert_eq!(plans[0].notes[0].text, "某区政务公开办公室");
-        assert!(found.contains(&(Code::RowSetAside, "某区政务公开办公室".to_owned())));
-        let (plans, found) = recognized(blocks("2025年工作任务表"));
-        assert_eq!(themes(&plans[0]), ["甲"]);
-        let row = "2 | 乙 | 民政局 | 5月".to_owned();
-        assert!(found.contains(&(Code::PieceNotJoined, row)));
-        // The running head of each page, with the header on one of them.
-        let mut all = blocks("某区政务公开办公室");
-        all.push(paragraph("某区政务公开办公室"));
-        all.push(table(3, &[header, "3 | 丙 | 教育局 | 6月"]));
-        let (plans, _) = recognized(all);
-        assert_eq!((plans.len(), themes(&plans[0])), (1, vec!["甲", "乙", "丙"]));
-        assert!(plans[0].notes.is_empty());
-    }
-
-    #[test]
-    fn rows_without_a_theme() {
-        let (plans, found) = recognized(vec![table(
-            1,
-            &[
-                "周次 | 日期 | 活动内容 | 负责人",
-                "1 | 9月2日 | 开学典礼 | 甲",
-                "2 | 9月9日 | | ",
-                "3 | 9月16日 | | 乙",
-            ],
-        )]);
-        assert_eq!(themes(&plans[0]), ["开学典礼", ""]);
-        assert_eq!(plans[0].notes[0].text, "2 9月9日");
-        assert!(found.contains(&(Code::ThemeMissing, "3 9月16日 乙".to_owned())));
-    }
-
-    #[test]
-    fn a_week_beside_its_month_is_no_day() {
-        let (plans, _) = recognized(vec![table(
-            1,
-            &["月份 | 周次 | 活动内容 | 负责人", "九月 | 1 | 开学 | 甲", "^ | 2 | 教师节 | 乙"],
-        )]);
-        let edtf = plans[0].activities.iter().map(|activity| activity.schedule.to_edtf());
-        assert_eq!(
-            edtf.collect::<Vec<_>>(),
-            [Some("XXXX-09".to_owned()), Some("XXXX-09".to_owned())]
-        );
-        assert_eq!(plans[0].activities[1].extra.get("周次"), Some("2"));
-    }
-
-    #[test]
-    fn sections_in_the_column_of_the_matters() {
-        let (plans, _) = recognized(vec![table(
-            1,
-            &[
-                "民生实事 | 项目内容 | 责任单位 | 完成时间",
-                "一、教育 | 1.建园 | 教育局 | 8月",
-                "^ | 2.建食堂 | 教育局 | 9月",
-                "二、交通 | 3.修路 | 交通局 | 10月",
-            ],
-        )]);
-        assert_eq!(themes(&plans[0]), ["1.建园", "2.建食堂", "3.修路"]);
-        assert_eq!(plans[0].activities[1].section, ["一、教育"]);
-        assert_eq!(plans[0].columns[0].role, Role::Extra);
-    }
-
-    #[test]
-    fn a_row_cut_by_the_break_is_one_row() {
-        let (plans, found) = recognized(vec![
-            table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 深入学习贯彻 | 区信 | 5月"]),
-            table(2, &[" | 《信访工作条例》 | 访局 |", "2 | 乙 | 民政局 | 5月"]),
-        ]);
-        assert_eq!(themes(&plans[0]), ["深入学习贯彻《信访工作条例》", "乙"]);
-        assert_eq!(plans[0].activities[0].responsible_units.raw, "区信访局");
-        assert!(found.contains(&(Code::RowSplitJoined, "深入学习贯彻《信访工作条例》".to_owned())));
-    }
-
-    #[test]
-    fn a_merged_cell_stands_on_both_pages() {
-        let (plans, _) = recognized(vec![
-            table(
-                1,
-                &[
-                    "序号 | 活动主题 | 责任单位 | 时间",
-                    "1 | 甲 | 水利局 | 5月",
-                    "2 | 乙 | 民政局 | ^",
-                ],
-            ),
-            table(2, &["3 | 丙 | 教育局 | ", "4 | 丁 | 司法局 | ^"]),
-        ]);
-        let cells: Vec<_> = plans[0]
-            .activities
-            .iter()
-            .map(|activity| (activity.cells[3].text.as_str(), activity.cells[3].merged))
-            .collect();
-        assert_eq!(cells, [("5月", false), ("5月", true), ("5月", true), ("5月", true)]);
-    }
-
-    #[test]
-    fn a_merged_cell_of_one_row_on_each_page() {
-        let (plans, _) = recognized(vec![
-            table(
-                1,
-                &[
-                    "序号 | 活动主题 | 责任单位 | 时间",
-                    "1 | 甲 | 水利局 | 4月",
-                    "2 | 乙 | 民政局 | ^",
-                    "3 | 丙 | 教育局 | 5月",
-                ],
-            ),
-            table(2, &["4 | 丁 | 司法局 | ", "5 | 戊 | 卫健局 | 6月"]),
-        ]);
-        let last = &plans[0].activities[3].cells[3];
-        assert_eq!((last.text.as_str(), last.merged), ("5月", true));
-    }
-
-    #[test]
-    fn another_title_is_another_plan_and_other_tables_are_ignored() {
-        let (plans, found) = recognized(vec![
-            table(1, &["活动主题 | 责任单位", "甲 | 水利局"]),
-            paragraph("附件2"),
-            paragraph("第二批活动安排表"),
-            table(2, &["活动主题 | 责任单位", "乙 | 民政局"]),
-            paragraph("联系表"),
-            table(3, &["姓名 | 电话", "张三 | 1"]),
-        ]);
-        assert_eq!(plans.len(), 2);
-        assert_eq!(plans[1].title.as_deref(), Some("第二批活动安排表"));
-        assert!(found.contains(&(Code::TableIgnored, "姓名 | 电话".to_owned())));
-    }
-
-    #[test]
-    fn banners_groups_totals_and_notes() {
-        let (plans, _) = recognized(vec![table(
-            1,
-            &[
-                "类别 | 序号 | 项目名称 | 责任单位 | 完成时间",
-                "一、教育（共2项） | < | < | < | <",
-                "学前 | 1 | 甲 | 教育局 | 8月底前",
-                "^ | 2 | 乙 | 教育局 | 9月",
-                "二、交通 | < | < | < | <",
-                "公路 | 1 | 丙 | 交通局 | 10月",
-                "合计 | < | 3项 | < | <",
-                "注：以实际为准。 | < | < | < | <",
-            ],
-        )]);
-        let plan = &plans[0];
-        assert_eq!(themes(plan), ["甲", "乙", "丙"]);
-        assert_eq!(plan.activities[1].section, ["一、教育（共2项）", "学前"]);
-        assert_eq!(plan.activities[2].section, ["二、交通", "公路"]);
-        let notes: Vec<_> = plan.notes.iter().map(|note| note.text.as_str()).collect();
-        assert_eq!(notes, ["合计 3项", "注：以实际为准。"]);
-    }
-
-    #[test]
-    fn vertical_merges_out_of_step() {
-        let (plans, found) = recognized(vec![table(
-            1,
-            &[
-                "序号 | 活动主题 | 活动方式 | 责任单位 | 时间",
-                "1 | 启动 | 仪式 | 司法局 | 5月6日",
-                "2 | 进机关 | 讲座 | 党校 | ^",
-                "^ | ^ | 竞赛 | ^ | 5月7日",
-                "3 | 进乡村 | 咨询 | 各所 | 5月8日",
-            ],
-        )]);
-        let rows: Vec<_> =
-            plans[0].activities.iter().map(|row| (row.serial, row.forms.raw.as_str())).collect();
-        assert_eq!(
-            rows,
-            [(Some(1), "仪式"), (Some(2), "讲座"), (Some(2), "竞赛"), (Some(3), "咨询")]
-        );
-        assert!(
-            !found.iter().any(|(code, _)| matches!(code, Code::SerialGap | Code::SerialRepeated))
-        );
-    }
-
-    #[test]
-    fn an_empty_form_is_a_plan_without_activities() {
-        let (plans, found) = recognized(vec![table(
-            1,
-            &["序号 | 活动名称 | 申报单位 | 时间", "1 | | |", "2 | | |", " | | |"],
-        )]);
-        assert!(plans[0].activities.is_empty());
-        assert!(found.iter().any(|(code, _)| *code == Code::EmptyForm));
-    }
-
-    #[test]
-    fn tables_below_each_other_on_a_sheet_are_plans_of_their_own() {
-        let (plans, _) = recognized(vec![table(
-            1,
-            &[
-                "一季度活动安排表 | < | < | <",
-                "序号 | 活动主题 | 责任单位 | 时间",
-                "1 | 甲 | 水利局 | 1月",
-                " | | | ",
-                "二季度培训安排表 | < | < | <",
-                "序号 | 培训名称 | 时间 | 承办单位",
-                "1 | 丙 | 4月 | 党校",
-                "三季度培训安排表 | < | < | <",
-                "序号 | 培训名称 | 时间 | 承办单位",
-                "1 | 丁 | 7月 | 党校",
-            ],
-        )]);
-        let titles: Vec<_> = plans.iter().map(|plan| plan.title.as_deref().unwrap()).collect();
-        assert_eq!(titles, ["一季度活动安排表", "二季度培训安排表", "三季度培训安排表"]);
-        assert!(plans.iter().all(|plan| plan.activities.len() == 1 && plan.notes.is_empty()));
-    }
-
-    #[test]
-    fn a_time_in_several_columns() {
-        let (plans, _) = recognized(vec![
-            table(
-                1,
-                &[
-                    "日期 | 时间 | 活动内容 | 地点",
-                    "5月9日 | 9:00-11:00 | 开幕式 | 礼堂",
-                    "^ | 14:00-16:00 | 讲座 | 报告厅",
-                ],
-            ),
-            paragraph("另一张表"),
-            table(
-                2,
-                &["活动名称 | 开始时间 | 结束时间 | 承办单位", "植树 | 3月1日 | 4月15日 | 林业局"],
-            ),
-            paragraph("周历"),
-            table(
-                3,
-                &["周次 | 日期 | 工作内容 | 责任部门", "第1周 | 2月26日-3月3日 | 开学 | 教务处"],
-            ),
-        ]);
-        let schedules: Vec<_> =
-            plans.iter().map(|plan| plan.activities[0].schedule.clone()).collect();
-        let edtf: Vec<_> = schedules.iter().map(Schedule::to_edtf).collect();
-        assert_eq!(schedules[0].raw, "5月9日\n9:00-11:00");
-        assert_eq!(edtf[1].as_deref(), Some("XXXX-03-01/XXXX-04-15"));
-        assert_eq!(edtf[2].as_deref(), Some("XXXX-02-26/XXXX-03-03"));
-        assert_eq!(plans[2].activities[0].extra.get("周次"), Some("第1周"));
-    }
-
-    #[test]
-    fn months_as_columns_go_to_extra() {
-        let (plans, _) = recognized(vec![table(
-            1,
-            &["序号 | 活动主题 | 责任单位 | 1月 | 2月", "1 | 安全宣传 | 应急局 | √ | "],
-        )]);
-        let activity = &plans[0].activities[0];
-        assert_eq!(activity.extra.iter().collect::<Vec<_>>(), [("1月", "√")]);
-        assert_eq!(activity.schedule, Schedule::default());
-    }
-
-    #[test]
-    fn what_is_odd_is_reported() {
-        let (_, found) = recognized(vec![table(
-            1,
-            &[
-                "序号 | 活动主题 | 责任单位 | 时间",
-                "1 | 甲 | 水利局 | 5月",
-                "2 | 乙 | 6月 | 民政局",
-                "4 | 丙 | 教育局 | 7月",
-                "4 | 丁 | 教育局 | 9月31日",
-                "甲5 | 戊 | 教育局 | 8月",
-            ],
-        )]);
-        let codes: Vec<Code> = found.into_iter().map(|(code, _)| code).collect();
-        for code in [
-            Code::ColumnShiftSuspected,
-            Code::SerialGap,
-            Code::SerialRepeated,
-            Code::UnreadSchedule,
-            Code::UnreadSerial,
-        ] {
-            assert!(codes.contains(&code), "{code} is not in {codes:?}");
-        }
-    }
-
-    #[test]
-    fn rows_that_go_on_and_numbered_sections_in_two_cells() {
-        let (plans, _) = recognized(vec![table(
-            1,
-            &[
-                "序号 | 主题 | 单位 | 时间",
-                "一 | 宣传类 | | ",
-                "1 | 甲 | 水利局、 | 5月",
-                " | | 民政局 | ",
-                "2 | 乙 | 教育局 | 6月",
-            ],
-        )]);
-        let activity = &plans[0].activities[0];
-        assert_eq!(activity.section, ["一 宣传类"]);
-        assert_eq!(activity.responsible_units.raw, "水利局、\n民政局");
-        assert_eq!(plans[0].activities.len(), 2);
-    }
-}
+pub(super) mod tests;

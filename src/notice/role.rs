@@ -1,7 +1,8 @@
 //! A header's wording to the role of its column.
 
 use crate::lexicon::headers::{
-    CALENDAR_ENDINGS, FALSE_FRIENDS, HEADERS, NO_THEMES, Position, WEAK_THEMES,
+    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, FALSE_FRIENDS, HEADERS, NO_THEMES, Position,
+    WEAK_THEMES,
 };
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::record::Role;
@@ -21,7 +22,37 @@ const CALLERS_RANK: u8 = 0;
 /// The role that a header's wording gives; `None` where it has no known wording.
 pub(super) fn role_of(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
     let header = folded(header);
-    callers_role(&header, callers).or_else(|| built_in(&header))
+    callers_role(&header, callers).or_else(|| combined(&header)).or_else(|| built_in(&header))
+}
+
+/// The role of a column that holds two things (时间、地点; 责任单位及联系人; 活动内容及形式): what is done goes
+/// before when, when before who, and who before the rest. Units of two kinds are those responsible.
+fn combined(header: &str) -> Option<Fit> {
+    let bare = without_brackets(header);
+    if !bare.contains(CONJUNCTIONS) {
+        return None;
+    }
+    let fits: Vec<Fit> = bare.split(CONJUNCTIONS).filter_map(built_in).collect();
+    let of = |is_meant: &dyn Fn(Role) -> bool| fits.iter().copied().find(|fit| is_meant(fit.role));
+    match fits.as_slice() {
+        [] => None,
+        // 参与单位, 涉及部门: the whole is one word. 活动内容及要求 is not; 单位及职务 says of whom.
+        [fit] => built_in(header).or_else(|| {
+            let first = bare.split(CONJUNCTIONS).next().and_then(built_in);
+            first.filter(|first| {
+                first == fit && !(fit.role.is_units() && fit.rank >= BARE_UNITS_RANK)
+            })
+        }),
+        [first, ..] => of(&|role| role == Role::Theme)
+            .or_else(|| of(&|role| role == Role::Schedule))
+            .or_else(|| {
+                let units = of(&Role::is_units)?;
+                let same = fits.iter().all(|fit| !fit.role.is_units() || fit.role == units.role);
+                let role = if same { units.role } else { Role::ResponsibleUnits };
+                Some(Fit { role, ..units })
+            })
+            .or(Some(*first)),
+    }
 }
 
 /// A header that is one of the caller's wordings, or else holds one; the longest decides.
@@ -114,6 +145,18 @@ mod tests {
             ("責任單位", Some(ResponsibleUnits)),
             ("责任处(科)室", Some(ResponsibleUnits)),
             ("责任单位联系人", Some(PersonInCharge)),
+            ("责任单位及联系人", Some(ResponsibleUnits)),
+            ("联系人及责任单位", Some(ResponsibleUnits)),
+            ("主办、承办单位", Some(ResponsibleUnits)),
+            ("时间、地点", Some(Schedule)),
+            ("活动地点及时间", Some(Schedule)),
+            ("活动内容及形式", Some(Theme)),
+            ("活动内容和要求", Some(Theme)),
+            ("参与单位", Some(SupportingUnits)),
+            ("涉及部门", None),
+            ("单位及职务", None),
+            ("联系人及电话", Some(PersonInCharge)),
+            ("学习专题", Some(Theme)),
             ("责任单位 牵头", Some(LeadUnits)),
             ("责任单位（牵头单位）", Some(ResponsibleUnits)),
             ("牵头部门", Some(LeadUnits)),
@@ -137,6 +180,8 @@ mod tests {
             ("发布时间", None),
             ("版本及出版时间", None),
             ("学时", None),
+            ("授课时间", Some(Schedule)),
+            ("学习时间", Some(Schedule)),
             ("活动地点", Some(Venue)),
             ("参加对象", Some(Audience)),
             ("责任人", Some(PersonInCharge)),

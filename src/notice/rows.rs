@@ -130,8 +130,7 @@ fn of_row(table: &Table<'_>, row: usize) -> Kind {
     }
     // 一 | 宣传类活动（共5项）: a section whose number stands in the serial column.
     let alone = own.as_slice() == [Some(first), theme].into_iter().flatten().collect::<Vec<_>>();
-    if alone && Some(first) == serial && is_chinese_numeral(text) && counts_in_arabic(table, first)
-    {
+    if alone && Some(first) == serial && counts_deeper(table, first, text) {
         return Kind::Section;
     }
     // Week 4, 3月11日—17日, and nothing on: a calendar prints its times before its activities.
@@ -173,18 +172,34 @@ fn is_total(text: &str, most: usize) -> bool {
     TOTALS.iter().any(|total| text.starts_with(total)) && text.chars().count() <= most
 }
 
-fn is_chinese_numeral(text: &str) -> bool {
-    let text = folded(text);
-    let bare = text.trim_start_matches('(').trim_end_matches([')', '、', '.']);
-    serial::chinese(bare).is_some()
+/// How a serial number is printed, outermost first: 一, （一）, 1, （1）, ①.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    Chinese,
+    BracketedChinese,
+    Arabic,
+    BracketedArabic,
+    Circled,
 }
 
-/// Whether other rows have an Arabic number in this column.
-fn counts_in_arabic(table: &Table<'_>, column: usize) -> bool {
-    (0..table.rows.len()).any(|row| {
-        let text = table.text(row, column);
-        !is_chinese_numeral(text) && serial::number(text).is_some()
+fn style(text: &str) -> Option<Style> {
+    let text = folded(text);
+    let is_bracketed = text.starts_with('(');
+    let bare = text.trim_start_matches('(').trim_end_matches([')', '、', '.']);
+    serial::number(&text)?;
+    Some(match (serial::chinese(bare).is_some(), is_bracketed) {
+        (true, false) => Style::Chinese,
+        (true, true) => Style::BracketedChinese,
+        (false, true) => Style::BracketedArabic,
+        (false, false) if bare.starts_with(|c: char| c.is_ascii_digit()) => Style::Arabic,
+        (false, false) => Style::Circled,
     })
+}
+
+/// Whether other rows have numbers in this column that stand under one like this: （一） or 1 under 一.
+fn counts_deeper(table: &Table<'_>, column: usize, number: &str) -> bool {
+    let Some(outer) = style(number) else { return false };
+    (0..table.rows.len()).any(|row| style(table.text(row, column)).is_some_and(|own| own > outer))
 }
 
 /// Joins a row that only goes on to the row above it, as a line of its own in the same column.

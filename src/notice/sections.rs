@@ -2,6 +2,8 @@
 
 use crate::lexicon::numerals::{NUMBER_MARKS, NUMERALS, ORDINAL, PARTS};
 
+use crate::record::PlanNote;
+
 use super::wording::folded;
 
 /// How a banner is numbered, outermost first; GB/T 9704-2012, 7.3.3 counts 一、 （一） 1. （1）.
@@ -50,17 +52,30 @@ pub(super) fn level(text: &str) -> Level {
     }
 }
 
+/// The banner without its number: `一、上半年` is 上半年.
+pub(super) fn without_number(text: &str) -> &str {
+    let end = |marks: &[char]| {
+        let is_mark = |c: char| marks.contains(&crate::normalize::width::fold(c));
+        text.split_once(is_mark).map_or(text, |(_, rest)| rest)
+    };
+    match level(text) {
+        Level::Chinese | Level::Arabic => end(NUMBER_MARKS),
+        Level::BracketedChinese | Level::BracketedArabic => end(&[')']),
+        Level::Part | Level::Unnumbered => text,
+    }
+}
+
 /// Whether a text is numbered as only sections are: 第一部分, 一、 or （一）.
 pub(super) fn is_section_number(text: &str) -> bool {
     matches!(level(text), Level::Part | Level::Chinese | Level::BracketedChinese)
 }
 
-/// A banner with its row.
+/// A banner that is open.
 #[derive(Clone, Debug)]
 struct Banner {
     level: Level,
-    text: String,
-    row: usize,
+    /// Its print and place.
+    line: PlanNote,
     /// Whether an activity stands under it.
     used: bool,
 }
@@ -74,21 +89,26 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    /// A banner row: it closes what its level cannot stand in, and the rows of closed banners that
-    /// stood over no activity are returned. A banner without a number stands beside the last one
-    /// without a number, but under one that it follows at once; one that stands outermost (2024年)
-    /// stays open over numbered ones.
-    pub(super) fn enter(&mut self, text: &str, row: usize) -> Vec<usize> {
-        let level = level(text);
+    /// A banner: it closes what its level cannot stand in, and the closed banners that stood over
+    /// no activity are returned. A banner without a number stands beside the last one without a
+    /// number, but under one that it follows at once; one that stands outermost (2024年) stays open
+    /// over numbered ones.
+    pub(super) fn enter(&mut self, line: PlanNote) -> Vec<PlanNote> {
+        let level = level(&line.text);
         let cut = if level == Level::Unnumbered {
             if self.fresh { None } else { self.open.iter().position(|open| open.level == level) }
         } else {
             self.open.iter().position(|open| open.level >= level && open.level != Level::Unnumbered)
         };
         let closed = self.open.split_off(cut.unwrap_or(self.open.len()));
-        self.open.push(Banner { level, text: text.trim().to_owned(), row, used: false });
+        self.open.push(Banner { level, line, used: false });
         self.fresh = true;
-        closed.into_iter().filter(|banner| !banner.used).map(|banner| banner.row).collect()
+        unused(closed)
+    }
+
+    /// Closes all banners; those that stood over no activity are returned.
+    pub(super) fn close(&mut self) -> Vec<PlanNote> {
+        unused(std::mem::take(&mut self.open))
     }
 
     /// An activity stands under the banners that are open; true for the first one under a new one.
@@ -101,13 +121,18 @@ impl Sections {
 
     /// The texts of the open banners, outermost first.
     pub(super) fn texts(&self) -> Vec<String> {
-        self.open.iter().map(|banner| banner.text.clone()).collect()
+        self.open.iter().map(|banner| banner.line.text.clone()).collect()
     }
+}
+
+fn unused(banners: Vec<Banner>) -> Vec<PlanNote> {
+    banners.into_iter().filter(|banner| !banner.used).map(|banner| banner.line).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Place;
 
     #[test]
     fn levels() {
@@ -130,7 +155,7 @@ mod tests {
         let mut sections = Sections::default();
         let mut under = |banners: &[&str]| {
             for banner in banners {
-                sections.enter(banner, 0);
+                sections.enter(PlanNote::new(*banner, Place::default()));
             }
             sections.activity();
             sections.texts().join(" > ")

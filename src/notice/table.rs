@@ -6,8 +6,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{CellValue, Place};
+use crate::record::PlanNote;
 
 use super::columns::PlanColumn;
+use super::sections::{is_section_number, level};
 use super::view::View;
 use super::wording;
 
@@ -20,6 +22,8 @@ pub(super) struct Piece<'d> {
     pub(super) header: Range<u32>,
     /// Rows below the header.
     pub(super) body: Range<u32>,
+    /// Lines above it that are banners over its rows.
+    pub(super) banners: Vec<PlanNote>,
 }
 
 impl<'d> Piece<'d> {
@@ -28,7 +32,18 @@ impl<'d> Piece<'d> {
     pub(super) fn new(view: View<'d>, columns: Vec<Range<u32>>, header: Range<u32>) -> Self {
         let top = if header.is_empty() { view.rows.start } else { header.end };
         let body = top..view.rows.end;
-        Self { view, columns, header, body }
+        Self { view, columns, header, body, banners: Vec::new() }
+    }
+
+    /// Whether a line above the header is the first of the banners that stand between the rows
+    /// below it: 一、上半年 over the header, 二、下半年 further down.
+    pub(super) fn has_banners_like(&self, text: &str) -> bool {
+        is_section_number(text)
+            && self.body.clone().any(|row| match self.view.printed(row).as_slice() {
+                // Its number may stand in a cell of its own, under 序号.
+                [cell] | [cell, _] => level(self.view.text(*cell)) == level(text),
+                _ => false,
+            })
     }
 }
 

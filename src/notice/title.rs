@@ -7,6 +7,7 @@ use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_ME
 
 use crate::normalize::width;
 
+use super::sections::is_section_number;
 use super::view::View;
 use super::wording::{folded, is_blank, rejoined};
 
@@ -25,9 +26,23 @@ pub(super) fn of(view: &View<'_>, header: u32, above: &[&Paragraph]) -> Option<S
     inside.map(|text| text.trim().to_owned()).or_else(|| outside(above))
 }
 
-/// The last title among the paragraphs above a table; lines that the layout broke are joined where
-/// they look alike.
+/// The title among the paragraphs above a table: the last of them, or the first of its annex with
+/// sentences below it.
 fn outside(above: &[&Paragraph]) -> Option<String> {
+    right_above(above).or_else(|| {
+        let annex = above.iter().rposition(|paragraph| is_annex_head(&paragraph.text))?;
+        let (_, own) = above.split_at(annex);
+        let titles = own
+            .iter()
+            .skip(1)
+            .take_while(|paragraph| is_blank(&paragraph.text) || may_be_title(&paragraph.text));
+        right_above(own.get(..=titles.count())?).filter(|title| names_table(title))
+    })
+}
+
+/// The last title among the paragraphs above a table, if none but asides stand between; lines that the layout broke are joined where
+/// they look alike.
+fn right_above(above: &[&Paragraph]) -> Option<String> {
     let mut lines = above.iter().rev().filter(|paragraph| !is_blank(&paragraph.text));
     let last = lines.by_ref().find(|paragraph| !is_aside(&paragraph.text))?;
     if let Some(title) = behind_annex_head(&last.text) {
@@ -55,6 +70,21 @@ fn outside(above: &[&Paragraph]) -> Option<String> {
         wrapped.push(paragraph.text.trim());
     }
     Some(title)
+}
+
+/// The numbered heading right above a table (一、上半年), and the title above that; none where the
+/// line is the title of the table itself (一、活动安排).
+pub(super) fn heading<'d>(above: &[&'d Paragraph]) -> Option<(&'d Paragraph, Option<String>)> {
+    let last = above
+        .iter()
+        .rposition(|paragraph| !is_blank(&paragraph.text) && !is_aside(&paragraph.text))?;
+    let (before, _) = above.split_at(last);
+    let heading = above.get(last).filter(|heading| {
+        is_section_number(&heading.text)
+            && may_be_title(&heading.text)
+            && !opens_another(&heading.text)
+    })?;
+    Some((heading, outside(before)))
 }
 
 /// A line that stands alone over an annex: 附件, 附件1, 附件2：, 附表.
@@ -145,10 +175,15 @@ fn without_mark_of_going_on(text: &str) -> &str {
 
 /// Whether a line names another table: 附件2, …安排表.
 pub(super) fn opens_another(text: &str) -> bool {
-    let folded = folded(text);
     is_annex_head(text)
         || behind_annex_head(text).is_some()
-        || (may_be_title(text) && TABLE_TITLE_ENDS.iter().any(|end| folded.ends_with(end)))
+        || (may_be_title(text) && names_table(text))
+}
+
+/// Whether a line ends as the titles of tables do: …安排表, …计划.
+fn names_table(text: &str) -> bool {
+    let folded = folded(text);
+    TABLE_TITLE_ENDS.iter().any(|end| folded.ends_with(end))
 }
 
 #[cfg(test)]

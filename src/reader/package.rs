@@ -5,6 +5,7 @@
 //! The crate below refuses to inflate past the size that the directory declares, so adding up the
 //! declared sizes of the parts that are opened bounds what a package can cost.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
@@ -130,11 +131,29 @@ impl<'a> Package<'a> {
 }
 
 /// A name as it is compared: lower case, forward slashes (some writers set `\`), no slash in
-/// front. `None` for a name that climbs out of the package.
+/// front, `%20` read as the blank that some writers set only in the directory. `None` for a name
+/// that climbs out of the package.
 fn part_name(name: &str) -> Option<String> {
-    let name = name.replace('\\', "/").to_lowercase();
+    let name = percent_decoded(name).replace('\\', "/").to_lowercase();
     let name = name.trim_start_matches('/');
     (!name.split('/').any(|segment| segment == "..")).then(|| name.to_owned())
+}
+
+/// A name with its percent-encoded bytes set in, if they are text.
+fn percent_decoded(name: &str) -> Cow<'_, str> {
+    if !name.contains('%') {
+        return Cow::Borrowed(name);
+    }
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((plain, encoded)) = rest.split_once('%') {
+        bytes.extend_from_slice(plain.as_bytes());
+        let code = encoded.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(b'%'));
+        rest = if code.is_some() { encoded.get(2..).unwrap_or_default() } else { encoded };
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).map_or(Cow::Borrowed(name), Cow::Owned)
 }
 
 fn broken(name: &str, error: impl Into<ZipError>) -> Error {
@@ -157,7 +176,12 @@ mod tests {
             ("word/document.xml", Some("word/document.xml")),
             ("/Word/Document.XML", Some("word/document.xml")),
             ("word\\document.xml", Some("word/document.xml")),
+            ("word/doc%20main.xml", Some("word/doc main.xml")),
+            ("word/%E6%96%87.xml", Some("word/文.xml")),
+            ("word/100%.xml", Some("word/100%.xml")),
+            ("word/%FF.xml", Some("word/%ff.xml")),
             ("../etc/passwd", None),
+            ("word/%2e%2e/%2E%2E/x", None),
             ("word/../../x", None),
         ] {
             assert_eq!(part_name(name).as_deref(), expected, "{name}");

@@ -320,6 +320,18 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether units stand in the column.
+    pub(crate) fn is_units(self) -> bool {
+        matches!(
+            self,
+            Self::ResponsibleUnits
+                | Self::LeadUnits
+                | Self::SupportingUnits
+                | Self::HostUnits
+                | Self::OrganizerUnits
+        )
+    }
+
     /// The role as it stands in JSON, which is also the name of the activity's field.
     #[must_use]
     pub fn as_str(self) -> &'static str {

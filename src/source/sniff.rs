@@ -192,6 +192,11 @@ fn text(bytes: &[u8]) -> Result<Format> {
     if contains(head, b"schemas.microsoft.com/office/word/2003/wordml") {
         return Err(unknown("is a Word 2003 XML document, which is not read"));
     }
+    if contains(head, b"schemas.microsoft.com/office/2006/xmlpackage") {
+        let what =
+            "is a Word document as one XML file (flat OPC), which is not read: save as .docx";
+        return Err(unknown(what));
+    }
     if head.starts_with(b"<") {
         return Err(unknown("is an XML file, which is not read"));
     }

@@ -4,19 +4,23 @@ mod boxes;
 mod vocabulary;
 
 use self::boxes::{Chosen, chosen};
+use self::vocabulary::{CLOSING, ET_CETERA, LABELS, LEADING};
 use super::empty::is_empty;
-use super::glyphs::{Cursor, Glyph, folded, glyphs, squeezed};
+use super::glyphs::{Cursor, Glyph, after, before, ends_with, folded, glyphs, squeezed};
 use super::width::is_blank;
-use crate::forms::{ActivityForms, Channel, FormItem, FormsMode};
-use crate::lexicon::forms::{ET_CETERA, LABELS, LEADING, UNSETTLED};
+use crate::forms::{ActivityForms, Channel, Form, FormItem, FormsMode};
+use crate::lexicon::form_phrases::UNSETTLED;
 
 /// Characters of the longest wording of a form; longer parts are sentences.
 const MAX_ITEM: usize = 10;
 
+/// Characters of the longest part with what stands in its brackets; longer ones are sentences.
+const MAX_PART: usize = 64;
+
 /// Reads a cell of the column 活动方式.
 ///
 /// It is a list only if every part of it is a form; one part that is none makes it prose, whose
-/// forms are `mentions` and which is never cut.
+/// forms are `mentions` and which is never cut. A part of more than 64 characters is none.
 ///
 /// ```
 /// use gongwen::{Form, FormsMode};
@@ -51,12 +55,16 @@ pub fn forms(text: &str) -> ActivityForms {
     }
     forms.mode = FormsMode::Prose;
     for part in &parts {
-        let text: String =
-            part.iter().map(|glyph| glyph.folded).filter(|c| !is_blank(*c)).collect();
+        let text = shown(part);
         vocabulary::mentions(&text, &mut forms.mentions);
         vocabulary::channels(&text, &mut forms.channel);
     }
     forms
+}
+
+/// A part without its blanks and line ends.
+fn shown(part: &[Glyph]) -> Vec<Glyph> {
+    part.iter().copied().filter(|glyph| !is_blank(glyph.folded)).collect()
 }
 
 /// Cuts at separators and at numbers in circles and brackets, outside brackets and quotation marks.
@@ -116,9 +124,12 @@ struct List {
 impl List {
     /// Takes a part; whether it is one or more forms.
     fn take(&mut self, part: &[Glyph]) -> bool {
+        let joined = shown(part);
+        if joined.len() > MAX_PART {
+            return false;
+        }
         let words: Vec<&[Glyph]> =
             part.split(|glyph| is_blank(glyph.folded)).filter(|word| !word.is_empty()).collect();
-        let joined = folded(part);
         // Blanks and line ends separate where every word is a form, unless together they are one
         // word that was wrapped: 座谈\n交流.
         if words.len() > 1
@@ -127,80 +138,62 @@ impl List {
         {
             return words.iter().all(|word| self.take_word(word));
         }
-        self.take_word(part)
+        self.take_word(&joined)
     }
 
     fn take_word(&mut self, word: &[Glyph]) -> bool {
-        let mut printed = squeezed(word);
-        let mut text = folded(word);
-        strip_number(&mut printed, &mut text);
-        if text.is_empty() || text.chars().all(|c| c.is_ascii_digit()) {
+        let text = without_number(word);
+        if text.iter().all(|glyph| is_digit(glyph.folded)) {
             return true;
         }
-        if let Some((label, rest)) = text.split_once(':') {
-            let mut channel = Vec::new();
-            let channels_only = vocabulary::is_channel(label, &mut channel);
-            if !(LABELS.contains(&label) || channels_only) {
-                return false;
-            }
-            let skip = label.chars().count() + 1;
-            self.add_channels(&channel);
-            let rest = rest.to_owned();
-            printed = printed.chars().skip(skip).collect();
-            return rest.is_empty() || self.take_text(&printed, &rest);
+        let Some(colon) = text.iter().position(|glyph| glyph.folded == ':') else {
+            return self.take_text(text);
+        };
+        let (label, rest) = (before(text, colon), after(text, colon + 1));
+        let mut channel = Vec::new();
+        if !(LABELS.is(label) || vocabulary::is_channel(label, &mut channel)) {
+            return false;
         }
-        self.take_text(&printed, &text)
+        self.add_channels(&channel);
+        rest.is_empty() || self.take_text(rest)
     }
 
-    fn take_text(&mut self, printed: &str, text: &str) -> bool {
+    fn take_text(&mut self, text: &[Glyph]) -> bool {
         let mut channel = Vec::new();
         if vocabulary::is_channel(text, &mut channel) {
             self.add_channels(&channel);
             return true;
         }
-        let lead = LEADING
-            .iter()
-            .find(|lead| text.starts_with(**lead) && !vocabulary::is_wording(text))
-            .map_or(0, |lead| lead.chars().count());
+        let lead = LEADING.start(text).filter(|_| !vocabulary::is_wording(text)).unwrap_or(0);
+        let text = after(text, lead);
         let open = et_cetera(text);
-        let keep = text.chars().count().saturating_sub(lead + open.unwrap_or(0));
-        let text: String = text.chars().skip(lead).take(keep).collect();
-        let printed: String = printed.chars().skip(lead).take(keep).collect();
         self.et_cetera |= open.is_some();
+        let text = before(text, open.unwrap_or(text.len()));
+        let closing = CLOSING.end(text).unwrap_or(0);
+        let text = before(text, text.len() - closing);
         if text.is_empty() {
             return open.is_some();
         }
-        if vocabulary::length(&text) > MAX_ITEM {
-            return self.take_pair(&printed, &text);
-        }
-        if self.take_pair(&printed, &text) {
+        if self.take_pair(text) {
             return true;
         }
-        let Some(form) = vocabulary::form(&text) else { return false };
-        vocabulary::channels(&text, &mut self.channel);
-        self.items.push(FormItem::new(printed, form));
+        let Some(form) = item(text) else { return false };
+        vocabulary::channels(text, &mut self.channel);
+        self.items.push(FormItem::new(squeezed(text), form));
         true
     }
 
     /// 座谈交流和现场观摩: cut only where a form stands on both sides.
-    fn take_pair(&mut self, printed: &str, text: &str) -> bool {
-        for (index, joint) in text.chars().enumerate() {
-            if !matches!(joint, '和' | '与' | '及' | '或' | '并' | '暨') {
+    fn take_pair(&mut self, text: &[Glyph]) -> bool {
+        for (index, glyph) in text.iter().enumerate() {
+            if !matches!(glyph.folded, '和' | '与' | '及' | '或' | '并' | '暨' | '·') {
                 continue;
             }
-            let side = |text: &str, skip: usize, take: usize| -> String {
-                text.chars().skip(skip).take(take).collect()
-            };
-            let (left, right) = (side(text, 0, index), side(text, index + 1, usize::MAX));
-            let short = |side: &str| vocabulary::length(side) <= MAX_ITEM;
-            let forms = (vocabulary::form(&left), vocabulary::form(&right));
-            if let (Some(first), Some(second)) = forms
-                && short(&left)
-                && short(&right)
-            {
+            let (left, right) = (before(text, index), after(text, index + 1));
+            if let (Some(first), Some(second)) = (item(left), item(right)) {
                 vocabulary::channels(text, &mut self.channel);
-                self.items.push(FormItem::new(side(printed, 0, index), first));
-                self.items.push(FormItem::new(side(printed, index + 1, usize::MAX), second));
+                self.items.push(FormItem::new(squeezed(left), first));
+                self.items.push(FormItem::new(squeezed(right), second));
                 return true;
             }
         }
@@ -216,21 +209,30 @@ impl List {
     }
 }
 
-/// The characters of 等 and what closes an open list behind it.
-fn et_cetera(text: &str) -> Option<usize> {
-    if let Some(rest) = text.strip_suffix("……") {
-        return Some(text.chars().count() - rest.chars().count());
-    }
-    let (_, behind) = text.rsplit_once('等')?;
-    ET_CETERA.contains(&behind).then(|| behind.chars().count() + 1)
+/// The form of a text that is no longer than wordings of forms are.
+fn item(text: &[Glyph]) -> Option<Form> {
+    (vocabulary::length(text) <= MAX_ITEM).then(|| vocabulary::form(text)).flatten()
 }
 
-/// Removes 1. from the front of both forms of a part.
-fn strip_number(printed: &mut String, text: &mut String) {
-    let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-    let count = text.chars().take_while(digits).count();
-    if count > 0 && text.chars().nth(count).is_some_and(|mark| ".)".contains(mark)) {
-        *printed = printed.chars().skip(count + 1).collect();
-        *text = text.chars().skip(count + 1).collect();
+/// Where 等 and what closes an open list behind it begin.
+fn et_cetera(text: &[Glyph]) -> Option<usize> {
+    if ends_with(text, "……") {
+        return text.len().checked_sub(2);
     }
+    let at = text.iter().rposition(|glyph| glyph.folded == '等')?;
+    let behind = after(text, at + 1);
+    // 等等
+    let at = if ends_with(before(text, at), "等") { at - 1 } else { at };
+    (behind.is_empty() || ET_CETERA.is(behind)).then_some(at)
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
+}
+
+/// A part without the number in front of it: 1. of 1.座谈会.
+fn without_number(text: &[Glyph]) -> &[Glyph] {
+    let count = text.iter().take_while(|glyph| is_digit(glyph.folded)).count();
+    let mark = text.get(count).is_some_and(|mark| matches!(mark.folded, '.' | ')'));
+    if count > 0 && mark { after(text, count + 1) } else { text }
 }

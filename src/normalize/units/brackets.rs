@@ -18,6 +18,11 @@ fn closing(open: char) -> Option<char> {
     })
 }
 
+/// Whether a character is one of those that nearly all of a name is made of.
+fn is_ideograph(character: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&character)
+}
+
 /// For each opening bracket the index of its fellow.
 pub(super) struct Brackets {
     fellows: Vec<Option<usize>>,
@@ -27,15 +32,21 @@ pub(super) struct Brackets {
 
 impl Brackets {
     pub(super) fn new(glyphs: &[Glyph]) -> Self {
-        let mut fellows = vec![None; glyphs.len()];
+        let mut fellows = Vec::new();
         let mut open: Vec<(usize, char)> = Vec::new();
         let mut unbalanced = false;
         for (at, glyph) in glyphs.iter().enumerate() {
+            if is_ideograph(glyph.folded) {
+                continue;
+            }
             if let Some(close) = closing(glyph.folded) {
                 open.push((at, close));
-            } else if ")]〕】》”」}".contains(glyph.folded) {
+            } else if matches!(glyph.folded, ')' | ']' | '〕' | '】' | '》' | '”' | '」' | '}')
+            {
                 match open.pop() {
                     Some((start, close)) if close == glyph.folded => {
+                        // Most names have no bracket and need no list.
+                        fellows.resize(glyphs.len(), None);
                         if let Some(fellow) = fellows.get_mut(start) {
                             *fellow = Some(at);
                         }

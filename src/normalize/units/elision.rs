@@ -1,14 +1,13 @@
 //! The level that print leaves out: 财政厅 behind 省教育厅、 is 省财政厅.
 
-use super::super::glyphs::{
-    Glyph, after, before, ends_with, equals, longest_end, longest_start, squeezed,
-};
+use super::super::glyphs::{Glyph, after, before, equals, squeezed, starts_with};
 use super::brackets::core;
-use super::names::is_class;
-use crate::lexicon::departments::{
-    DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, NO_ELISION, NO_PLACE, PARTY_DEPARTMENTS,
+use super::lists::{
+    DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, GOVERNMENTS, NO_ELISION, NO_LEVEL, NO_PLACE,
+    PARTY_DEPARTMENTS, WIDE_LEVELS,
 };
-use crate::lexicon::organs::{LEVEL_MARKS, NO_LEVEL, WIDE_LEVELS};
+use super::names::is_class;
+use crate::lexicon::levels::{COUNTIES, LEVEL_MARKS};
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
 const MAX_PLACE: usize = 18;
@@ -29,6 +28,12 @@ impl Prefix {
         self.place.chars().all(|wanted| text.next().is_some_and(|glyph| glyph.printed == wanted))
     }
 
+    /// Whether a name is that of the place's committee of the Party and nothing more: 区委.
+    pub(super) fn is_committee(&self, name: &[Glyph]) -> bool {
+        matches!(name, [place @ .., last]
+            if last.folded == '委' && place.len() == self.place.chars().count())
+    }
+
     /// Whether two departments are of the same place or level.
     pub(super) fn same_level(&self, other: &Self) -> bool {
         self.place == other.place
@@ -44,51 +49,77 @@ pub(super) fn prefix(name: &[Glyph]) -> Option<Prefix> {
     let end = level_end(name)?;
     let rest = after(name, end);
     let place = squeezed(before(name, end));
-    let party = rest.first().filter(|glyph| glyph.folded == '委' && rest.len() > 2);
-    if party.is_none() && !is_department(rest) && !(end == 1 && is_organ(rest)) {
+    // 省委宣传部, 自治区党委宣传部
+    let committee = ["委", "党委"].into_iter().find(|committee| {
+        starts_with(rest, committee) && rest.len() > committee.chars().count() + 1
+    });
+    if committee.is_none() && !is_department(rest) && !(end == 1 && is_organ(rest)) {
         return None;
     }
-    let party = party.map(|_| format!("{place}委"));
+    let party = committee.map(|committee| format!("{place}{committee}"));
     Some(Prefix { place, party })
+}
+
+/// Whether a name begins as that of a department of its place does: 县住建局, but not 区管委会, which 园区管委会
+/// ends with.
+pub(super) fn names_department(name: &[Glyph]) -> bool {
+    level_end(name).is_some_and(|end| {
+        let rest = after(core(name), end);
+        DEPARTMENT_STEMS.start(rest).is_some()
+            || DEPARTMENT_NAMES.start(rest).is_some()
+            || starts_with(rest, "委") && rest.len() > 2
+    })
 }
 
 /// The full name of a place before the same organ of another place: 大祥区 in 大祥区、双清区教育局 is
 /// 大祥区教育局.
 pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
+    if !place.last().is_some_and(|last| COUNTIES.contains(&last.folded)) {
+        return None;
+    }
     let end = level_end(next).filter(|end| *end > 1)?;
     let organ = after(core(next), end);
     let alone = level_end(&[place, organ].concat()) == Some(place.len());
-    let same = place.last().zip(next.get(end - 1)).is_some_and(|(one, other)| {
-        "市县区州盟旗".contains(one.folded) && "市县区州盟旗".contains(other.folded)
-    });
-    let known = is_department(organ) || longest_start(organ, &["人民政府", "政府"]).is_some();
+    let same = next.get(end - 1).is_some_and(|other| COUNTIES.contains(&other.folded));
+    let known = is_department(organ) || GOVERNMENTS.start(organ).is_some();
     (same && alone && known && !is_class(place) && place.len() > 1)
         .then(|| format!("{}{}", squeezed(place), squeezed(organ)))
 }
 
+/// Whether a name is that of a county or a place of its rank and no organ's: 锦江区.
+pub(super) fn is_county(name: &[Glyph]) -> bool {
+    (2..=MAX_PLACE).contains(&name.len())
+        && name.last().is_some_and(|last| COUNTIES.contains(&last.folded))
+        && !is_no_place(name)
+        && !is_class(name)
+}
+
 /// Where the place or level ends with which a name begins.
 fn level_end(name: &[Glyph]) -> Option<usize> {
-    let mark = |glyph: &Glyph| LEVEL_MARKS.contains(glyph.folded);
-    if longest_start(name, NO_LEVEL).is_some() {
+    let mark = |glyph: &Glyph| LEVEL_MARKS.contains(&glyph.folded);
+    if NO_LEVEL.start(name).is_some() {
         return None;
     }
-    let wide = longest_start(name, WIDE_LEVELS);
+    let wide = WIDE_LEVELS.start(name);
     if wide.is_some_and(|end| end < name.len()) {
         return wide;
     }
     let level = name.first().is_some_and(mark);
-    let word = longest_start(after(name, 1), NO_LEVEL).is_some();
+    let word = NO_LEVEL.start(after(name, 1)).is_some();
     if level && name.get(1).is_some_and(mark) && !word {
         return None;
     }
     let mut end = None;
     let mut from = 0;
     for at in 1..name.len().min(MAX_PLACE) {
-        let place = before(name, at + 1);
-        let is_mark = name.get(at).is_some_and(|glyph| "省市县区州盟旗".contains(glyph.folded));
-        let word = longest_end(place, NO_PLACE).is_some()
-            || longest_start(after(name, at), NO_LEVEL).is_some();
-        if is_mark && !word && at > from {
+        let is_mark = name
+            .get(at)
+            .is_some_and(|glyph| glyph.folded == '省' || COUNTIES.contains(&glyph.folded));
+        if is_mark
+            && at > from
+            && !is_no_place(before(name, at + 1))
+            && NO_LEVEL.start(after(name, at)).is_none()
+        {
             end = Some(at + 1);
             from = at + 1;
         }
@@ -102,34 +133,37 @@ fn level_end(name: &[Glyph]) -> Option<usize> {
     end
 }
 
+/// Whether what ends like a place is none: 区城市 of 区城市管理局; but 成都市 is a place.
+fn is_no_place(place: &[Glyph]) -> bool {
+    let city = matches!(place, [first, _, mark]
+        if mark.folded == '市' && !LEVEL_MARKS.contains(&first.folded));
+    NO_PLACE.end(place).is_some_and(|length| !(city && length < place.len()))
+}
+
 fn begins_like_department(name: &[Glyph], end: usize) -> bool {
-    longest_start(after(name, end), DEPARTMENT_STEMS).is_some()
+    DEPARTMENT_STEMS.start(after(name, end)).is_some()
 }
 
 /// Whether what stands behind a level is an organ: 省 + 纪委监委.
 fn is_organ(rest: &[Glyph]) -> bool {
-    longest_end(rest, DEPARTMENTS).is_some() || is_department(rest)
+    DEPARTMENTS.end(rest).is_some() || is_department(rest)
 }
 
 /// Whether a name is that of a department without its place.
 fn is_department(name: &[Glyph]) -> bool {
-    let whole = DEPARTMENT_NAMES.iter().any(|department| equals(name, department));
-    let stem = longest_start(name, DEPARTMENT_STEMS).is_some_and(|length| name.len() >= length);
-    let ends = longest_end(name, DEPARTMENTS).is_some();
-    whole || (stem && ends && level_end(name).is_none())
+    DEPARTMENT_NAMES.is(name)
+        || DEPARTMENT_STEMS.start(name).is_some()
+            && DEPARTMENTS.end(name).is_some()
+            && level_end(name).is_none()
 }
 
 /// The full name of a department that leaves out its place.
 pub(super) fn expand(name: &[Glyph], prefix: &Prefix) -> Option<String> {
     let department = core(name);
-    let text: String = squeezed(department);
-    if is_class(name) || NO_ELISION.iter().any(|word| text.contains(word)) {
+    if is_class(name) || NO_ELISION.inside(department) {
         return None;
     }
-    if PARTY_DEPARTMENTS
-        .iter()
-        .any(|party| ends_with(department, party) && equals(department, party))
-    {
+    if PARTY_DEPARTMENTS.is(department) {
         let party = prefix.party.as_ref();
         let shared = equals(department, "办公室");
         // 区教育局、宣传部: whose department it is, the print does not say.

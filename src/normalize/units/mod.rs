@@ -7,10 +7,13 @@
 mod brackets;
 mod elision;
 mod gazetteer;
+mod lists;
 mod names;
 mod phrases;
 mod roles;
 mod tokens;
+
+use std::ops::Range;
 
 use self::brackets::Brackets;
 pub use self::gazetteer::Gazetteer;
@@ -18,18 +21,21 @@ use self::phrases::Event;
 use self::roles::{Label, Verb};
 use self::tokens::Token;
 use super::empty::{is_ditto, is_empty};
-use super::glyphs::{Glyph, folded, glyphs, squeezed};
-use crate::lexicon::duties::UNSETTLED;
+use super::glyphs::{self, Glyph, equals, folded, glyphs, squeezed};
+use super::width::is_blank;
+use crate::lexicon::prose::UNSETTLED;
 use crate::units::{ResponsibleUnits, Unit, UnitGroup, UnitNote, UnitRole};
 
 /// Characters of the longest cell that is read as a list; the longest real ones name sixty units
 /// and have under a thousand.
 const MAX_CELL: usize = 4096;
 
-/// Characters of the longest part between separators; longer ones are sentences.
-const MAX_PART: usize = 200;
-
 /// Reads a cell of a unit column; `role` is what units do of which the cell says nothing else.
+///
+/// What is no list of units is kept whole as one name with [`UnitNote::Prose`]: sentences, cells of
+/// more than 4,096 characters or with more than 200 between two separators, and cells of which
+/// the print does not tell how to read them (区教育局或区公安局). The time that a cell takes is in
+/// proportion to its length.
 ///
 /// ```
 /// use gongwen::{UnitRole, normalize};
@@ -51,7 +57,7 @@ pub fn units(text: &str, role: UnitRole) -> ResponsibleUnits {
         return units;
     }
     let glyphs = glyphs(text);
-    if UNSETTLED.contains(&folded(&glyphs).trim_end_matches('。')) {
+    if is_unsettled(&glyphs) {
         units.notes.push(UnitNote::Unsettled);
         return units;
     }
@@ -72,36 +78,57 @@ pub fn units(text: &str, role: UnitRole) -> ResponsibleUnits {
     }
 }
 
+/// Whether a cell says that who it will be is to be settled.
+fn is_unsettled(glyphs: &[Glyph]) -> bool {
+    /// Characters of the longest such cell, blanks between them counted.
+    const LONGEST: usize = 16;
+
+    glyphs.len() <= LONGEST && UNSETTLED.contains(&folded(glyphs).trim_end_matches('。'))
+}
+
 /// The whole cell as one name.
 fn prose(mut units: ResponsibleUnits, glyphs: &[Glyph], role: UnitRole) -> ResponsibleUnits {
-    let unit = Unit { name: squeezed(glyphs), ..Unit::default() };
+    let unit = Unit { name: squeezed(glyphs), span: span(glyphs), ..Unit::default() };
     units.groups = vec![UnitGroup::new(role, vec![unit])];
     units.notes.push(UnitNote::Prose);
     units
 }
 
-/// Joins a level with the organ that completes it: 各市、县人民政府 is one class.
+/// The bytes from the first shown character to the last.
+fn span(glyphs: &[Glyph]) -> Range<usize> {
+    let shown = |glyph: &&Glyph| !is_blank(glyph.folded);
+    let ends = glyphs.iter().find(shown).zip(glyphs.iter().rfind(shown));
+    ends.map_or(0..0, |(first, last)| first.at..last.end())
+}
+
+/// Joins a level with the organ that completes it, and organs that one 各 counts up: 各市、县人民政府
+/// and 各委、办、局 are one class each.
 fn join_levels(tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
-    let pause = glyphs("、");
     while let Some(token) = tokens.next() {
         let Token::Part(mut part) = token else {
             joined.push(token);
             continue;
         };
         let mut level = part.clone();
-        while names::is_bare_level(&level) && matches!(tokens.peek(), Some(Token::Pause)) {
-            let pause_token = tokens.next();
-            let next = tokens
-                .next_if(|next| matches!(next, Token::Part(part) if names::completes_level(part)));
+        let organs = names::opens_organs(&part);
+        while organs || names::is_bare_level(&level) {
+            let Some(Token::Pause(pause)) = tokens.next_if(|next| matches!(next, Token::Pause(_)))
+            else {
+                break;
+            };
+            let goes_on = |part: &[Glyph]| {
+                if organs { names::is_bare_organ(part) } else { names::completes_level(part) }
+            };
+            let next = tokens.next_if(|next| matches!(next, Token::Part(part) if goes_on(part)));
             if let Some(Token::Part(next)) = next {
-                part.extend(&pause);
+                part.push(pause);
                 part.extend(&next);
                 level = next;
             } else {
                 joined.push(Token::Part(std::mem::take(&mut part)));
-                joined.extend(pause_token);
+                joined.push(Token::Pause(pause));
                 break;
             }
         }
@@ -166,7 +193,7 @@ impl Reader {
 
     fn take(&mut self, token: Token) {
         match token {
-            Token::Part(part) if part.len() > MAX_PART => self.refused = true,
+            Token::Doubt => self.refused = true,
             Token::Part(part) if self.people => self.contact.push(squeezed(&part)),
             Token::Part(part) if tokens::is_number(&part) => self.number(&part),
             Token::Part(part) => {
@@ -174,7 +201,7 @@ impl Reader {
                     self.event(event);
                 }
             }
-            Token::Pause => {}
+            Token::Pause(_) => {}
             Token::Comma => {
                 self.chain += 1;
                 self.groups.push(self.pending.len());
@@ -205,6 +232,8 @@ impl Reader {
             Event::Unit(name, _) if self.named && names::is_someone(&name) => {
                 self.units.contact.push(squeezed(&name));
             }
+            // 配合单位：无
+            Event::Unit(name, _) if equals(&name, "无") => {}
             Event::Unit(name, role) => self.pending.push(Draft { name, role, chain: self.chain }),
             Event::Verb(Verb::None) => {}
             Event::Verb(Verb::Role(role)) => self.verb(role),
@@ -224,6 +253,7 @@ impl Reader {
             Event::Contact(text) => self.units.contact.push(text),
             Event::FirstLeads => self.units.first_is_lead = true,
             Event::Division => self.units.division_of_duty = true,
+            Event::Doubt => self.refused = true,
         }
     }
 
@@ -324,6 +354,8 @@ impl Reader {
             return Err(ResponsibleUnits { raw, notes, ..ResponsibleUnits::default() });
         }
         let mut prefix = None;
+        // The last class, and the chain that it stands in.
+        let mut class: Option<Draft> = None;
         let mut places = places(&self.done).into_iter();
         for (role, draft) in self.done {
             let place = places.next().flatten();
@@ -335,12 +367,20 @@ impl Reader {
                 }
                 _ => None,
             };
+            let goes_on = class.as_ref().is_some_and(|class| {
+                class.chain == draft.chain && names::continues_class(&class.name, &draft.name)
+            });
+            let collective = names::is_class(&draft.name) || goes_on;
             prefix = own.or(prefix);
             let unit = Unit {
                 name: squeezed_latin(&draft.name),
-                collective: names::is_class(&draft.name),
+                collective,
                 expanded,
+                span: span(&draft.name),
             };
+            if collective && !goes_on {
+                class = Some(draft);
+            }
             match self.units.groups.last_mut() {
                 Some(group) if group.role == role => group.units.push(unit),
                 _ => self.units.groups.push(UnitGroup::new(role, vec![unit])),
@@ -367,5 +407,5 @@ fn places(done: &[(UnitRole, Draft)]) -> Vec<Option<String>> {
 
 /// The printed name; blanks are left only between Latin words.
 fn squeezed_latin(name: &[Glyph]) -> String {
-    name.iter().map(|glyph| glyph.printed).collect()
+    glyphs::text(name, name.iter().map(|glyph| glyph.printed))
 }

@@ -1,16 +1,17 @@
 //! Names: whether one is whole, stands for a class, or is a sentence.
 
-use super::super::glyphs::{
-    Glyph, after, before, ends_with, equals, folded, longest_end, longest_start, starts_with,
-};
+use super::super::glyphs::{Glyph, after, before, ends_with, folded, starts_with};
 use super::super::person::is_person;
+use super::super::word_list::WordList;
 use super::brackets::core;
-use crate::lexicon::departments::DEPARTMENT_STEMS;
-use crate::lexicon::duties::{OTHER_VERBS, SENTENCE_WORDS, TIME_WORDS, WEAK_SENTENCE_WORDS};
-use crate::lexicon::organs::{
-    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASS_OPENERS, CLASSES, ENDINGS,
-    LEVEL_MARKS, LEVELS, LEVELS_JOINED, NO_LEVEL, NOT_EACH, NOT_PEOPLE, WIDE_LEVELS,
+use super::lists::{
+    BARE_ENDINGS, CLASS_ENDINGS, CLASS_KINDS, CLASS_MARKS, CLASS_OPENERS, CLASSES, COUNTIES,
+    DEPARTMENT_STEMS, ENDINGS, GOVERNMENTS, JOINTS, KINDS, LEVEL_RANKS, LEVELS, LEVELS_JOINED,
+    LONG_SEAMS, LOOSE_ENDINGS, NO_LEVEL, NOT_EACH, NOT_PEOPLE, NOT_SENTENCES, OTHER_VERBS, PARTS,
+    RANKS, SEAMS, SENTENCE_WORDS, TIME_WORDS, TOWNSHIPS, WEAK_SENTENCE_WORDS, WIDE_LEVELS,
+    WITH_PARTS, WITH_SOME_PARTS,
 };
+use crate::lexicon::levels::LEVEL_MARKS;
 
 /// Characters of the longest name that does not end as names of organs do: people, 社会组织 and
 /// the like; what is longer is a sentence.
@@ -23,108 +24,136 @@ const MAX_ORGAN_NAME: usize = 45;
 /// Whether a name is whole: it ends as names of units do, or stands for a class.
 pub(super) fn is_whole(name: &[Glyph]) -> bool {
     let core = core(name);
-    core.len() >= 2 && (longest_end(core, ENDINGS).is_some() || is_class(core))
+    core.len() >= 2 && (ENDINGS.end(core).is_some() || is_class(core))
 }
 
 /// Whether a name stands for all of a kind: 各街道, 区直有关单位, 乡镇（街道）.
 pub(super) fn is_class(name: &[Glyph]) -> bool {
-    if CLASSES.iter().any(|class| equals(name, class)) {
+    let core = core(name);
+    CLASSES.is(name)
+        || CLASSES.is(core)
+        || core.iter().any(|glyph| glyph.folded == '各') && !NOT_EACH.inside(core)
+        || COUNTIES.start(core).is_some()
+        || CLASS_ENDINGS.end(core).is_some()
+        || is_marked(core)
+        || CLASS_OPENERS.start(name).is_some_and(|length| name.len() > length)
+        || CLASS_KINDS.end(core).is_some() && is_ranked(core)
+}
+
+/// Whether a name holds a word of classes: 有关单位, 市县两级; but 初三级 is one grade.
+fn is_marked(name: &[Glyph]) -> bool {
+    (0..name.len()).any(|at| {
+        let before = at.checked_sub(1).and_then(|at| name.get(at));
+        CLASS_MARKS.start(after(name, at)).is_some()
+            && !before.is_some_and(|glyph| "初高大第".contains(glyph.folded))
+    })
+}
+
+/// Whether a name begins with a level and 直, 属 or 级, or is of units that are stationed
+/// somewhere: 区直机关, 驻区部队.
+fn is_ranked(name: &[Glyph]) -> bool {
+    let level = |glyph: &&Glyph| "国省市县区州旗镇校中央驻".contains(glyph.folded);
+    let levels = name.iter().take_while(level).count();
+    let rank = name.get(levels).is_some_and(|glyph| matches!(glyph.folded, '直' | '属' | '级'));
+    levels > 0 && rank || name.iter().any(|glyph| glyph.folded == '驻')
+}
+
+/// Whether a name that alone is one unit's stands for all of a kind behind one that does:
+/// 各中小学、幼儿园, 各盟行政公署、市人民政府.
+pub(super) fn continues_class(class: &[Glyph], name: &[Glyph]) -> bool {
+    if KINDS.is(name) || KINDS.is(core(name)) {
         return true;
     }
-    let text = folded(core(name));
-    let each = text.contains('各') && !NOT_EACH.iter().any(|word| text.contains(word));
-    let kind = longest_end(core(name), CLASS_KINDS).is_some();
-    let ranked = text.chars().take_while(|c| "国省市县区州旗镇校中央驻".contains(*c)).count();
-    let counties =
-        ["县区", "区县", "县市区", "旗县区", "市县"].iter().any(|word| text.starts_with(word));
-    let rank = text.chars().nth(ranked).is_some_and(|c| matches!(c, '直' | '属' | '级'));
-    each || counties
-        || CLASS_MARKS.iter().any(|mark| text.contains(mark))
-        || CLASS_ENDINGS.iter().any(|ending| text.ends_with(ending))
-        || CLASSES.iter().any(|class| equals(core(name), class))
-        || longest_start(name, CLASS_OPENERS).is_some_and(|length| name.len() > length)
-        || (kind && (ranked > 0 && rank || text.contains('驻')))
+    let each = after(class, usize::from(starts_with(class, "各")));
+    let ranks = LEVEL_RANKS.said_first(each).zip(LEVEL_RANKS.said_first(name));
+    each.len() < class.len()
+        && ranks.is_some_and(|((_, above), (length, rank))| {
+            above <= rank && GOVERNMENTS.is(after(name, length))
+        })
 }
 
 /// Whether a name begins with a word of a level, as names do that stand on their own.
 pub(super) fn begins_with_level(name: &[Glyph]) -> bool {
-    begins(name, LEVELS)
+    begins(name, &LEVELS)
 }
 
 /// As [`begins_with_level`], behind 和, 及, 与.
 pub(super) fn joins_with_level(name: &[Glyph]) -> bool {
-    begins(name, LEVELS_JOINED)
+    begins(name, &LEVELS_JOINED)
 }
 
-fn begins(name: &[Glyph], levels: &[&str]) -> bool {
-    let class = CLASSES.iter().any(|class| equals(core(name), class));
-    let level = longest_start(name, levels).is_some_and(|length| name.len() > length);
-    class || (level && longest_start(name, NO_LEVEL).is_none())
+fn begins(name: &[Glyph], levels: &WordList) -> bool {
+    let level = levels.start(name).is_some_and(|length| name.len() > length);
+    level && NO_LEVEL.start(name).is_none() || CLASSES.is(core(name))
 }
 
 /// Whether a name is one level's character or 各 with it, which the organ behind the next separator
 /// completes: 各市、县人民政府.
 pub(super) fn is_bare_level(name: &[Glyph]) -> bool {
-    let text = folded(core(name));
-    let rest = text.trim_start_matches('各');
-    if WIDE_LEVELS.contains(&rest) || text.ends_with("中央") {
+    let core = core(name);
+    let rest = after(core, core.iter().take_while(|glyph| glyph.folded == '各').count());
+    if WIDE_LEVELS.is(rest) || ends_with(core, "中央") {
         return true;
     }
-    let mut marks = rest.chars();
-    marks.next().is_some_and(|mark| LEVEL_MARKS.contains(mark)) && marks.next().is_none()
+    matches!(rest, [mark] if LEVEL_MARKS.contains(&mark.folded))
 }
 
 /// Whether the next name completes a bare level, or is one more of them: 县人民政府, 县（市、区）
-/// behind 各市.
+/// behind 各市, 直辖市及计划单列市人民政府 behind 各省.
 pub(super) fn completes_level(name: &[Glyph]) -> bool {
-    let wide = longest_start(name, WIDE_LEVELS);
+    let wide = WIDE_LEVELS.start(name);
     let level =
-        wide.is_some() || name.first().is_some_and(|glyph| LEVEL_MARKS.contains(glyph.folded));
+        wide.is_some() || name.first().is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded));
+    if !level || NO_LEVEL.start(name).is_some() {
+        return false;
+    }
     let mut rest = after(name, wide.unwrap_or(1));
     if rest.first().is_some_and(|glyph| glyph.folded == '(') {
         let close = rest.iter().position(|glyph| glyph.folded == ')');
         rest = after(rest, close.map_or(rest.len(), |close| close + 1));
     }
-    let organ = longest_start(rest, &["人民政府", "政府", "三级", "两级", "驻", "属驻"]).is_some()
-        || longest_start(rest, DEPARTMENT_STEMS).is_some();
-    level && (rest.is_empty() || organ) && longest_start(name, NO_LEVEL).is_none()
+    let both = ["三级", "两级", "驻", "属驻"].iter().any(|word| starts_with(rest, word));
+    rest.is_empty()
+        || both
+        || GOVERNMENTS.start(rest).is_some()
+        || wide.is_some() && JOINTS.start(rest).is_some()
+        || DEPARTMENT_STEMS.start(rest).is_some()
+}
+
+/// Whether a name is one of the organs that 各委、办、局 counts up.
+pub(super) fn is_bare_organ(name: &[Glyph]) -> bool {
+    matches!(name, [organ] if "委办厅局部处科室".contains(organ.folded))
+}
+
+/// Whether a name ends with the first of such organs: 省直各委.
+pub(super) fn opens_organs(name: &[Glyph]) -> bool {
+    matches!(name, [.., each, _] if each.folded == '各')
+        && is_bare_organ(after(name, name.len().saturating_sub(1)))
 }
 
 /// Whether a line cannot stand alone: 办事处, 局.
 pub(super) fn is_bare_ending(name: &[Glyph]) -> bool {
-    BARE_ENDINGS.iter().any(|ending| equals(core(name), ending))
+    BARE_ENDINGS.is(core(name))
 }
 
-/// Endings of one rank: two names that both end so stand side by side, for none is a part of the
-/// other. 总局 and 分局 are not of one rank.
-const RANKS: &[&[&str]] = &[
-    &["局"],
-    &["厅"],
-    &["委"],
-    &["办"],
-    &["处"],
-    &["科"],
-    &["股"],
-    &["室"],
-    &["街道", "乡", "镇"],
-    &["中心"],
-    &["学校", "中学", "小学", "幼儿园"],
-    &["学院", "大学"],
-    &["社区", "村"],
-    &["馆"],
-    &["部"],
-    &["法院", "检察院"],
-    &["联"],
-];
+/// Whether what stands on a line of its own ends a name although it could be one: behind 校长室
+/// the line 办公室 is another room, behind 县政府 it is the government's.
+pub(super) fn ends_name(left: &[Glyph], line: &[Glyph]) -> bool {
+    let room = left.last().is_some_and(|glyph| "室科股办".contains(glyph.folded));
+    is_bare_ending(line) && !(room && is_whole(left) && starts_with(line, "办公室"))
+}
+
+/// Whether a name ends as no part of a longer name does.
+pub(super) fn is_firm(name: &[Glyph]) -> bool {
+    let core = core(name);
+    ENDINGS.end(core).is_some() && LOOSE_ENDINGS.end(core).is_none()
+}
 
 /// Whether two names are of one rank.
 pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
     let (left, right) = (core(left), core(right));
-    let shared = RANKS.iter().any(|rank| {
-        let end = longest_end(right, rank);
-        longest_end(left, rank).is_some() && end.is_some_and(|end| right.len() > end + 1)
-    });
-    shared
+    let ranks = RANKS.said_last(left).zip(RANKS.said_last(right));
+    ranks.is_some_and(|((_, one), (length, other))| one == other && right.len() > length + 1)
         && !ends_with(left, "总局")
         && !ends_with(right, "分局")
         && !starts_with(right, "分")
@@ -134,86 +163,124 @@ pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
 /// Whether the second of two names names a part of the first: 区委 宣传部, 教育局 人事股.
 pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let (left, right) = (core(left), core(right));
-    let organs =
-        ["政府", "党委", "省委", "市委", "县委", "区委", "工委", "总局", "总公司", "总行", "集团"];
-    let organ = longest_end(left, &organs).is_some();
-    let office = longest_end(
-        left,
-        &["局", "厅", "公司", "大学", "学院", "医院", "街道", "镇", "乡", "法院", "检察院"],
-    );
-    let part = longest_end(
-        right,
-        &[
-            "股",
-            "科",
-            "室",
-            "处",
-            "分局",
-            "大队",
-            "支队",
-            "中队",
-            "所",
-            "站",
-            "办公室",
-            "中心",
-            "组",
-            "部",
-            "政府",
-            "工会",
-            "团委",
-            "党委",
-            "支部",
-            "公司",
-            "办",
-        ],
-    );
-    let commission = ends_with(left, "委") && longest_end(right, &["科", "股", "室"]).is_some();
-    organ || commission || (office.is_some() && part.is_some())
+    // A university's 党委宣传部 is no part of the college on the line above.
+    if starts_with(right, "党委") && ends_with(left, "学院") {
+        return false;
+    }
+    let townships = TOWNSHIPS.end(left).zip(TOWNSHIPS.end(right));
+    if townships.is_some_and(|(_, length)| right.len() > length) {
+        return false;
+    }
+    let last = left.last().map(|glyph| glyph.folded);
+    let commission = match last {
+        Some('委') => right.last().is_some_and(|glyph| "科股室".contains(glyph.folded)),
+        // 县委办 + 督查室
+        Some('办') => begins_with_level(left) && ends_with(right, "室"),
+        _ => false,
+    };
+    commission
+        || WITH_PARTS.end(left).is_some()
+        || WITH_SOME_PARTS.end(left).is_some() && PARTS.end(right).is_some()
+}
+
+/// Whether a line may name a part that each of a class has or a unit of its own, which the print does
+/// not tell: 各乡镇 + 卫生院, 各学院 + 学工部.
+pub(super) fn parts_each(left: &[Glyph], right: &[Glyph]) -> bool {
+    starts_with(left, "各")
+        && is_whole(left)
+        && is_whole(right)
+        && !begins_with_level(right)
+        && !ends_name(left, right)
+        && !cuts_word(left, right)
+        && (KINDS.is(right) || is_part_of(left, right))
 }
 
 /// Whether the end of one line and the start of the next are a word that a wrap cut: 道办, 事处.
 pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
-    /// Characters of the shortest ending that is looked for; two may stand side by side by chance.
+    /// Characters of the longest word that is looked for on either side.
+    const LONGEST: usize = 8;
+    /// Characters of the shortest word of [`LONG_SEAMS`] that is looked for.
     const LEAST: usize = 3;
 
-    let words = BARE_ENDINGS.iter().chain(CLASS_ENDINGS);
-    words.filter(|word| word.chars().count() >= LEAST).any(|word| {
-        word.char_indices().skip(1).any(|(at, _)| {
-            let (head, tail) = word.split_at(at);
-            starts_with(right, tail) && ends_with(left, head)
-        })
+    let tail = after(left, left.len().saturating_sub(LONGEST));
+    let seam = [tail, before(right, LONGEST)].concat();
+    let level = left.first().zip(right.first());
+    // 区供销社 and 区教育局 are two, though 社区 is a word.
+    let level = level.is_some_and(|(one, other)| {
+        LEVEL_MARKS.contains(&other.folded)
+            && (one.folded == other.folded || DEPARTMENT_STEMS.start(after(right, 1)).is_some())
+    });
+    (0..tail.len()).any(|at| {
+        let here = after(&seam, at);
+        let long = LONG_SEAMS.start(here).filter(|length| *length >= LEAST);
+        let cut = SEAMS.start(here).max(long).is_some_and(|length| at + length > tail.len());
+        cut && !(level && at + 1 == tail.len())
     })
 }
 
 /// Whether a word can be a person and is none of the words that only look so.
 pub(super) fn is_someone(name: &[Glyph]) -> bool {
-    let text = folded(name);
-    is_person(&text) && !NOT_PEOPLE.iter().any(|word| text.starts_with(word)) && !is_whole(name)
+    /// Characters of the longest name of a person.
+    const LONGEST: usize = 4;
+
+    name.len() <= LONGEST
+        && is_person(&folded(name))
+        && NOT_PEOPLE.start(name).is_none()
+        && !is_whole(name)
 }
 
 /// Whether a text is a time, as it comes where a row's cells stand a column off.
-fn is_time(text: &str) -> bool {
-    let mut before = ' ';
-    let dated = text.chars().any(|c| {
-        let after_digit = before.is_ascii_digit() || "一二三四五六七八九十".contains(before);
-        before = c;
-        after_digit && matches!(c, '年' | '月' | '日' | '时' | '点')
+fn is_time(text: &[Glyph]) -> bool {
+    let dated = text.windows(2).any(|pair| {
+        matches!(pair, [before, mark]
+            if matches!(mark.folded, '年' | '月' | '日' | '时' | '点')
+                && (before.folded.is_ascii_digit()
+                    || "一二三四五六七八九十".contains(before.folded)))
     });
-    dated || TIME_WORDS.iter().any(|word| text.contains(word))
+    dated || TIME_WORDS.inside(text)
+}
+
+/// Whether a number stands before an organ and nothing says that it counts: 1区教育局.
+fn is_numbered(name: &[Glyph]) -> bool {
+    let digits = name.iter().take_while(|glyph| glyph.folded.is_ascii_digit()).count();
+    let rest = after(name, digits);
+    (1..=2).contains(&digits)
+        && rest.first().is_some_and(|glyph| "省市县区州盟旗".contains(glyph.folded))
+        && is_whole(rest)
+}
+
+/// Whether a part only counts: 第一，…；第二，….
+fn is_ordinal(name: &[Glyph]) -> bool {
+    matches!(name, [first, rest @ ..] if first.folded == '第'
+        && rest.iter().all(|glyph| "一二三四五六七八九十".contains(glyph.folded)))
 }
 
 /// Whether a part is no name but a sentence or a piece of one.
 pub(super) fn is_sentence(name: &[Glyph]) -> bool {
-    let text = folded(core(name));
-    let length = text.chars().count();
-    let whole = longest_end(core(name), ENDINGS).is_some()
-        || CLASSES.iter().any(|class| equals(core(name), class));
-    let longest = if whole { MAX_ORGAN_NAME } else { MAX_PLAIN_NAME };
-    let said = text.replace("负责人", "");
-    let words = SENTENCE_WORDS.iter().any(|word| said.contains(word))
-        || (!whole && WEAK_SENTENCE_WORDS.iter().any(|word| said.contains(word)));
-    let verb = longest_end(core(name), OTHER_VERBS)
-        .is_some_and(|length| is_whole(before(core(name), core(name).len() - length)));
-    let marks = text.contains([':', '?', '!', '=']) || text.chars().all(|c| !c.is_alphabetic());
-    length > longest || words || verb || marks || (!is_whole(name) && is_time(&text))
+    let text = core(name);
+    let organ = ENDINGS.end(text).is_some();
+    let longest = if organ || CLASSES.is(text) { MAX_ORGAN_NAME } else { MAX_PLAIN_NAME };
+    let whole = is_whole(name);
+    let said = (0..text.len()).any(|at| {
+        let here = after(text, at);
+        SENTENCE_WORDS.start(here).is_some() && NOT_SENTENCES.start(here).is_none()
+    });
+    let verb =
+        OTHER_VERBS.end(text).is_some_and(|length| is_whole(before(text, text.len() - length)));
+    // 区教育局组织; but 社区组织 and 党组织 are organizations.
+    let organizes = matches!(text, [.., organ, _, _]
+        if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));
+    let marks = text
+        .iter()
+        .any(|glyph| matches!(glyph.folded, ':' | '?' | '!' | '=' | '~' | '<' | '>' | '→'))
+        || text.iter().all(|glyph| !glyph.folded.is_alphabetic());
+    text.len() > longest
+        || said
+        || !organ && !CLASSES.is(text) && WEAK_SENTENCE_WORDS.inside(text)
+        || verb
+        || organizes
+        || marks
+        || (!whole && is_time(text))
+        || is_numbered(name)
+        || is_ordinal(name)
 }

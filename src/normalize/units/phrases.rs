@@ -1,14 +1,15 @@
 //! One part of a cell: who is in it, in which order, and what is said about them.
 
 use super::super::glyphs::{
-    Glyph, after, before, ends_with, equals, folded, longest_start, squeezed, starts_with,
+    Glyph, after, before, ends_with, equals, folded, squeezed, starts_with,
 };
 use super::brackets::{Brackets, core, outside};
 use super::elision;
+use super::lists::{
+    ASIDES, ET_CETERA_FILL, ET_CETERA_KINDS, JOINTS, OPENERS, PERSON_LABELS, THESE, VERBS,
+};
 use super::names::{is_someone, is_whole, joins_with_level, same_rank};
 use super::roles::{self, Verb};
-use crate::lexicon::duties::{ASIDES, OPENERS, PERSON_LABELS, ROLE_WORDS, THESE};
-use crate::lexicon::organs::{ET_CETERA_FILL, ET_CETERA_KINDS};
 use crate::units::UnitRole;
 
 /// What a part says, in printed order.
@@ -28,17 +29,18 @@ pub(super) enum Event {
     FirstLeads,
     /// 按职责分工负责 in a bracket.
     Division,
+    /// What the print does not settle: 区教育局或区公安局.
+    Doubt,
 }
 
 /// Reads a part.
 pub(super) fn events(part: &[Glyph]) -> Vec<Event> {
     let mut events = Vec::new();
-    let text = folded(core(part));
-    if roles::says_first_leads(&text) {
+    if roles::says_first_leads(core(part)) {
         events.push(Event::FirstLeads);
         return events;
     }
-    if ASIDES.contains(&text.as_str()) {
+    if ASIDES.is(core(part)) {
         return events;
     }
     let mut rest = part;
@@ -66,11 +68,10 @@ fn middle_verb(part: &[Glyph]) -> Option<usize> {
     let mut opened = None;
     for at in outside(part) {
         let here = after(part, at);
-        let verb = ROLE_WORDS.iter().find(|(word, _)| *word != "责任" && starts_with(here, word));
-        if let Some((word, _)) = verb
+        if let Some((length, _)) = VERBS.said_first(here)
             && (opened == Some(at) || is_whole(before(part, at)))
         {
-            opened = Some(at + word.chars().count());
+            opened = Some(at + length);
         } else if opened == Some(at) && (joins_with_level(here) || starts_with(here, "由")) {
             return Some(at);
         }
@@ -81,7 +82,7 @@ fn middle_verb(part: &[Glyph]) -> Option<usize> {
 fn clause(part: &[Glyph], events: &mut Vec<Event>) {
     let (part, mut asides) = trailing_asides(part);
     let (names, verb) = roles::verb(part);
-    let opener = longest_start(names, OPENERS).filter(|length| {
+    let opener = OPENERS.start(names).filter(|length| {
         verb != Verb::None || (starts_with(names, "由") && is_whole(after(names, *length)))
     });
     let names = after(names, opener.unwrap_or(0));
@@ -124,20 +125,24 @@ fn last_bracket(part: &[Glyph]) -> Option<usize> {
 
 /// What a bracket says that is no part of a name and no role.
 fn aside(content: &[Glyph]) -> Option<Event> {
-    let text = folded(content);
-    if roles::says_first_leads(&text) {
+    if roles::says_first_leads(content) {
         return Some(Event::FirstLeads);
     }
-    let duty = after(content, longest_start(content, THESE).unwrap_or(0));
+    let duty = after(content, THESE.start(content).unwrap_or(0));
     if roles::is_division(duty) {
         return Some(Event::Division);
     }
-    if ASIDES.contains(&text.as_str()) {
+    if ASIDES.is(content) {
         return Some(Event::Verb(Verb::None));
     }
-    let labelled = PERSON_LABELS.iter().any(|label| {
-        text.strip_prefix(label).is_some_and(|rest| rest.starts_with(':') || rest.is_empty())
-    });
+    // 区教育局（等部门）
+    if et_cetera(content).is_some_and(|(listed, more)| listed.is_empty() && more.is_empty()) {
+        return Some(Event::EtCetera);
+    }
+    let labelled = PERSON_LABELS
+        .start(content)
+        .is_some_and(|length| content.get(length).is_none_or(|behind| behind.folded == ':'));
+    let text = folded(content);
     let numbered =
         text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|run| run.len() >= 7);
     let people = content.split(|glyph| matches!(glyph.folded, '、' | ',' | ' ')).all(is_someone);
@@ -149,6 +154,9 @@ fn et_cetera(names: &[Glyph]) -> Option<(&[Glyph], &[Glyph])> {
     /// 高等, 中等, 平等 and the like are words.
     const WORDS: &str = "高中初平同均优";
 
+    if !names.iter().any(|glyph| matches!(glyph.folded, '等' | '…')) {
+        return None;
+    }
     for at in outside(names) {
         let here = after(names, at);
         if starts_with(here, "……") {
@@ -162,8 +170,8 @@ fn et_cetera(names: &[Glyph]) -> Option<(&[Glyph], &[Glyph])> {
         let mut rest = after(here, 1);
         let mut filled = false;
         loop {
-            let kind = longest_start(rest, ET_CETERA_KINDS);
-            let fill = longest_start(rest, ET_CETERA_FILL);
+            let kind = ET_CETERA_KINDS.start(rest);
+            let fill = ET_CETERA_FILL.start(rest);
             let digit = rest.first().is_some_and(|g| {
                 g.folded.is_ascii_digit() || "一二三四五六七八九十两".contains(g.folded)
             });
@@ -185,7 +193,7 @@ fn et_cetera(names: &[Glyph]) -> Option<(&[Glyph], &[Glyph])> {
                 break;
             }
         }
-        let joint = longest_start(rest, &["以及", "及", "和", "与"]);
+        let joint = JOINTS.start(rest);
         if !filled && (rest.is_empty() || joint.is_some()) {
             return Some((before(names, at), after(rest, joint.unwrap_or(0))));
         }
@@ -196,44 +204,73 @@ fn et_cetera(names: &[Glyph]) -> Option<(&[Glyph], &[Glyph])> {
 /// Names joined by 和, 及, 与.
 fn joined(names: &[Glyph], events: &mut Vec<Event>) {
     let mut start = 0;
-    let mut skip = 0;
     for at in outside(names) {
         let left = names.get(start..at).unwrap_or_default();
         let here = after(names, at);
-        let Some(joint) = longest_start(here, &["以及", "及", "和", "与", "联合"]) else {
-            continue;
+        let (joint, kind) = match here.first().map(|glyph| glyph.folded) {
+            Some('或' | '并') => (1, Joint::Unclear),
+            Some('联') if starts_with(here, "联合") => (2, Joint::Jointly),
+            _ => match JOINTS.start(here) {
+                Some(length) => (length, Joint::And),
+                None => continue,
+            },
         };
         let right = after(here, joint);
-        if at < skip || left.len() < 2 || right.is_empty() {
+        if at < start || left.len() < 2 || right.is_empty() {
             continue;
         }
         // Up to the next joint, for the rank of the name is at its end.
-        let end = outside(right).find(|at| {
-            longest_start(after(right, *at), &["以及", "及", "和", "与"]).is_some() && *at > 1
-        });
+        let end = outside(right).find(|at| *at > 1 && JOINTS.start(after(right, *at)).is_some());
         let next = before(right, end.unwrap_or(right.len()));
-        let both = starts_with(here, "联合");
-        let splits = is_whole(left)
-            && (joins_with_level(right)
-                || (!both && (same_rank(left, next) || same_rank(left, right))));
-        if splits {
+        let ranked = same_rank(left, next) || same_rank(left, right);
+        // 共和县和贵德县人民政府
+        let places = elision::expand_place(left, next).is_some();
+        let counties = elision::is_county(left) && elision::is_county(next);
+        let places = kind == Joint::And && (places || counties && !in_name(here));
+        let splits =
+            is_whole(left) && (joins_with_level(right) || kind == Joint::And && ranked) || places;
+        if splits && kind == Joint::Unclear {
+            events.push(Event::Doubt);
+        } else if splits {
             glued(left, events);
             start = at + joint;
-            skip = start;
         }
     }
     glued(after(names, start), events);
 }
 
+/// Whether 和 begins a word that names of places like: 和平区, 和谐社区.
+fn in_name(here: &[Glyph]) -> bool {
+    matches!(here, [joint, next, ..] if joint.folded == '和' && "平谐睦顺美田".contains(next.folded))
+}
+
+/// What stands between two names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// 和
+    And,
+    /// 联合, which stands in names as well: 联合会.
+    Jointly,
+    /// 或, 并: whether both do it, the print does not say.
+    Unclear,
+}
+
 /// Names of departments of one level without anything between them: 县水务局县住建局, as it comes
-/// from cells whose paragraphs were joined.
+/// from cells whose paragraphs were joined. 区委区政府办 is short for 区委办 and 区政府办 and stays whole.
 fn glued(names: &[Glyph], events: &mut Vec<Event>) {
     let mut rest = names;
-    while let Some(prefix) = elision::prefix(rest) {
+    // Of most names the first character stands in them once.
+    let again = |rest: &[Glyph]| {
+        rest.split_first()
+            .is_some_and(|(first, rest)| rest.iter().any(|glyph| glyph.folded == first.folded))
+    };
+    while let Some(prefix) = again(rest).then(|| elision::prefix(rest)).flatten() {
         let next = outside(rest).skip(2).find(|at| {
             let (left, right) = (before(rest, *at), after(rest, *at));
             prefix.begins(right)
                 && is_whole(left)
+                && !prefix.is_committee(left)
+                && elision::names_department(right)
                 && elision::prefix(right).is_some_and(|other| other.same_level(&prefix))
         });
         let Some(next) = next else { break };
@@ -245,12 +282,16 @@ fn glued(names: &[Glyph], events: &mut Vec<Event>) {
 
 /// Names with roles or people in brackets: 区司法局（牵头）区信访局.
 fn bracketed(names: &[Glyph], events: &mut Vec<Event>) {
+    if !names.iter().any(|glyph| is_opening(glyph.folded)) {
+        unit(&mut names.to_vec(), None, events);
+        return;
+    }
     let brackets = Brackets::new(names);
     let mut name: Vec<Glyph> = Vec::new();
     let mut role_before = None;
     let mut at = 0;
     while let Some(glyph) = names.get(at) {
-        let fellow = brackets.fellow(at).filter(|_| matches!(glyph.folded, '(' | '【' | '['));
+        let fellow = brackets.fellow(at).filter(|_| is_opening(glyph.folded));
         let Some(fellow) = fellow else {
             name.push(*glyph);
             at += 1;
@@ -258,11 +299,15 @@ fn bracketed(names: &[Glyph], events: &mut Vec<Event>) {
         };
         let content = names.get(at + 1..fellow).unwrap_or_default();
         if let Some(role) = roles::bracketed(content) {
-            if name.is_empty() {
-                role_before = Some(role);
+            // （牵头）区司法局（配合）区信访局: the first bracket tells on which side they stand.
+            if name.is_empty() || role_before.is_some() {
+                unit(&mut name, role_before.replace(role), events);
             } else {
                 unit(&mut name, Some(role), events);
             }
+        } else if let Some(helpers) = helpers(content).filter(|_| is_whole(&name)) {
+            unit(&mut name, role_before.take(), events);
+            events.extend(helpers);
         } else if let Some(event) = aside(content) {
             unit(&mut name, role_before.take(), events);
             events.push(event);
@@ -272,6 +317,25 @@ fn bracketed(names: &[Glyph], events: &mut Vec<Event>) {
         at = fellow + 1;
     }
     unit(&mut name, role_before, events);
+}
+
+/// Whether a character opens a bracket that may give a role.
+fn is_opening(mark: char) -> bool {
+    matches!(mark, '(' | '[' | '【' | '〔')
+}
+
+/// Others that a bracket names with what they do: 区教育局（区公安局配合）. Who leads in a bracket
+/// may be one of those before it.
+fn helpers(content: &[Glyph]) -> Option<Vec<Event>> {
+    let (names, verb) = roles::verb(content);
+    let role = match verb {
+        Verb::Role(UnitRole::Lead | UnitRole::Host) => return Some(vec![Event::Doubt]),
+        Verb::Role(role) if role != UnitRole::Responsible => role,
+        _ => return None,
+    };
+    let mut names = names.split(|glyph| glyph.folded == '、').peekable();
+    names.peek().filter(|first| is_whole(first))?;
+    Some(names.map(|name| Event::Unit(name.to_vec(), Some(role))).collect())
 }
 
 fn unit(name: &mut Vec<Glyph>, role: Option<UnitRole>, events: &mut Vec<Event>) {

@@ -1,16 +1,15 @@
 //! What units do: labels before them, verbs and phrases behind them.
 
-use super::super::glyphs::{
-    Cursor, Glyph, after, before, ends_with, longest_end, longest_start, starts_with,
-};
+use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, equals};
 use super::super::width::is_blank;
+use super::super::word_list::WordList;
 use super::brackets::{core, outside};
-use super::names::{is_someone, is_whole};
-use crate::lexicon::duties::{
-    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, LABEL_FILL, LABEL_NOUNS,
-    LABEL_WORDS, OFFICES, ORGANIZATIONS, PERSON_LABELS, ROLE_FILL, ROLE_PHRASES, ROLE_WORDS,
+use super::lists::{
+    DUTIES, DUTY_FILL, DUTY_LEAD, DUTY_OPENERS, DUTY_TAIL, DUTY_WORDS, ENDINGS, FIRST_UNIT,
+    LABEL_FILL, LABEL_NOUNS, LABEL_WORDS, NOT_VERBS, PERSON_LABELS, PLAIN_LABEL_NOUNS, ROLE_FILL,
+    ROLE_PHRASES, VERBS,
 };
-use crate::lexicon::organs::ENDINGS;
+use super::names::{is_someone, is_whole};
 use crate::units::UnitRole;
 
 /// A label: 牵头单位：.
@@ -28,6 +27,9 @@ pub(super) enum Label {
     Unit,
 }
 
+/// Characters of the longest label, blanks between them counted.
+const LONGEST_LABEL: usize = 24;
+
 /// The label that stands at an index, and the index behind it. `fresh`: a word begins there.
 pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, usize)> {
     let mut cursor = Cursor::new(glyphs, at);
@@ -42,7 +44,9 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
     if let Some(behind) = person_label(cursor) {
         return Some((Label::Person, behind));
     }
-    let (role, noun) = role_words(&mut cursor, fresh)?;
+    let ahead = after(glyphs, at).iter().take(LONGEST_LABEL);
+    let colon = ahead.into_iter().any(|glyph| glyph.folded == ':');
+    let (role, noun) = role_words(&mut cursor, fresh, colon)?;
     cursor.skip_blanks();
     if framed.is_some_and(|close| cursor.eat(close)) {
         let mut ahead = cursor;
@@ -62,6 +66,9 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
     if cursor.eat(':') {
         return Some((role, cursor.at));
     }
+    if fresh && noun && cursor.eat_if(|mark| matches!(mark, '-' | '—')).is_some() {
+        return Some((role, cursor.at));
+    }
     if !(fresh && noun) || role == Label::Unknown {
         return None;
     }
@@ -73,42 +80,35 @@ pub(super) fn label(glyphs: &[Glyph], at: usize, fresh: bool) -> Option<(Label, 
 }
 
 fn person_label(cursor: Cursor<'_>) -> Option<usize> {
-    PERSON_LABELS.iter().find_map(|word| {
-        let mut ahead = cursor;
-        if !ahead.eat_word(word) {
-            return None;
-        }
-        ahead.skip_blanks();
-        ahead.eat(':').then_some(ahead.at)
+    PERSON_LABELS.eaten(cursor).find_map(|(mut behind, ())| {
+        behind.skip_blanks();
+        behind.eat(':').then_some(behind.at)
     })
 }
 
-/// Words of a label: 主要责任单位, 牵头（责任）部门, 配合; whether it says 单位.
-fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
+/// Words of a label: 主要责任单位, 牵头（责任）部门, 配合; whether it says 单位. `colon`: one follows,
+/// without which words that say no role are no label.
+fn role_words(cursor: &mut Cursor<'_>, fresh: bool, colon: bool) -> Option<(Label, bool)> {
     let mut role = None;
     let mut ahead = *cursor;
     let mut filled = false;
     loop {
         let mut next = ahead;
         next.skip_blanks();
-        let mut words = LABEL_WORDS.iter().chain(ROLE_WORDS);
-        let word = words.find(|(word, _)| next.eat_word(word));
-        if word.is_some() {
+        if let Some(found) = LABEL_WORDS.eat(&mut next) {
             ahead = next;
-        }
-        if let Some((_, found)) = word {
             // 牵头责任单位 leads.
             role = match role {
-                None | Some(UnitRole::Responsible) => Some(*found),
+                None | Some(UnitRole::Responsible) => Some(found),
                 kept => kept,
             };
-        } else if LABEL_FILL.iter().any(|word| ahead.eat_word(word)) {
+        } else if LABEL_FILL.eat(&mut ahead).is_some() {
             filled = true;
         } else if role.is_some() {
             // 牵头（责任）单位, 主办、承办单位: only between words of roles.
             let mut joint = ahead;
             joint.eat_if(|mark| "(、/和及".contains(mark));
-            let inner = ROLE_WORDS.iter().any(|(word, _)| joint.eat_word(word));
+            let inner = LABEL_WORDS.eat(&mut joint).is_some();
             joint.eat(')');
             if !inner {
                 break;
@@ -118,54 +118,84 @@ fn role_words(cursor: &mut Cursor<'_>, fresh: bool) -> Option<(Label, bool)> {
             break;
         }
     }
+    if role.is_none() && !filled && !colon {
+        return None;
+    }
     if role.is_none() && !filled && fresh {
-        // 监督单位：, 街道责任单位：
-        const LONGEST: usize = 4;
-        for _ in 0..LONGEST {
-            let named = LABEL_NOUNS.iter().any(|noun| {
-                let mut next = ahead;
-                next.eat_word(noun) && next.peek() == Some(':')
-            });
-            if named {
-                break;
-            }
-            if let Some((_, found)) = ROLE_WORDS.iter().find(|(word, _)| ahead.eat_word(word)) {
-                role = Some(*found);
-                break;
-            }
-            ahead.eat_if(|next| next.is_alphabetic() && !"各有相".contains(next))?;
-        }
+        role = match named_role(&mut ahead)? {
+            Label::Role(role) => Some(role),
+            _ => None,
+        };
     }
     let mut next = ahead;
     next.skip_blanks();
-    let mut nouns: Vec<&&str> = LABEL_NOUNS.iter().collect();
-    nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
-    let noun = nouns.into_iter().any(|noun| next.eat_word(noun));
+    let unknown = role.is_none() && !filled;
+    let nouns = if unknown { &PLAIN_LABEL_NOUNS } else { &LABEL_NOUNS };
+    let noun = nouns.eat(&mut next).is_some();
     *cursor = if noun { next } else { ahead };
-    let mut behind = *cursor;
-    // 责任单位（部门）：, 责任单位及责任人：
-    if noun
-        && behind.eat('(')
-        && LABEL_NOUNS.iter().any(|noun| behind.eat_word(noun))
-        && behind.eat(')')
-    {
-        *cursor = behind;
+    if !noun {
+        return role.map(|role| (Label::Role(role), false));
     }
+    role = bracket_of_label(cursor, role);
+    // 责任单位1：
+    let mut numbered = *cursor;
+    while numbered.eat_if(|c| c.is_ascii_digit() || "一二三四五六七八九".contains(c)).is_some()
+    {
+    }
+    if numbered.peek() == Some(':') {
+        *cursor = numbered;
+    }
+    // 责任单位及责任人：
     let mut behind = *cursor;
-    if noun
-        && behind.eat_if(|mark| "及和、/".contains(mark)).is_some()
-        && PERSON_LABELS.iter().any(|word| behind.eat_word(word))
+    if behind.eat_if(|mark| "及和、/".contains(mark)).is_some()
+        && PERSON_LABELS.eat(&mut behind).is_some()
     {
         *cursor = behind;
-        return role.map(|role| (Label::RoleAndPerson(role), noun));
+        return role.map(|role| (Label::RoleAndPerson(role), true));
     }
     match role {
-        Some(role) => Some((Label::Role(role), noun)),
+        Some(role) => Some((Label::Role(role), true)),
         // 组织单位：, 项目单位：
-        None if noun && filled => Some((Label::Role(UnitRole::Responsible), noun)),
-        None if noun && fresh => Some((Label::Unknown, noun)),
+        None if filled => Some((Label::Role(UnitRole::Responsible), true)),
+        None if fresh => Some((Label::Unknown, true)),
         None => None,
     }
+}
+
+/// What a label may say that begins with words of its own: a role (街道责任单位：), or one that is not
+/// known (监督单位：).
+fn named_role(ahead: &mut Cursor<'_>) -> Option<Label> {
+    /// Characters of the longest words before the role.
+    const LONGEST: usize = 4;
+
+    for _ in 0..LONGEST {
+        if PLAIN_LABEL_NOUNS.eaten(*ahead).any(|(behind, ())| behind.peek() == Some(':')) {
+            break;
+        }
+        if let Some(found) = LABEL_WORDS.eat(ahead) {
+            return Some(Label::Role(found));
+        }
+        ahead.eat_if(|next| next.is_alphabetic() && !"各有相".contains(next))?;
+    }
+    Some(Label::Unknown)
+}
+
+/// Takes a bracket behind the noun of a label: 责任单位（部门）：, 责任单位（牵头）：.
+fn bracket_of_label(cursor: &mut Cursor<'_>, role: Option<UnitRole>) -> Option<UnitRole> {
+    let mut behind = *cursor;
+    if !behind.eat('(') {
+        return role;
+    }
+    let said = LABEL_WORDS.eat(&mut behind);
+    let noun = LABEL_NOUNS.eat(&mut behind);
+    if (said.is_none() && noun.is_none()) || !behind.eat(')') {
+        return role;
+    }
+    if said.is_some() && behind.peek() != Some(':') {
+        return role;
+    }
+    *cursor = behind;
+    said.or(role)
 }
 
 /// What stands behind names.
@@ -184,10 +214,11 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
     if let Some((names, verb)) = division(part) {
         return (names, verb);
     }
-    for (phrase, role) in ROLE_PHRASES {
-        if ends_with(part, phrase) {
-            return (before(part, part.len() - phrase.chars().count()), Verb::Role(*role));
-        }
+    if let Some((length, role)) = ROLE_PHRASES.said_last(part) {
+        return (before(part, part.len() - length), Verb::Role(role));
+    }
+    if let Some((names, role)) = acts_as(part) {
+        return (names, Verb::Role(role));
     }
     let mut end = part.len();
     let mut role: Option<UnitRole> = None;
@@ -196,18 +227,12 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
     let mut shortest = None;
     // From the end to the front, word by word. The names are what is left when the shortest rest
     // is reached that ends as an organ does: 各乡镇 of 各乡镇负责组织实施.
-    while longest_end(before(part, end), ORGANIZATIONS).is_none()
-        && longest_end(before(part, end), OFFICES).is_none()
-    {
+    while NOT_VERBS.end(before(part, end)).is_none() {
         let rest = before(part, end);
-        let word = ROLE_WORDS
-            .iter()
-            .filter(|(word, _)| *word != "责任" && ends_with(rest, word))
-            .max_by_key(|(word, _)| word.len());
-        let length = if let Some((word, found)) = word {
-            role = Some(role.map_or(*found, |role| stronger(role, *found)));
-            word.chars().count()
-        } else if let Some(length) = longest_end(rest, ROLE_FILL) {
+        let length = if let Some((length, found)) = VERBS.said_last(rest) {
+            role = Some(role.map_or(found, |role| stronger(role, found)));
+            length
+        } else if let Some(length) = ROLE_FILL.end(rest) {
             length
         } else {
             break;
@@ -217,8 +242,7 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
         let Some(role) = role else { continue };
         let found = Some((end, role));
         shortest = found;
-        if names.is_empty() || ends_with(names, "等") || longest_end(core(names), ENDINGS).is_some()
-        {
+        if names.is_empty() || ends_with(names, "等") || ENDINGS.end(core(names)).is_some() {
             organ = found;
         }
         if whole.is_none() && (is_whole(names) || is_someone(names)) {
@@ -229,6 +253,18 @@ pub(super) fn verb(part: &[Glyph]) -> (&[Glyph], Verb) {
         Some((end, role)) => (before(part, end), Verb::Role(role)),
         None => (part, Verb::None),
     }
+}
+
+/// Cuts 为牵头单位, 是配合部门 off the end of a part.
+fn acts_as(part: &[Glyph]) -> Option<(&[Glyph], UnitRole)> {
+    let mut rest = before(part, part.len() - LABEL_NOUNS.end(part)?);
+    let mut role = None;
+    while let Some((length, found)) = LABEL_WORDS.said_last(rest) {
+        role = Some(role.map_or(found, |role| stronger(role, found)));
+        rest = before(rest, rest.len() - length);
+    }
+    let verb = ["作为", "为", "是"].iter().find(|verb| ends_with(rest, verb))?;
+    Some((before(rest, rest.len() - verb.chars().count()), role?))
 }
 
 /// Of the words of one phrase the one that says most: 牵头负责 leads, 负责落实 implements.
@@ -255,21 +291,17 @@ pub(super) fn is_division(part: &[Glyph]) -> bool {
 fn division(part: &[Glyph]) -> Option<(&[Glyph], Verb)> {
     let cut = |end: usize, verb| {
         let mut names = before(part, end);
-        while let Some(length) = longest_end(names, DUTY_LEAD) {
+        while let Some(length) = DUTY_LEAD.end(names) {
             names = before(names, names.len() - length);
         }
         Some((names, verb))
     };
-    if let Some(length) = longest_end(part, DUTY_WORDS) {
+    if let Some(length) = DUTY_WORDS.end(part) {
         let end = part.len() - length;
         return cut(duty_start(part, end).unwrap_or(end), Verb::Division(None));
     }
-    for at in outside(part) {
-        if let Some(verb) = duty(after(part, at)) {
-            return cut(at, verb);
-        }
-    }
-    None
+    let (at, verb) = outside(part).find_map(|at| duty(after(part, at)).map(|verb| (at, verb)))?;
+    cut(at, verb)
 }
 
 /// Where 按职责 begins that ends at an index: 按职责 + 分工负责.
@@ -281,25 +313,26 @@ fn duty_start(part: &[Glyph], end: usize) -> Option<usize> {
 
 /// Reads a phrase of divided duty that takes all of a part.
 fn duty(part: &[Glyph]) -> Option<Verb> {
-    let mut rest = after(part, longest_start(part, DUTY_OPENERS)?);
-    let skip = |rest: &mut &[Glyph], words: &[&str]| match longest_start(rest, words) {
+    let mut rest = after(part, DUTY_OPENERS.start(part)?);
+    let skip = |rest: &mut &[Glyph], words: &WordList| match words.start(rest) {
         Some(length) => {
             *rest = rest.get(length..).unwrap_or_default();
             true
         }
         None => false,
     };
-    while longest_start(rest, DUTIES).is_none() && skip(&mut rest, DUTY_FILL) {}
-    if !skip(&mut rest, DUTIES) {
+    while DUTIES.start(rest).is_none() && skip(&mut rest, &DUTY_FILL) {}
+    if !skip(&mut rest, &DUTIES) {
         return None;
     }
+    // 按职能职责分工负责
+    while skip(&mut rest, &DUTIES) {}
     let mut role = None;
     while !rest.is_empty() {
-        let word = ROLE_WORDS.iter().find(|(word, _)| starts_with(rest, word));
-        if let Some((word, found)) = word {
-            role = Some(role.map_or(*found, |role| stronger(role, *found)));
-            rest = after(rest, word.chars().count());
-        } else if !skip(&mut rest, ROLE_FILL) && !skip(&mut rest, DUTY_TAIL) {
+        if let Some((length, found)) = VERBS.said_first(rest) {
+            role = Some(role.map_or(found, |role| stronger(role, found)));
+            rest = after(rest, length);
+        } else if !skip(&mut rest, &DUTY_TAIL) {
             return None;
         }
     }
@@ -310,10 +343,10 @@ fn duty(part: &[Glyph]) -> Option<Verb> {
 /// The role that a bracket gives: （牵头）, （配合单位）.
 pub(super) fn bracketed(content: &[Glyph]) -> Option<UnitRole> {
     // （牵头，下同）
-    let same = longest_end(content, &[",下同", "、下同"]).unwrap_or(0);
-    let content = before(content, content.len() - same);
+    let same = [",下同", "、下同"].iter().any(|same| ends_with(content, same));
+    let content = before(content, content.len() - if same { 3 } else { 0 });
     let mut cursor = Cursor::new(content, 0);
-    let (label, _) = role_words(&mut cursor, false)?;
+    let (label, _) = role_words(&mut cursor, false, false)?;
     cursor.skip_blanks();
     match label {
         Label::Role(role) if cursor.at == content.len() => Some(role),
@@ -322,7 +355,7 @@ pub(super) fn bracketed(content: &[Glyph]) -> Option<UnitRole> {
 }
 
 /// Whether a text says that the unit named first leads: 列第一位的为牵头单位.
-pub(super) fn says_first_leads(text: &str) -> bool {
-    let first = ["第一位", "首位", "第一个", "排名第一", "第一的", "排第一", "列第一", "列首"];
-    text.contains("牵头") && first.iter().any(|word| text.contains(word))
+pub(super) fn says_first_leads(text: &[Glyph]) -> bool {
+    let leads = text.windows(2).any(|pair| equals(pair, "牵头"));
+    leads && FIRST_UNIT.inside(text)
 }

@@ -3,8 +3,10 @@
 use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with};
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
+use super::elision::is_county;
 use super::names::{
-    begins_with_level, cuts_word, is_bare_ending, is_part_of, is_someone, is_whole, same_rank,
+    begins_with_level, cuts_word, ends_name, is_bare_ending, is_firm, is_part_of, is_someone,
+    is_whole, parts_each, same_rank,
 };
 use super::roles::{self, Label, Verb};
 
@@ -13,15 +15,23 @@ use super::roles::{self, Label, Verb};
 pub(super) enum Token {
     /// Text between separators, blanks removed.
     Part(Vec<Glyph>),
-    /// 、: the list goes on.
-    Pause,
+    /// 、 or another mark as printed: the list goes on.
+    Pause(Glyph),
     /// ，, or a blank between whole names.
     Comma,
     /// ；, 。, a number or a new line: a list ends.
     Stop,
     /// What the following units do.
     Label(Label),
+    /// Whether a blank separates, the print does not tell, or a part has no end: no list is read.
+    Doubt,
 }
+
+/// Characters of the longest part between separators; longer ones are sentences.
+const MAX_PART: usize = 200;
+
+/// Characters that nearly all names are within: room for them is made at once.
+const TYPICAL: usize = 16;
 
 /// Characters of a word that is looked at to decide about the blank before it; names are shorter.
 const LOOKAHEAD: usize = 60;
@@ -30,7 +40,9 @@ const LOOKAHEAD: usize = 60;
 pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
     let (start, end) = inner(glyphs, brackets);
     let glyphs = before(glyphs, end);
-    let width = if list_of_lines(glyphs) { usize::MAX } else { longest_line(glyphs) };
+    let lines = glyphs.iter().any(|glyph| glyph.folded == '\n');
+    let width = if lines && !list_of_lines(glyphs) { longest_line(glyphs) } else { usize::MAX };
+    let first = glyphs.get(start).map(|glyph| glyph.folded);
     let colon = glyphs.iter().any(|glyph| glyph.folded == ':');
     let mut cut = Cut {
         glyphs,
@@ -39,12 +51,17 @@ pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
         line: 0,
         part: Vec::new(),
         colon,
+        framed: first.is_some_and(is_frame) && roles::label(glyphs, start, true).is_some(),
+        counted: is_counted(glyphs, start),
         named: false,
         tokens: Vec::new(),
     };
     let mut at = start;
     while at < glyphs.len() {
         at = cut.step(at).max(at + 1);
+        if cut.part.len() > MAX_PART {
+            return vec![Token::Doubt];
+        }
     }
     cut.close(None);
     cut.tokens
@@ -59,7 +76,7 @@ fn inner(glyphs: &[Glyph], brackets: &Brackets) -> (usize, usize) {
     match ends {
         Some((first, last))
             if brackets.fellow(first) == Some(last)
-                && glyphs.get(first).is_some_and(|glyph| "([【".contains(glyph.folded)) =>
+                && glyphs.get(first).is_some_and(|glyph| "([【〔".contains(glyph.folded)) =>
         {
             (first + 1, last)
         }
@@ -102,6 +119,7 @@ fn list_of_lines(glyphs: &[Glyph]) -> bool {
     count >= LEAST
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing known of the cell")]
 struct Cut<'a> {
     glyphs: &'a [Glyph],
     brackets: &'a Brackets,
@@ -112,6 +130,10 @@ struct Cut<'a> {
     part: Vec<Glyph>,
     /// Whether there is a colon: inside a word no label goes without.
     colon: bool,
+    /// Whether the cell begins with a label in a frame, as all of its labels then are: 【牵头】.
+    framed: bool,
+    /// Whether its items are numbered without a mark behind the number: 1区教育局 2区民政局.
+    counted: bool,
     /// Whether people stand behind their units: 政教处：李四.
     named: bool,
     tokens: Vec<Token>,
@@ -127,9 +149,9 @@ impl Cut<'_> {
 
     /// The label that stands at an index, and the index behind it.
     fn label(&self, at: usize, fresh: bool) -> Option<(Label, usize)> {
-        let framed = self.glyphs.get(at).is_some_and(|glyph| matches!(glyph.folded, '【' | '['));
+        let framed = self.glyphs.get(at).is_some_and(|glyph| is_frame(glyph.folded));
         let possible = fresh || framed || self.colon;
-        possible.then(|| roles::label(self.glyphs, at, fresh)).flatten()
+        possible.then(|| roles::label(self.glyphs, at, fresh || framed && self.framed)).flatten()
     }
 
     /// Takes what stands at an index; the index behind it.
@@ -144,9 +166,9 @@ impl Cut<'_> {
             return behind;
         }
         // ② needs nothing before it, （2） a whole name, 2. a blank or a separator.
-        let framed = matches!(glyph.folded, '(' | '①'..='⒇' | '㈠'..='㈩');
+        let framed = glyph.folded == '(' || is_circled(glyph.folded);
         let opens = fresh || framed && is_whole(&self.part);
-        if opens && let Some(behind) = number(self.glyphs, at) {
+        if opens && let Some(behind) = self.number(at) {
             self.close(Some(Token::Stop));
             return behind;
         }
@@ -156,7 +178,7 @@ impl Cut<'_> {
             return fellow + 1;
         }
         let separator = match glyph.folded {
-            '、' | '/' | '|' | '+' | '&' => Token::Pause,
+            '、' | '/' | '|' | '+' | '&' => Token::Pause(glyph),
             ',' => Token::Comma,
             ';' | '。' => Token::Stop,
             '(' | '[' | '【' => {
@@ -167,16 +189,22 @@ impl Cut<'_> {
                 return at + length;
             }
             // Marks that stand in names too: they separate a whole name from the next of a level.
-            '.' | '·' | '-' | '—' | '–' | '\\' if self.next_is_unit(at + 1) => Token::Pause,
+            '.' | '·' | '-' | '—' | '–' | '\\' if self.next_is_unit(at + 1) => {
+                Token::Pause(glyph)
+            }
             ':' if is_whole(&self.part) && self.next_is_someone(at + 1) => {
                 self.named = true;
                 Token::Label(Label::Unit)
             }
             blank if is_blank(blank) => return self.blanks(at),
             _ => {
-                if !(self.part.is_empty() && is_bullet(glyph.folded)) {
-                    self.part.push(glyph);
+                if self.part.is_empty() {
+                    if is_bullet(glyph.folded) {
+                        return at + 1;
+                    }
+                    self.part.reserve(TYPICAL);
                 }
+                self.part.push(glyph);
                 return at + 1;
             }
         };
@@ -208,13 +236,18 @@ impl Cut<'_> {
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
-        if number(self.glyphs, cursor.at).is_some() {
+        if self.number(cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if separates(&self.part, &next, gap)
-            || self.named && is_someone(&self.part) && is_whole(&next)
+        } else if line_end && parts_each(&self.part, &next) {
+            self.tokens.push(Token::Doubt);
+        } else if self.named && is_someone(&self.part) && is_whole(&next)
+            || separates(&self.part, &next, gap)
         {
             // Units on lines of their own are a list as those behind commas are.
             self.close(Some(Token::Comma));
+        } else if gap != Gap::FullLine && is_someone(&self.part) && begins_with_level(&next) {
+            // 张三 区教育局 are two, 邵阳 县教育局 is one.
+            self.tokens.push(Token::Doubt);
         } else if latin(self.part.last()) && latin(next.first()) {
             self.part.extend(blanks.first());
         }
@@ -229,16 +262,29 @@ impl Cut<'_> {
         is_whole(&self.part) && begins_with_level(&next) && is_whole(roles::verb(&next).0)
     }
 
-    /// The word at an index; a letter-spaced person (李 四) is one.
+    /// The word at an index; a letter-spaced person (李 四) or name (德 育 处) is one.
     fn spaced_word(&self, at: usize) -> Vec<Glyph> {
         let word = self.word(at);
-        if word.len() > 1 {
-            return word;
+        let mut spaced = word.clone();
+        let mut cursor = Cursor::new(self.glyphs, at);
+        while spaced.len() < LOOKAHEAD {
+            cursor.at = if cursor.at == at { at + word.len() } else { cursor.at + 1 };
+            let blanks = cursor.at;
+            while cursor.eat_if(|blank| is_blank(blank) && blank != '\n').is_some() {}
+            let next = self.word(cursor.at);
+            let [letter] = next.as_slice() else { break };
+            if word.len() != 1 || cursor.at == blanks {
+                break;
+            }
+            spaced.push(*letter);
         }
-        let mut cursor = Cursor::new(self.glyphs, at + word.len());
-        while cursor.eat_if(|blank| is_blank(blank) && blank != '\n').is_some() {}
-        let person = [word.clone(), self.word(cursor.at)].concat();
-        if is_someone(&person) { person } else { word }
+        if spaced.len() > 1 && (is_someone(&spaced) || is_whole(&spaced)) { spaced } else { word }
+    }
+
+    /// The index behind a number that opens an item.
+    fn number(&self, at: usize) -> Option<usize> {
+        let bare = || self.counted.then(|| bare_number(self.glyphs, at)).flatten();
+        number(self.glyphs, at).or_else(|| bare().map(|(_, behind)| behind))
     }
 
     /// Whether a person's name stands at an index.
@@ -253,7 +299,7 @@ impl Cut<'_> {
         let mut word = Vec::new();
         let mut index = at;
         while let Some(glyph) = self.glyphs.get(index) {
-            let ends = is_blank(glyph.folded) || "、,;。/|+&:".contains(glyph.folded);
+            let ends = is_blank(glyph.folded) || is_separator(glyph.folded) || glyph.folded == ':';
             if ends || word.len() > LOOKAHEAD || self.label(index, false).is_some() {
                 break;
             }
@@ -288,7 +334,7 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return false;
     }
     let (name, verb) = roles::verb(right);
-    if is_bare_ending(right) || is_bare_ending(name) || cuts_word(tail, right) {
+    if ends_name(tail, right) || ends_name(tail, name) || cuts_word(tail, right) {
         return false;
     }
     if role_bracket(tail) || roles::verb(tail).1 != Verb::None {
@@ -301,6 +347,9 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     {
         return true;
     }
+    if is_county(tail) && is_county(name) {
+        return true;
+    }
     if !is_whole(tail) || name.is_empty() {
         return false;
     }
@@ -309,7 +358,7 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     if begins_with_level(name) && !wrapped || same_rank(tail, name) {
         return true;
     }
-    gap != Gap::FullLine && is_whole(name) && !is_part_of(tail, name)
+    (gap != Gap::FullLine || is_firm(tail)) && is_whole(name) && !is_part_of(tail, name)
 }
 
 /// Whether a part can end where it stands: a name, or a phrase about one.
@@ -350,17 +399,77 @@ fn latin(glyph: Option<&Glyph>) -> bool {
 fn is_bullet(mark: char) -> bool {
     matches!(
         mark,
-        '●' | '◆' | '■' | '▪' | '•' | '★' | '☆' | '※' | '*' | '·' | '-' | '—' | '○' | '◇'
+        '●' | '▲'
+            | '△'
+            | '▶'
+            | '►'
+            | '➢'
+            | '◆'
+            | '■'
+            | '▪'
+            | '•'
+            | '★'
+            | '☆'
+            | '※'
+            | '*'
+            | '·'
+            | '-'
+            | '—'
+            | '○'
+            | '◇'
     )
+}
+
+/// Whether a character separates names wherever it stands.
+fn is_separator(mark: char) -> bool {
+    matches!(mark, '、' | ',' | ';' | '。' | '/' | '|' | '+' | '&')
+}
+
+/// Whether a character frames labels: 【牵头单位】.
+fn is_frame(mark: char) -> bool {
+    matches!(mark, '【' | '[')
+}
+
+/// Whether a character is a number with its frame: ① ⑵ ⒊ ❹ ㈤.
+fn is_circled(mark: char) -> bool {
+    matches!(mark, '①'..='⒛' | '❶'..='❿' | '➀'..='➓' | '㈠'..='㈩' | '㊀'..='㊉')
+}
+
+/// Whether the first item is numbered 1 and a later one 2, with nothing behind the numbers.
+fn is_counted(glyphs: &[Glyph], start: usize) -> bool {
+    let first = bare_number(glyphs, start);
+    first.is_some_and(|(number, _)| number == 1)
+        && (start + 1..glyphs.len()).any(|at| {
+            let before = glyphs
+                .get(at - 1)
+                .is_some_and(|glyph| is_blank(glyph.folded) || "、,;/".contains(glyph.folded));
+            before && bare_number(glyphs, at).is_some_and(|(number, _)| number == 2)
+        })
+}
+
+/// A number of one digit before an ideograph, and the index behind it.
+fn bare_number(glyphs: &[Glyph], at: usize) -> Option<(u32, usize)> {
+    let mut cursor = Cursor::new(glyphs, at);
+    let number = cursor.bump()?.to_digit(10)?;
+    cursor.skip_blanks();
+    let behind = cursor.peek()?;
+    (behind.is_alphabetic() && !behind.is_ascii()).then_some((number, cursor.at))
 }
 
 /// The index behind a number that opens an item: 1. 2、 （3） ④ 一、.
 fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
     let chinese = |c: char| "一二三四五六七八九十".contains(c);
     let mut cursor = Cursor::new(glyphs, at);
-    if cursor.eat_if(|mark| ('①'..='⒇').contains(&mark) || ('㈠'..='㈩').contains(&mark)).is_some()
-    {
+    if cursor.eat_if(is_circled).is_some() {
         return Some(cursor.at);
+    }
+    if cursor.eat_if(|mark| ('Ⅰ'..='Ⅻ').contains(&mark)).is_some() {
+        return cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')')).map(|_| cursor.at);
+    }
+    // A.市教育局
+    if cursor.eat_if(|mark| mark.is_ascii_uppercase()).is_some() {
+        cursor.eat_if(|mark| matches!(mark, '.' | ')'))?;
+        return cursor.peek().filter(|next| !next.is_ascii()).map(|_| cursor.at);
     }
     let open = cursor.eat('(');
     let mut count = 0;

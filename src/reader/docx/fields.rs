@@ -4,6 +4,17 @@
 //! choice, an enclosed character, a phonetic guide of old. Their text is worked out here.
 
 use super::numerals::{Numerals, is_circle};
+use super::symbols::Pictorial;
+
+/// What is printed of a field that has no result in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Drawn {
+    Text(String),
+    /// The character with this code of a font.
+    Symbol(Pictorial, u32),
+    /// A number that is counted through the document by rules of its own: `AUTONUM`, `LISTNUM`.
+    Counted,
+}
 
 /// A field that is open.
 #[derive(Debug, Default)]
@@ -32,8 +43,8 @@ const MOST_OPEN: usize = 256;
 const LONGEST_CODE: usize = 512;
 
 impl Fields {
-    /// Takes in a field character; the text of a field that ends here and has no result.
-    pub(super) fn turn(&mut self, kind: &str) -> Option<String> {
+    /// Takes in a field character; what is printed of a field that ends here and has no result.
+    pub(super) fn turn(&mut self, kind: &str) -> Option<Drawn> {
         match kind {
             "begin" if self.open.len() < MOST_OPEN => {
                 self.open.push(Field::default());
@@ -45,7 +56,7 @@ impl Fields {
                     self.in_code -= 1;
                 }
             }
-            "end" => return self.close().filter(|field| !field.has_text)?.text(),
+            "end" => return self.close().filter(|field| !field.has_text)?.drawn(),
             _ => {}
         }
         None
@@ -61,14 +72,17 @@ impl Fields {
         self.open.is_empty()
     }
 
-    /// Takes in text of the innermost field: code or result.
+    /// Takes in text of the innermost field: code or result. The result of a field may be code of
+    /// the one around it.
     pub(super) fn push(&mut self, text: &str) {
-        if let Some(field) = self.open.last_mut() {
-            if field.is_result {
-                field.has_text = true;
-            } else if field.code.len() + text.len() <= LONGEST_CODE {
-                field.code.push_str(text);
+        for field in self.open.iter_mut().rev() {
+            if !field.is_result {
+                if field.code.len() + text.len() <= LONGEST_CODE {
+                    field.code.push_str(text);
+                }
+                return;
             }
+            field.has_text = true;
         }
     }
 
@@ -101,13 +115,52 @@ impl Fields {
 }
 
 impl Field {
-    fn text(self) -> Option<String> {
+    fn drawn(self) -> Option<Drawn> {
         let code = self.code.trim();
-        match code.get(..2) {
-            Some(kind) if kind.eq_ignore_ascii_case("eq") => equation(code),
-            _ => self.choice,
-        }
+        let is_end = |character: char| character.is_whitespace() || character == '\\';
+        let (kind, rest) = code.split_once(is_end).unwrap_or((code, ""));
+        let rest = rest.trim_start();
+        let drawn = match kind.to_ascii_uppercase().as_str() {
+            "EQ" => equation(code).map(Drawn::Text),
+            "SYMBOL" => symbol(rest),
+            "QUOTE" => words(rest).next().map(|text| Drawn::Text(text.to_owned())),
+            // What stands behind the name of the macro or the place is the button's face.
+            "MACROBUTTON" | "GOTOBUTTON" => {
+                let face = rest.split_once(char::is_whitespace);
+                face.map(|(_, face)| Drawn::Text(face.trim().to_owned()))
+            }
+            "LISTNUM" | "AUTONUM" | "AUTONUMLGL" | "AUTONUMOUT" => Some(Drawn::Counted),
+            _ => None,
+        };
+        drawn.or(self.choice.map(Drawn::Text))
     }
+}
+
+/// The character of a `SYMBOL` field: its code, plain or hexadecimal, and after `\f` its font.
+fn symbol(code: &str) -> Option<Drawn> {
+    let mut words = words(code);
+    let code = words.next()?;
+    let code = match code.strip_prefix("0x").or_else(|| code.strip_prefix("0X")) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+        None => code.parse().ok().or_else(|| code.chars().next().map(u32::from))?,
+    };
+    let font = words.skip_while(|word| !word.eq_ignore_ascii_case("\\f")).nth(1);
+    Some(Drawn::Symbol(font.map_or(Pictorial::No, Pictorial::of), code))
+}
+
+/// The words of a field's code; quotes hold several together.
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    let mut rest = code;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let (word, after) = match rest.strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+            None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        };
+        let is_end = rest.is_empty();
+        rest = after;
+        (!is_end).then_some(word)
+    })
 }
 
 /// The text of an `EQ` field: `\o` sets characters one over the other, `\f` is a fraction.
@@ -144,7 +197,8 @@ fn arguments(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::equation;
+    use super::{Drawn, Field, equation};
+    use crate::reader::docx::symbols::Pictorial;
 
     #[test]
     fn fields_without_a_result_are_drawn_from_their_code() {
@@ -157,6 +211,23 @@ mod tests {
             ("EQ", None),
         ] {
             assert_eq!(equation(code).as_deref(), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn other_fields_are_drawn_likewise() {
+        let text = |text: &str| Some(Drawn::Text(text.to_owned()));
+        for (code, expected) in [
+            (r#"SYMBOL 254 \f "Wingdings" \s 12"#, Some(Drawn::Symbol(Pictorial::Wingdings, 254))),
+            (r"symbol 0x2611 \u", Some(Drawn::Symbol(Pictorial::No, 0x2611))),
+            (r#"QUOTE "区 水利局""#, text("区 水利局")),
+            ("MACROBUTTON NoMacro [单击此处输入]", text("[单击此处输入]")),
+            ("AUTONUM ", Some(Drawn::Counted)),
+            (r"AUTONUM \* Arabic", Some(Drawn::Counted)),
+            ("PAGE ", None),
+        ] {
+            let field = Field { code: code.to_owned(), ..Field::default() };
+            assert_eq!(field.drawn(), expected, "{code}");
         }
     }
 }

@@ -2,14 +2,16 @@
 //!
 //! The main part is found by relationships, its styles and lists are loaded first, and then the
 //! text streams by: what is kept while reading is the row and the paragraph that are open.
-//! Headers and footers are set aside as furniture; comments and notes are not read.
+//! Headers, footers and notes are set aside as furniture; comments are not read.
 
 mod body;
 mod fields;
 mod forms;
+mod memo;
 mod names;
 mod numbering;
 mod numerals;
+mod opened;
 mod paragraph;
 mod parts;
 mod properties;
@@ -106,7 +108,8 @@ fn beside<'a>(
     }
 }
 
-/// The paragraphs of a header or footer, which have no place in the text; those of its tables, too.
+/// The paragraphs of a header, footer or note, which have no place in the text; those of its tables,
+/// too.
 fn set_aside(block: Block) -> Vec<Paragraph> {
     match block {
         Block::Paragraph(paragraph) => vec![Paragraph { place: Place::default(), ..paragraph }],

@@ -18,6 +18,8 @@ pub(super) enum Space {
     Vml,
     /// Office drawing in VML: embedded objects.
     VmlOffice,
+    /// Pictures of `DrawingML`.
+    Picture,
     /// Diagrams, charts: content kept in a part of its own.
     Graphic,
     /// Relationships between the parts of a package.
@@ -42,10 +44,13 @@ impl Space {
             "http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Compatibility,
             "urn:schemas-microsoft-com:vml" => Self::Vml,
             "urn:schemas-microsoft-com:office:office" => Self::VmlOffice,
+            "http://schemas.openxmlformats.org/drawingml/2006/picture"
+            | "http://purl.oclc.org/ooxml/drawingml/picture" => Self::Picture,
             "http://schemas.openxmlformats.org/drawingml/2006/chart"
             | "http://purl.oclc.org/ooxml/drawingml/chart"
             | "http://schemas.openxmlformats.org/drawingml/2006/diagram"
-            | "http://purl.oclc.org/ooxml/drawingml/diagram" => Self::Graphic,
+            | "http://purl.oclc.org/ooxml/drawingml/diagram"
+            | "http://schemas.microsoft.com/office/drawing/2014/chartex" => Self::Graphic,
             "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Relationships,
             "http://schemas.openxmlformats.org/package/2006/content-types" => Self::ContentTypes,
             _ if is_office(uri) => Self::Known,
@@ -75,8 +80,9 @@ macro_rules! elements {
             $($($variant,)+)+
             /// Looked through: its children count, it does not.
             Wrapper,
-            /// Passed over with all that is in it, as markup compatibility asks for what is not
-            /// understood.
+            /// Passed over with all that is in it: what is not understood and may be left out.
+            Ignorable,
+            /// Passed over likewise, although nothing in the file says that it may be.
             Foreign,
         }
 
@@ -106,10 +112,11 @@ elements! {
         "gridAfter" = GridAfter, "tblHeader" = TableHeader, "cellDel" = CellDeleted,
         "cellMerge" = CellMerged, "hidden" = HiddenRow, "tcPrChange" = CellChange,
         "trPrChange" = RowChange, "tblPrChange" = TableChange, "tblGridChange" = GridChange,
-        "tblPrExChange" = RowExceptionChange,
+        "tblPrExChange" = RowExceptionChange, "tblStyle" = TableStyle,
         // Properties of paragraphs and runs.
         "pStyle" = ParagraphStyle, "jc" = Justification, "outlineLvl" = OutlineLevel,
         "ilvl" = NumberingLevel, "numId" = NumberingId, "rStyle" = RunStyle, "b" = Bold,
+        "caps" = Capitals, "smallCaps" = SmallCapitals,
         "sz" = Size, "vanish" = Vanish, "rFonts" = Fonts, "pPrChange" = ParagraphChange,
         "rPrChange" = RunChange, "sectPr" = SectionProperties,
         // What stands in runs.
@@ -118,9 +125,12 @@ elements! {
         "fldChar" = FieldCharacter, "instrText" = FieldCode, "delInstrText" = DeletedFieldCode,
         "ffData" = FormField, "listEntry" = ListEntry, "result" = FormResult,
         "default" = FormDefault, "checkBox" = CheckBox, "checked" = Checked,
+        "fldSimple" = SimpleField, "footnoteReference" = FootnoteReference,
+        "endnoteReference" = EndnoteReference, "control" = FormControl,
         "delText" = DeletedText, "del" = Deleted, "moveFrom" = MovedFrom,
         // What stands around them.
         "document" = Document, "body" = Body, "hdr" = Header, "ftr" = Footer,
+        "footnotes" = Footnotes, "endnotes" = Endnotes,
         "txbxContent" = TextBox, "sdtPr" = ControlProperties, "sdtEndPr" = ControlEndProperties,
         "altChunk" = AlternateChunk, "subDoc" = SubDocument,
         // Styles and lists.
@@ -134,10 +144,13 @@ elements! {
     Math {
         "t" = MathText, "r" = MathRun, "rPr" = MathRunProperties, "ctrlPr" = MathControl,
         "num" = Numerator, "sup" = Superscript, "sub" = Subscript,
+        "e" = MathTerm, "d" = Brackets, "begChr" = OpeningBracket, "endChr" = ClosingBracket,
+        "sepChr" = BracketSeparator, "rad" = Radical,
     }
     Compatibility { "AlternateContent" = Alternatives, "Choice" = Choice, "Fallback" = Fallback }
-    Vml { "textpath" = Lettering }
+    Vml { "textpath" = Lettering, "imagedata" = VmlPicture }
     VmlOffice { "OLEObject" = EmbeddedObject }
+    Picture { "pic" = Picture }
     Graphic { "chart" = Chart, "relIds" = Diagram }
     Relationships { "Relationship" = Relationship }
     ContentTypes { "Override" = ContentType }
@@ -146,6 +159,9 @@ elements! {
 /// Declarations in force at one time. Word's own documents declare about 30; without a bound each
 /// name would be looked up in a list as long as the file likes.
 const MOST_DECLARATIONS: u16 = 512;
+
+/// Bytes of a namespace's name that is kept; those of Office have up to 80.
+const LONGEST_URI: usize = 1024;
 
 /// More namespaces are declared than are looked up.
 #[derive(Debug)]
@@ -157,13 +173,38 @@ pub(super) struct TooManyDeclarations {
 /// Names looked up lately. A part has some forty, and nearly all of its tags have one of ten.
 const REMEMBERED: usize = 128;
 
+/// A namespace declaration.
+struct Declaration {
+    /// Empty for the default namespace.
+    prefix: Box<str>,
+    space: Space,
+    /// The name of a namespace that is not understood; empty if it is, or if it has no end.
+    foreign: Box<str>,
+    /// Of the declaring element.
+    depth: usize,
+}
+
+/// What markup compatibility says of a namespace that is not understood.
+struct Allowance {
+    uri: Box<str>,
+    /// The element of it whose content counts, `*` for all; `None`: it may be left out.
+    processed: Option<Box<str>>,
+    /// Of the element that says so.
+    depth: usize,
+}
+
 /// The namespace declarations in force.
 #[derive(Default)]
 pub(super) struct Namespaces {
-    /// Prefix (empty for the default namespace), namespace, depth of the declaring element.
-    declared: Vec<(Box<str>, Space, usize)>,
+    declared: Vec<Declaration>,
+    allowances: Vec<Allowance>,
+    /// The prefix of markup compatibility bound last, with its colon.
+    compatibility: Option<Box<str>>,
+    /// Whether a namespace must be understood that is not.
+    misses: bool,
     /// Names as they are written and what they stand for, each where its letters put it.
     remembered: Vec<Option<(Box<str>, Element)>>,
+    changes: u64,
 }
 
 impl Namespaces {
@@ -185,18 +226,82 @@ impl Namespaces {
             if self.declared.len() >= usize::from(MOST_DECLARATIONS) {
                 return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
             }
-            self.declared.push((prefix.into(), Space::of(uri.trim()), depth));
-            self.remembered.clear();
+            let space = Space::of(uri.trim());
+            if space == Space::Compatibility {
+                self.compatibility = Some(format!("{prefix}:").into());
+            }
+            let is_told = space == Space::Foreign && uri.len() <= LONGEST_URI;
+            let foreign = if is_told { uri.trim().into() } else { Box::default() };
+            self.declared.push(Declaration { prefix: prefix.into(), space, foreign, depth });
+            self.forget();
+        }
+        Ok(())
+    }
+
+    /// Whether the attributes of a tag may declare a namespace or say how to deal with one.
+    pub(super) fn concern(&self, attributes: &str) -> bool {
+        let compatibility = self.compatibility.as_deref();
+        !attributes.is_empty()
+            && (attributes.contains("xmlns")
+                || compatibility.is_some_and(|name| attributes.contains(name)))
+    }
+
+    /// Takes in what an element at this depth says, its declarations being in force, of namespaces
+    /// that a reader may not understand (ISO/IEC 29500-3, 7).
+    pub(super) fn allow<'a>(
+        &mut self,
+        attributes: impl Iterator<Item = (&'a str, Cow<'a, str>)>,
+        depth: usize,
+    ) -> Result<(), TooManyDeclarations> {
+        for (key, value) in attributes {
+            let Some((prefix, local)) = key.split_once(':') else {
+                continue;
+            };
+            if prefix == "xmlns" || self.space(prefix) != Space::Compatibility {
+                continue;
+            }
+            if local == "MustUnderstand" {
+                self.misses |= !self.understands(&value);
+            }
+            for name in value.split_ascii_whitespace() {
+                let (prefix, processed) = match (local, name.split_once(':')) {
+                    ("Ignorable", None) => (name, None),
+                    ("ProcessContent", Some((prefix, local))) => (prefix, Some(local.into())),
+                    _ => continue,
+                };
+                let Some(uri) = self.foreign(prefix).map(Box::from) else {
+                    continue;
+                };
+                if self.allowances.len() >= usize::from(MOST_DECLARATIONS) {
+                    return Err(TooManyDeclarations { most: MOST_DECLARATIONS.into() });
+                }
+                self.allowances.push(Allowance { uri, processed, depth });
+                self.forget();
+            }
         }
         Ok(())
     }
 
     /// Forgets what the element at this depth declared.
     pub(super) fn leave(&mut self, depth: usize) {
-        while self.declared.last().is_some_and(|(_, _, declared)| *declared >= depth) {
+        while self.declared.last().is_some_and(|declared| declared.depth >= depth) {
             self.declared.pop();
-            self.remembered.clear();
+            self.forget();
         }
+        while self.allowances.last().is_some_and(|allowed| allowed.depth >= depth) {
+            self.allowances.pop();
+            self.forget();
+        }
+    }
+
+    fn forget(&mut self) {
+        self.remembered.clear();
+        self.changes += 1;
+    }
+
+    /// How often the declarations have changed.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// The element that a name stands for.
@@ -208,7 +313,10 @@ impl Namespaces {
             return *element;
         }
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let element = Element::of(self.space(prefix), local);
+        let element = match Element::of(self.space(prefix), local) {
+            Element::Foreign => self.allowed(prefix, local),
+            element => element,
+        };
         if self.remembered.is_empty() {
             self.remembered.resize(REMEMBERED, None);
         }
@@ -218,9 +326,38 @@ impl Namespaces {
         element
     }
 
+    /// What an element of a namespace is that is not understood.
+    fn allowed(&self, prefix: &str, local: &str) -> Element {
+        let Some(uri) = self.foreign(prefix) else {
+            return Element::Foreign;
+        };
+        let mut allowances = self.allowances.iter().filter(|allowed| *allowed.uri == *uri);
+        let is_processed = |name: &Option<Box<str>>| {
+            name.as_deref().is_some_and(|name| name == local || name == "*")
+        };
+        match allowances.clone().any(|allowed| is_processed(&allowed.processed)) {
+            true => Element::Wrapper,
+            false if allowances.any(|allowed| allowed.processed.is_none()) => Element::Ignorable,
+            false => Element::Foreign,
+        }
+    }
+
+    /// The namespace of a prefix, if it is one that is not understood.
+    fn foreign(&self, prefix: &str) -> Option<&str> {
+        self.declaration(prefix).map(|found| &*found.foreign).filter(|uri| !uri.is_empty())
+    }
+
+    fn declaration(&self, prefix: &str) -> Option<&Declaration> {
+        self.declared.iter().rev().find(|declared| *declared.prefix == *prefix)
+    }
+
     fn space(&self, prefix: &str) -> Space {
-        let found = self.declared.iter().rev().find(|(declared, _, _)| **declared == *prefix);
-        found.map_or(Space::Foreign, |(_, space, _)| *space)
+        self.declaration(prefix).map_or(Space::Foreign, |declared| declared.space)
+    }
+
+    /// Whether a namespace had to be understood that is not.
+    pub(super) fn misses(&self) -> bool {
+        self.misses
     }
 
     /// Whether all namespaces that a `Choice` requires, given by prefix, are understood.

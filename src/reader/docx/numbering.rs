@@ -173,7 +173,7 @@ impl Lists {
         for _ in 0..MOST_LINKS {
             let id = self.instances.get(&list)?.definition;
             let definition = self.definitions.get(&id)?;
-            match definition.link.and_then(|style| styles.paragraph(Some(style)).list) {
+            match definition.link.and_then(|style| styles.paragraph(Some(style), None).list) {
                 Some(linked) if linked != list => list = linked,
                 _ => return Some((id, definition)),
             }
@@ -203,7 +203,13 @@ fn fill(text: &str, number: impl Fn(usize) -> String) -> String {
 
 /// The sign in front of a paragraph of an unnumbered list.
 fn bullet(level: &Level) -> Option<Label> {
-    let font = level.format.font.unwrap_or(Pictorial::No);
+    /// The bullet of the font Symbol: nobody sets another sign with this code, and some writers
+    /// lose the font's name.
+    const BULLET: &str = "\u{F0B7}";
+    let font = match level.format.font {
+        None | Some(Pictorial::No) if level.text == BULLET => Pictorial::Symbol,
+        font => font.unwrap_or(Pictorial::No),
+    };
     let mut text = String::new();
     let mut not_decoded = None;
     for character in level.text.chars() {
@@ -279,7 +285,6 @@ fn read_level<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Level,
         is_set_off: true,
         format: RunFormat::default(),
     };
-    let mut has_format = false;
     let outside = stream.depth().saturating_sub(1);
     while stream.depth() > outside {
         match stream.next()? {
@@ -287,11 +292,9 @@ fn read_level<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Level,
             Event::Start(Element::Start, attributes) => {
                 level.start = attributes.number().unwrap_or(1);
             }
-            // A custom format stands in a choice before the plain one it replaces.
-            Event::Start(Element::NumberFormat, attributes) if !has_format => {
+            Event::Start(Element::NumberFormat, attributes) => {
                 let name = attributes.val().unwrap_or_default();
                 level.numerals = Numerals::of(&name, attributes.get("format").as_deref());
-                has_format = true;
             }
             Event::Start(Element::LevelText, attributes) => {
                 let text = attributes.val().unwrap_or_default();

@@ -25,6 +25,8 @@ pub(super) enum Numerals {
     ChineseCounting,
     /// 一百二十三
     ChineseThousands,
+    /// 百二十三, 千一: no one before a unit, no zero.
+    Japanese,
     /// 壹佰贰拾叁
     ChineseLegal,
     /// 壹佰貳拾參
@@ -72,9 +74,8 @@ impl Numerals {
             "numberInDash" => Self::InDash,
             "ordinal" => Self::Ordinal,
             "chineseCounting" | "taiwaneseCounting" => Self::ChineseCounting,
-            "chineseCountingThousand" | "taiwaneseCountingThousand" | "japaneseCounting" => {
-                Self::ChineseThousands
-            }
+            "chineseCountingThousand" | "taiwaneseCountingThousand" => Self::ChineseThousands,
+            "japaneseCounting" => Self::Japanese,
             "chineseLegalSimplified" => Self::ChineseLegal,
             "ideographLegalTraditional" => Self::ChineseLegalTraditional,
             "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
@@ -108,6 +109,7 @@ impl Numerals {
                 Self::ChineseCounting if number < 100 => counted(number, &PLAIN),
                 Self::ChineseCounting => Some(digits(number, "○一二三四五六七八九")),
                 Self::ChineseThousands => counted(number, &PLAIN),
+                Self::Japanese => counted(number, &JAPANESE),
                 Self::ChineseLegal => counted(number, &LEGAL),
                 Self::ChineseLegalTraditional => counted(number, &LEGAL_TRADITIONAL),
                 Self::ChineseDigits => Some(digits(number, "〇一二三四五六七八九")),
@@ -146,6 +148,8 @@ struct Counting {
     ten_thousand: char,
     /// Whether 10 to 19 are written without the one before the ten: 十一, but 壹拾壹.
     bare_ten: bool,
+    /// Whether ones are left out before every unit below ten thousand, and zeros altogether.
+    is_terse: bool,
 }
 
 const PLAIN: Counting = Counting {
@@ -155,7 +159,10 @@ const PLAIN: Counting = Counting {
     thousand: '千',
     ten_thousand: '万',
     bare_ten: true,
+    is_terse: false,
 };
+
+const JAPANESE: Counting = Counting { is_terse: true, ..PLAIN };
 
 const LEGAL: Counting = Counting {
     digits: "零壹贰叁肆伍陆柒捌玖",
@@ -164,6 +171,7 @@ const LEGAL: Counting = Counting {
     thousand: '仟',
     ten_thousand: '万',
     bare_ten: false,
+    is_terse: false,
 };
 
 const LEGAL_TRADITIONAL: Counting =
@@ -180,7 +188,7 @@ fn counted(number: u32, counting: &Counting) -> Option<String> {
     if high > 0 {
         count_up_to_9999(high, counting, &mut text)?;
         text.push(counting.ten_thousand);
-        if low > 0 && low < TEN_THOUSAND / 10 {
+        if low > 0 && low < TEN_THOUSAND / 10 && !counting.is_terse {
             text.push(digit(0, counting.digits)?);
         }
     }
@@ -205,11 +213,13 @@ fn count_up_to_9999(number: u32, counting: &Counting, text: &mut String) -> Opti
             zero_is_due = text.len() > start;
             continue;
         }
-        if zero_is_due {
+        if zero_is_due && !counting.is_terse {
             text.push(digit(0, counting.digits)?);
-            zero_is_due = false;
         }
-        let is_bare = counting.bare_ten && value == 10 && place == 1 && text.is_empty();
+        zero_is_due = false;
+        let is_bare = place == 1
+            && ((counting.bare_ten && value == 10 && text.is_empty())
+                || (counting.is_terse && value > 1));
         if !is_bare {
             text.push(digit(place, counting.digits)?);
         }
@@ -339,6 +349,10 @@ mod tests {
             ("chineseCountingThousand", 10_000, "一万"),
             ("chineseCountingThousand", 10_203, "一万零二百零三"),
             ("chineseCountingThousand", 100_000, "十万"),
+            ("japaneseCounting", 12, "十二"),
+            ("japaneseCounting", 21, "二十一"),
+            ("japaneseCounting", 101, "百一"),
+            ("japaneseCounting", 12_000, "一万二千"),
             ("chineseLegalSimplified", 10, "壹拾"),
             ("chineseLegalSimplified", 123, "壹佰贰拾叁"),
             ("ideographDigital", 10, "一〇"),

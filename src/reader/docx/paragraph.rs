@@ -18,28 +18,40 @@ const MOST_SIZES: usize = 16;
 pub(super) struct Look {
     pub(super) is_hidden: bool,
     pub(super) font: Pictorial,
+    /// Whether its letters are printed as capitals.
+    pub(super) is_capital: bool,
     bold: bool,
     /// In half points.
     size: u16,
 }
 
 impl Look {
-    /// Works out what a run looks like in a paragraph of this style.
-    pub(super) fn of(run: RunFormat, paragraph: Option<StyleId>, styles: &Styles) -> Self {
+    /// Works out what a run looks like in a paragraph and a table of these styles.
+    pub(super) fn of(
+        run: RunFormat,
+        paragraph: Option<StyleId>,
+        table: Option<StyleId>,
+        styles: &Styles,
+    ) -> Self {
         let defaults = styles.default_run();
+        let by_table = styles.run(table);
         let by_paragraph = styles.paragraph_run(paragraph);
         let by_run = styles.run(run.style);
-        // A property that is on or off, set by both kinds of styles, is off again (17.7.3).
-        let toggled = |direct: Option<bool>, one: Option<bool>, two: Option<bool>, default| {
-            direct.unwrap_or_else(|| {
-                (one == Some(true)) != (two == Some(true))
-                    || (one.is_none() && two.is_none() && default == Some(true))
+        // A property that is on or off, set by two kinds of styles, is off again (17.7.3).
+        let toggled = |property: fn(&RunFormat) -> Option<bool>| {
+            let by_styles = [property(&by_table), property(&by_paragraph), property(&by_run)];
+            property(&run).unwrap_or_else(|| {
+                let default = by_styles == [None; 3] && property(&defaults) == Some(true);
+                default
+                    || by_styles.iter().filter(|by_style| **by_style == Some(true)).count() % 2 == 1
             })
         };
-        let rest = by_run.or(by_paragraph).or(defaults);
+        let rest = by_run.or(by_paragraph).or(by_table).or(defaults);
         Self {
-            is_hidden: toggled(run.hidden, by_paragraph.hidden, by_run.hidden, defaults.hidden),
-            bold: toggled(run.bold, by_paragraph.bold, by_run.bold, defaults.bold),
+            is_hidden: toggled(|format| format.hidden),
+            is_capital: toggled(|format| format.capitals)
+                || toggled(|format| format.small_capitals),
+            bold: toggled(|format| format.bold),
             font: run.font.or(rest.font).unwrap_or(Pictorial::No),
             size: run.size.or(rest.size).unwrap_or(DEFAULT_SIZE),
         }

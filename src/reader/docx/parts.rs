@@ -15,7 +15,7 @@ pub(super) struct Parts {
     pub(super) document: String,
     pub(super) styles: Option<String>,
     pub(super) numbering: Option<String>,
-    /// Headers and footers.
+    /// Headers, footers and notes.
     pub(super) furniture: BTreeSet<String>,
     /// Parts in other formats, by the identifier of their relationship.
     pub(super) chunks: BTreeMap<String, String>,
@@ -61,7 +61,7 @@ pub(super) fn find(package: &mut Package<'_>) -> Result<Option<Parts>> {
         match relationship.kind.as_str() {
             "styles" => parts.styles = parts.styles.or(Some(target)),
             "numbering" => parts.numbering = parts.numbering.or(Some(target)),
-            "header" | "footer" => {
+            "header" | "footer" | "footnotes" | "endnotes" => {
                 parts.furniture.insert(target);
             }
             "aFChunk" | "subDocument" => {

@@ -15,6 +15,9 @@ pub(super) struct RunFormat {
     pub(super) style: Option<StyleId>,
     pub(super) hidden: Option<bool>,
     pub(super) bold: Option<bool>,
+    /// Letters are printed as capitals, in full height or as small ones.
+    pub(super) capitals: Option<bool>,
+    pub(super) small_capitals: Option<bool>,
     /// Size in half points.
     pub(super) size: Option<u16>,
     /// The font, if it is one whose characters are pictures or symbols.
@@ -28,6 +31,8 @@ impl RunFormat {
             style: self.style.or(other.style),
             hidden: self.hidden.or(other.hidden),
             bold: self.bold.or(other.bold),
+            capitals: self.capitals.or(other.capitals),
+            small_capitals: self.small_capitals.or(other.small_capitals),
             size: self.size.or(other.size),
             font: self.font.or(other.font),
         }
@@ -39,10 +44,12 @@ impl RunFormat {
             Element::RunStyle => self.style = attributes.val().and_then(|id| styles.find(&id)),
             Element::Vanish => self.hidden = Some(attributes.is_on()),
             Element::Bold => self.bold = Some(attributes.is_on()),
+            Element::Capitals => self.capitals = Some(attributes.is_on()),
+            Element::SmallCapitals => self.small_capitals = Some(attributes.is_on()),
             Element::Size => self.size = attributes.number().and_then(|n| u16::try_from(n).ok()),
             Element::Fonts => {
-                let font = attributes.get("ascii").or_else(|| attributes.get("hAnsi"));
-                self.font = font.map(|font| Pictorial::of(&font));
+                let [ascii, other] = attributes.get_two(["ascii", "hAnsi"]);
+                self.font = ascii.or(other).map(|font| Pictorial::of(&font));
             }
             _ => {}
         }

@@ -38,9 +38,15 @@ impl Styles {
         self.by_name.get(id).copied()
     }
 
-    /// What a paragraph has that names this style, or none.
-    pub(super) fn paragraph(&self, style: Option<StyleId>) -> ParagraphFormat {
-        let base = ParagraphFormat { style: None, ..self.default_paragraph_format };
+    /// What a paragraph has that names this style, or none, in a table of that style.
+    pub(super) fn paragraph(
+        &self,
+        style: Option<StyleId>,
+        table: Option<StyleId>,
+    ) -> ParagraphFormat {
+        let by_table = table.and_then(|table| self.get(table)).map(|style| style.paragraph);
+        let base = by_table.unwrap_or_default().or(self.default_paragraph_format);
+        let base = ParagraphFormat { style: None, ..base };
         match style.or(self.default_paragraph).and_then(|style| self.get(style)) {
             Some(style) => style.paragraph.or(base),
             None => base,
@@ -56,7 +62,7 @@ impl Styles {
             .map_or_else(RunFormat::default, |style| RunFormat { style: None, ..style.run })
     }
 
-    /// What characters have by a character style.
+    /// What characters have by a style of characters or of their table.
     pub(super) fn run(&self, style: Option<StyleId>) -> RunFormat {
         style.and_then(|id| self.get(id)).map_or_else(RunFormat::default, |style| style.run)
     }
@@ -132,7 +138,10 @@ impl Styles {
                     style.paragraph.style = style.paragraph.list.map(|_| id);
                 }
                 // What a table style says of its first row and the like.
-                Event::Start(Element::ConditionalFormat | Element::Foreign, _) => stream.skip()?,
+                Event::Start(
+                    Element::ConditionalFormat | Element::Foreign | Element::Ignorable,
+                    _,
+                ) => stream.skip()?,
                 _ => {}
             }
         }

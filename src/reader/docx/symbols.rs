@@ -7,7 +7,11 @@ pub(super) enum Pictorial {
     No,
     /// The font Symbol, whose characters are known.
     Symbol,
-    /// Wingdings and the like: pictures that no character stands for.
+    /// Wingdings, whose boxes, ticks and numbers stand in forms and lists.
+    Wingdings,
+    /// Wingdings 2, which has more boxes and ticks.
+    Wingdings2,
+    /// Webdings and the like: pictures that no character stands for.
     Pictures,
 }
 
@@ -22,6 +26,10 @@ impl Pictorial {
         };
         if font.eq_ignore_ascii_case("symbol") {
             Self::Symbol
+        } else if font.eq_ignore_ascii_case("wingdings") {
+            Self::Wingdings
+        } else if font.eq_ignore_ascii_case("wingdings 2") {
+            Self::Wingdings2
         } else if PICTURES.iter().any(starts_with) {
             Self::Pictures
         } else {
@@ -54,6 +62,8 @@ pub(super) fn symbol(font: Pictorial, code: u32) -> Option<Symbol> {
     }
     let decoded = match font {
         Pictorial::Symbol => decode(font_code),
+        Pictorial::Wingdings => wingding(font_code),
+        Pictorial::Wingdings2 => wingding_2(font_code),
         Pictorial::No | Pictorial::Pictures => None,
     };
     match decoded {
@@ -82,12 +92,77 @@ fn decode(code: u32) -> Option<char> {
     characters.chars().nth(usize::try_from(code - start).ok()?)
 }
 
+/// The character of Wingdings with this code, for those that people tick, count and list with. An
+/// empty box is one to tick.
+fn wingding(code: u32) -> Option<char> {
+    let character = match code {
+        0x6C => '●',
+        0x6E => '■',
+        0x6F | 0xA8 => '☐',
+        0x71 => '❑',
+        0x72 => '❒',
+        0x75 => '◆',
+        0x76 => '❖',
+        0x80 => '⓪',
+        0x81..=0x8A => return ranged('①', code - 0x81),
+        0x8B => '⓿',
+        0x8C..=0x95 => return ranged('❶', code - 0x8C),
+        0x9E => '·',
+        0x9F => '•',
+        0xA0 | 0xA7 => '▪',
+        0xA1 => '○',
+        0xA4 => '◉',
+        0xA5 => '◎',
+        0xAB => '★',
+        0xD8 => '➢',
+        0xDF => '←',
+        0xE0 => '→',
+        0xE1 => '↑',
+        0xE2 => '↓',
+        0xE8 => '➔',
+        0xEF => '⇦',
+        0xF0 => '⇨',
+        0xF1 => '⇧',
+        0xF2 => '⇩',
+        0xFB => '✗',
+        0xFC => '✓',
+        0xFD => '☒',
+        0xFE => '☑',
+        _ => return None,
+    };
+    Some(character)
+}
+
+/// The character of Wingdings 2 with this code, as far as [`wingding`].
+fn wingding_2(code: u32) -> Option<char> {
+    let character = match code {
+        0x4F => '✗',
+        0x50 => '✓',
+        0x51 | 0x53 | 0x54 => '☒',
+        0x52 => '☑',
+        0x69 => '⓪',
+        0x6A..=0x73 => return ranged('①', code - 0x6A),
+        0x74 => '⓿',
+        0x75..=0x7E => return ranged('❶', code - 0x75),
+        0x98 => '●',
+        0x99 => '○',
+        0xA2 => '■',
+        0xA3 => '☐',
+        _ => return None,
+    };
+    Some(character)
+}
+
+fn ranged(first: char, offset: u32) -> Option<char> {
+    char::from_u32(u32::from(first) + offset)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Pictorial, Symbol, symbol};
 
     #[test]
-    fn symbols_are_decoded_only_in_the_font_symbol() {
+    fn symbols_are_decoded_where_a_character_stands_for_them() {
         for (font, code, expected) in [
             ("Symbol", 0xF02D, Symbol::Character('-')),
             ("Symbol", 0xF0B7, Symbol::Character('•')),
@@ -96,8 +171,13 @@ mod tests {
             ("Symbol", 0xF0A3, Symbol::Character('≤')),
             ("Symbol", 0xF0FE, Symbol::Character('⎭')),
             ("Symbol", 0x61, Symbol::Character('α')),
-            ("Wingdings", 0xF0FE, Symbol::NotDecoded('\u{F0FE}')),
-            ("Wingdings 2", 0x52, Symbol::NotDecoded('\u{F052}')),
+            ("Wingdings", 0xF0FE, Symbol::Character('☑')),
+            ("Wingdings", 0xA8, Symbol::Character('☐')),
+            ("Wingdings", 0xF08A, Symbol::Character('⑩')),
+            ("Wingdings", 0xF04A, Symbol::NotDecoded('\u{F04A}')),
+            ("Wingdings 2", 0x52, Symbol::Character('☑')),
+            ("Wingdings 2", 0xF0A3, Symbol::Character('☐')),
+            ("Wingdings 3", 0xF0FE, Symbol::NotDecoded('\u{F0FE}')),
             ("宋体", 0x2460, Symbol::Character('①')),
             ("Wingdings", 0x25A1, Symbol::Character('□')),
         ] {

@@ -6,6 +6,7 @@ use crate::document::{Grid, GridCell, Place};
 use crate::limits::Limits;
 
 use super::names::Element;
+use super::styles::{StyleId, Styles};
 use super::xml::{Attributes, Event, Fault, Stream};
 
 /// Columns that Word allows in a table. A span over more than these is no real one.
@@ -62,6 +63,7 @@ pub(super) enum Placed {
 pub(super) struct Table {
     /// Where among the document's blocks it goes.
     pub(super) reserved: usize,
+    pub(super) style: Option<StyleId>,
     grid: Grid,
     /// Widths of the columns that the table declares, in twentieths of a point.
     widths: Vec<f32>,
@@ -85,6 +87,7 @@ impl Table {
     pub(super) fn new(number: u32, reserved: usize, limits: &Limits) -> Self {
         Self {
             reserved,
+            style: None,
             grid: Grid::new(Place::table(number)),
             widths: Vec::new(),
             row: 0,
@@ -265,7 +268,21 @@ impl Table {
     /// The finished table; `None` if it has no row.
     pub(super) fn finish(mut self) -> Option<Grid> {
         self.grid.rows = self.row;
+        self.end_at_last_column();
         (self.row > 0).then_some(self.grid)
+    }
+
+    /// Writers give a title row more columns than the table has: no edge shows where a span ends
+    /// behind the declared columns and behind every column that a cell starts in.
+    fn end_at_last_column(&mut self) {
+        let starts = self.grid.cells.iter().map(|cell| cell.column + 1);
+        let columns = starts.max().unwrap_or_default().max(self.declared());
+        if self.declared() > 0 && columns < self.grid.columns {
+            self.grid.columns = columns;
+            for cell in &mut self.grid.cells {
+                cell.column_span = cell.column_span.min(columns - cell.column);
+            }
+        }
     }
 
     /// Old writers give a title row one wide cell without saying how many columns it spans: Word
@@ -316,7 +333,8 @@ pub(super) fn cell_format<R: Read>(stream: &mut Stream<R>) -> Result<CellFormat,
         match stream.next()? {
             Event::Start(Element::CellWidth, attributes) => format.width = length(&attributes),
             Event::Start(Element::GridSpan, attributes) => {
-                format.span = attributes.number().map_or(1, count);
+                // Some writers say 0 where a cell spans nothing but its own column.
+                format.span = attributes.number().filter(|span| *span != 0).map_or(1, count);
             }
             Event::Start(Element::VerticalMerge, attributes) => {
                 format.vertical = merge(attributes.val().as_deref());
@@ -356,6 +374,24 @@ pub(super) fn row_format<R: Read>(stream: &mut Stream<R>) -> Result<RowFormat, F
             Event::Start(Element::Deleted | Element::MovedFrom, _) => format.is_absent = true,
             Event::Start(Element::RowChange, _) => stream.skip()?,
             Event::End(Element::RowProperties) | Event::EndOfPart => return Ok(format),
+            _ => {}
+        }
+    }
+}
+
+/// Reads table properties to their end: the style of the table.
+pub(super) fn table_style<R: Read>(
+    stream: &mut Stream<R>,
+    styles: &Styles,
+) -> Result<Option<StyleId>, Fault> {
+    let mut style = None;
+    loop {
+        match stream.next()? {
+            Event::Start(Element::TableStyle, attributes) => {
+                style = attributes.val().and_then(|id| styles.find(&id));
+            }
+            Event::Start(Element::TableChange, _) => stream.skip()?,
+            Event::End(Element::TableProperties) | Event::EndOfPart => return Ok(style),
             _ => {}
         }
     }

@@ -1,14 +1,15 @@
 //! The events of one XML part: elements resolved, text decoded, depth and lengths bounded.
 
 use std::borrow::Cow;
-use std::io::{self, BufReader, Chain, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event as XmlEvent};
 use quick_xml::reader::Reader;
 
-use super::names::{Element, Namespaces, TooManyDeclarations};
+use super::names::Element;
+use super::opened::Opened;
 
 /// Bytes of one tag or one stretch of text. A whole notice has less; without a bound a tag without
 /// an end would be collected up to the limit of the part.
@@ -34,7 +35,8 @@ pub(super) enum Event<'a> {
     Start(Element, Attributes<'a>),
     End(Element),
     Text(Cow<'a, str>),
-    /// A comment, a processing instruction or the XML declaration.
+    /// A comment, a processing instruction, the XML declaration, or the tags of a choice between
+    /// alternatives, of which only the one to be read comes.
     Nothing,
     /// The end of the part, after its root was closed.
     EndOfPart,
@@ -86,24 +88,37 @@ fn is_local_name(name: &str, local: &str) -> bool {
 }
 
 /// The names and values in a tag, from where the last ended.
-struct Pairs<'a>(&'a str);
+pub(super) struct Pairs<'a>(&'a str);
+
+impl<'a> Pairs<'a> {
+    pub(super) fn of(attributes: &'a str) -> Self {
+        Self(attributes)
+    }
+}
 
 impl<'a> Iterator for Pairs<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (name, rest) = self.0.split_once('=')?;
+        let (name, rest) = parted(self.0, b'=')?;
         let rest = rest.trim_ascii_start();
-        let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-        let quoted = quoted.or_else(|| rest.strip_prefix('\'')?.split_once('\''));
+        let quoted = rest.strip_prefix('"').and_then(|rest| parted(rest, b'"'));
+        let quoted = quoted.or_else(|| parted(rest.strip_prefix('\'')?, b'\''));
         let (value, rest) = quoted?;
         self.0 = rest;
         Some((name.trim_ascii(), value))
     }
 }
 
+/// What stands before and behind the first of a sign. Attributes are short: going through them byte
+/// by byte takes half the time of a search that is made for long texts.
+fn parted(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// A value with the entities that XML knows without a DTD set in; others stay as they are written.
-fn unescaped(value: &str) -> Cow<'_, str> {
+pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
     if value.contains('&') {
         quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
     } else {
@@ -115,13 +130,13 @@ fn unescaped(value: &str) -> Cow<'_, str> {
 pub(super) struct Stream<R: Read> {
     reader: Reader<BufReader<Input<R>>>,
     buffer: Vec<u8>,
-    namespaces: Namespaces,
-    /// The open elements, outermost first.
-    open: Vec<Element>,
-    deepest: u32,
+    /// Bytes passed over behind the parser's back.
+    passed: u64,
+    opened: Opened,
     /// Whether the element started last was written as an empty tag, so its end is still to come.
     end_is_due: bool,
-    seen_root: bool,
+    /// Whether the element started last counts for nothing and is still to be passed over.
+    skip_is_due: bool,
 }
 
 impl<R: Read> Stream<R> {
@@ -129,44 +144,63 @@ impl<R: Read> Stream<R> {
         Self {
             reader: Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, Input::new(part))),
             buffer: Vec::new(),
-            namespaces: Namespaces::default(),
-            open: Vec::new(),
-            deepest,
+            passed: 0,
+            opened: Opened::new(deepest),
             end_is_due: false,
-            seen_root: false,
+            skip_is_due: false,
         }
     }
 
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
-        self.open.len()
+        self.opened.depth()
     }
 
-    /// Whether all namespaces that a `Choice` requires are understood.
-    pub(super) fn understands(&self, requires: &str) -> bool {
-        self.namespaces.understands(requires)
+    /// How often the declarations of namespaces have changed: as long as they have not, the same
+    /// bytes are the same elements.
+    pub(super) fn declarations(&self) -> u64 {
+        self.opened.namespaces().changes()
+    }
+
+    /// Bytes that stand behind the start tag read last, as far as they are at hand; none behind an
+    /// empty tag.
+    pub(super) fn ahead(&self) -> &[u8] {
+        if self.end_is_due { &[] } else { self.reader.get_ref().buffer() }
+    }
+
+    /// Passes over so many of the bytes at hand: whole elements that were read before.
+    pub(super) fn pass(&mut self, bytes: usize) {
+        self.reader.get_mut().consume(bytes);
+        self.passed += bytes as u64;
+    }
+
+    /// How many bytes have been read or passed over.
+    pub(super) fn position(&self) -> u64 {
+        self.reader.buffer_position() + self.passed
+    }
+
+    /// Whether the part asks for an understanding of namespaces that its reader does not have.
+    pub(super) fn misses_namespaces(&self) -> bool {
+        self.opened.namespaces().misses()
     }
 
     pub(super) fn next(&mut self) -> Result<Event<'_>, Fault> {
+        if self.skip_is_due {
+            self.skip()?;
+        }
         if self.end_is_due {
             self.end_is_due = false;
-            return Ok(Event::End(self.close()));
+            return Ok(Event::End(self.opened.close()));
         }
         self.buffer.clear();
         self.reader.get_mut().get_mut().taken = 0;
         match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
-            XmlEvent::Start(start) => {
-                let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
-                self.seen_root = true;
-                Ok(Event::Start(element, Attributes(start)))
-            }
+            XmlEvent::Start(start) => started(start, &mut self.opened, &mut self.skip_is_due),
             XmlEvent::Empty(start) => {
-                let element = open(&mut self.open, &mut self.namespaces, &start, self.deepest)?;
-                self.seen_root = true;
                 self.end_is_due = true;
-                Ok(Event::Start(element, Attributes(start)))
+                started(start, &mut self.opened, &mut self.skip_is_due)
             }
-            XmlEvent::End(_) => Ok(Event::End(close(&mut self.open, &mut self.namespaces))),
+            XmlEvent::End(_) => Ok(Event::End(self.opened.close())),
             XmlEvent::Text(text) => Ok(Event::Text(text.into_inner())),
             XmlEvent::CData(text) => Ok(Event::Text(text.into_inner())),
             XmlEvent::GeneralRef(name) => {
@@ -180,10 +214,10 @@ impl<R: Read> Stream<R> {
             }
             XmlEvent::DocType(_) => Err(Fault::Damaged(DOCTYPE.to_owned())),
             XmlEvent::Comment(_) | XmlEvent::PI(_) | XmlEvent::Decl(_) => Ok(Event::Nothing),
-            XmlEvent::Eof if !self.seen_root => {
+            XmlEvent::Eof if !self.opened.seen_root() => {
                 Err(Fault::Damaged("it holds no XML element".to_owned()))
             }
-            XmlEvent::Eof if !self.open.is_empty() => Err(Fault::Damaged(CUT_SHORT.to_owned())),
+            XmlEvent::Eof if self.opened.depth() > 0 => Err(Fault::Damaged(CUT_SHORT.to_owned())),
             XmlEvent::Eof => Ok(Event::EndOfPart),
         }
     }
@@ -195,9 +229,10 @@ impl<R: Read> Stream<R> {
 
     /// Passes over what is left of the open element at this depth; its end does not come.
     pub(super) fn skip_out_of(&mut self, outermost: usize) -> Result<(), Fault> {
+        self.skip_is_due = false;
         if self.end_is_due {
             self.end_is_due = false;
-            self.close();
+            self.opened.close();
         }
         let mut depth = self.depth();
         while depth >= outermost {
@@ -206,7 +241,7 @@ impl<R: Read> Stream<R> {
             match self.reader.read_event_into(&mut self.buffer).map_err(|error| damaged(&error))? {
                 XmlEvent::Start(_) => {
                     depth += 1;
-                    check_depth(depth, self.deepest)?;
+                    self.opened.check_depth(depth)?;
                 }
                 XmlEvent::End(_) => depth = depth.saturating_sub(1),
                 XmlEvent::DocType(_) => return Err(Fault::Damaged(DOCTYPE.to_owned())),
@@ -214,49 +249,32 @@ impl<R: Read> Stream<R> {
                 _ => {}
             }
             while self.depth() > depth {
-                self.close();
+                self.opened.close();
             }
         }
         Ok(())
     }
-
-    fn close(&mut self) -> Element {
-        close(&mut self.open, &mut self.namespaces)
-    }
 }
 
-fn close(open: &mut Vec<Element>, namespaces: &mut Namespaces) -> Element {
-    namespaces.leave(open.len());
-    // The parser reports an end only for an open element.
-    open.pop().unwrap_or(Element::Wrapper)
-}
-
-fn open(
-    open: &mut Vec<Element>,
-    namespaces: &mut Namespaces,
-    start: &BytesStart<'_>,
-    deepest: u32,
-) -> Result<Element, Fault> {
-    let depth = open.len() + 1;
-    check_depth(depth, deepest)?;
-    // Almost no element declares anything, and a search for one letter is the cheapest way to know.
-    let attributes = start.attributes_raw();
-    if attributes.contains('x') && attributes.contains("xmlns") {
-        let pairs = Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
-        namespaces
-            .enter(pairs, depth)
-            .map_err(|TooManyDeclarations { most }| Fault::Limit("namespace declarations", most))?;
+/// What a start tag means; `skip_is_due` is set where nothing of the element counts.
+fn started<'a>(
+    start: BytesStart<'a>,
+    opened: &mut Opened,
+    skip_is_due: &mut bool,
+) -> Result<Event<'a>, Fault> {
+    let element = opened.open(start.name().as_ref(), start.attributes_raw())?;
+    let attributes = Attributes(start);
+    let requires = match element {
+        Element::Choice => attributes.get("Requires").unwrap_or_default(),
+        _ => Cow::default(),
+    };
+    let alternative = opened.alternative(element, &requires);
+    drop(requires);
+    if let Some(is_read) = alternative {
+        *skip_is_due = !is_read;
+        return Ok(Event::Nothing);
     }
-    let element = namespaces.element(start.name().as_ref());
-    open.push(element);
-    Ok(element)
-}
-
-fn check_depth(depth: usize, deepest: u32) -> Result<(), Fault> {
-    if depth > deepest as usize {
-        return Err(Fault::Limit("nested elements", u64::from(deepest)));
-    }
-    Ok(())
+    Ok(Event::Start(element, attributes))
 }
 
 /// The parser's words, which say what is wrong but hold no text of the document.

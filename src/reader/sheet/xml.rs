@@ -133,12 +133,14 @@ fn is_foreign(head: &[u8]) -> bool {
 }
 
 /// The events of a part for a reader that takes them itself: UTF-8 only.
+///
+/// The names of end tags are checked, which calamine leaves out: past a wrong one it takes the next
+/// cells for the text of this one, and reads tags that the first look never passed.
 pub(super) fn events<R: Read>(content: R) -> Reader<BufReader<R>> {
     let mut reader = Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, content));
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_comments = false;
-    config.check_end_names = false;
     reader
 }
 

@@ -4,7 +4,9 @@
 //! stream. A nested table is a table of its own that follows the outer one; the outer cell keeps
 //! only the text around it.
 
+mod equations;
 mod paragraphs;
+mod scopes;
 mod tables;
 mod text;
 
@@ -18,53 +20,21 @@ use crate::limits::{Limits, Stopwatch};
 
 use super::fields::Fields;
 use super::forms::form_choice;
+use super::memo::Memo;
 use super::names::Element;
 use super::numbering::Numbering;
 use super::paragraph::{Look, Paragraph};
-use super::properties::{paragraph_format, run_format};
+use super::properties::{ParagraphFormat, RunFormat, paragraph_format, run_format};
 use super::styles::Styles;
 use super::symbols::Pictorial;
-use super::table::{Table, cell_format, row_format};
-use super::xml::{Event, Fault, Stream};
+use super::table::{CellFormat, RowFormat, Table, cell_format, row_format, table_style};
+use super::xml::{Attributes, Event, Fault, Stream};
+
+use self::equations::Brackets;
+use self::scopes::{Flow, Scope};
 
 /// Diagnostics of one file. A table of broken rows says the same in each of them.
 const MOST_DIAGNOSTICS: usize = 1_000;
-
-/// An open element that matters for what stands in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    Table,
-    Row,
-    Cell,
-    TextBox,
-    Paragraph,
-    Run,
-    FieldCode,
-    /// Where its text starts, and whether blanks around it are kept.
-    Text {
-        start: usize,
-        keeps_blanks: bool,
-    },
-    /// Whether one of the alternatives was taken.
-    Alternatives {
-        is_taken: bool,
-    },
-}
-
-/// A sequence of paragraphs: the story itself, a cell, or a text box.
-#[derive(Debug, Default)]
-struct Flow {
-    /// The text of a cell so far, or of a text box in one.
-    text: String,
-    is_in_cell: bool,
-    /// The cell of the innermost table; `None` before its place is known.
-    cell: Option<usize>,
-    has_open_paragraph: bool,
-    /// A paragraph that goes on in the next one, its mark being deleted or hidden.
-    carried: Option<Paragraph>,
-    /// Fields that were open where it starts.
-    fields: usize,
-}
 
 /// Reads one story.
 pub(super) struct Body<'a> {
@@ -87,11 +57,16 @@ pub(super) struct Body<'a> {
     fields: Fields,
     /// Whether text was passed over as part of the code of a field that is still open.
     is_losing_text: bool,
+    paragraph_formats: Memo<ParagraphFormat>,
+    run_formats: Memo<RunFormat>,
+    cell_formats: Memo<CellFormat>,
+    row_formats: Memo<RowFormat>,
     /// Finished paragraphs, kept for their memory.
     spare: Vec<Paragraph>,
     table_count: u32,
     paragraph_count: u32,
     cell_count: u32,
+    picture_count: u32,
     /// Whether all text keeps the blanks around it.
     keeps_blanks: bool,
     /// Where reading ended.
@@ -120,10 +95,15 @@ impl<'a> Body<'a> {
             runs: Vec::new(),
             fields: Fields::default(),
             is_losing_text: false,
+            paragraph_formats: Memo::default(),
+            run_formats: Memo::default(),
+            cell_formats: Memo::default(),
+            row_formats: Memo::default(),
             spare: Vec::new(),
             table_count: 0,
             paragraph_count: 0,
             cell_count: 0,
+            picture_count: 0,
             keeps_blanks: false,
             reached: Place::default(),
         }
@@ -148,8 +128,14 @@ impl<'a> Body<'a> {
     }
 
     /// What was read, and what was not or with doubt.
-    pub(super) fn finish(self) -> (Vec<Block>, Vec<Diagnostic>) {
-        (self.blocks.into_iter().flatten().collect(), self.diagnostics)
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Diagnostic>) {
+        let blocks: Vec<Block> = self.blocks.into_iter().flatten().collect();
+        // Pages that were scanned and pasted.
+        if blocks.is_empty() && self.picture_count > 0 {
+            let what = format!("no text, pictures: {}", self.picture_count);
+            self.diagnostics.push(Diagnostic::new(Code::ScannedPage, Place::default(), what));
+        }
+        (blocks, self.diagnostics)
     }
 
     fn events<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
@@ -168,18 +154,22 @@ impl<'a> Body<'a> {
                 }
                 Event::Start(Element::Paragraph, _) => self.open_paragraph(stream.depth()),
                 Event::Start(Element::ParagraphProperties, _) => {
-                    let format = paragraph_format(stream, self.styles)?;
+                    let styles = self.styles;
+                    let read = |stream: &mut Stream<R>| paragraph_format(stream, styles);
+                    let format = self.paragraph_formats.read(stream, read)?;
                     self.format_paragraph(format);
                 }
                 Event::Start(Element::RunProperties, _) => {
-                    let format = run_format(stream, self.styles)?;
+                    let styles = self.styles;
+                    let read = |stream: &mut Stream<R>| run_format(stream, styles);
+                    let format = self.run_formats.read(stream, read)?;
                     self.format_run(format);
                 }
                 Event::Start(Element::Cell, _) if self.innermost() == Some(Scope::Row) => {
                     self.open_cell(stream)?;
                 }
                 Event::Start(Element::CellProperties, _) if self.is_in(Scope::Cell) => {
-                    let format = cell_format(stream)?;
+                    let format = self.cell_formats.read(stream, cell_format)?;
                     if !self.place_cell(format) {
                         self.drop_cell(stream)?;
                     }
@@ -188,13 +178,19 @@ impl<'a> Body<'a> {
                     self.open_row(stream.depth())?;
                 }
                 Event::Start(Element::RowProperties, _) if self.is_in(Scope::Row) => {
-                    let format = row_format(stream)?;
+                    let format = self.row_formats.read(stream, row_format)?;
                     if !self.format_row(format) {
                         self.drop_scope(stream)?;
                     }
                 }
                 Event::Start(Element::Table, _) if self.is_flow() => {
                     self.open_table(stream.depth());
+                }
+                Event::Start(Element::TableProperties, _) if self.is_in(Scope::Table) => {
+                    let style = table_style(stream, self.styles)?;
+                    if let Some(table) = self.tables.last_mut() {
+                        table.style = style;
+                    }
                 }
                 Event::Start(Element::GridColumn, attributes) => {
                     if self.is_in(Scope::Table)
@@ -208,18 +204,7 @@ impl<'a> Body<'a> {
                     self.fields.choose(choice);
                 }
                 Event::Start(element, attributes) => {
-                    let value = match element {
-                        Element::FieldCharacter => attributes.get("fldCharType"),
-                        Element::Break => attributes.get("type"),
-                        Element::Symbol => attributes.get("char"),
-                        Element::Choice => attributes.get("Requires"),
-                        Element::Lettering => attributes.get("string"),
-                        Element::EmbeddedObject => attributes.get("ProgID"),
-                        Element::AlternateChunk | Element::SubDocument => attributes.get("id"),
-                        Element::Document | Element::Body => attributes.get("space"),
-                        _ => None,
-                    };
-                    let value = value.map(Cow::into_owned).unwrap_or_default();
+                    let value = value_of(element, &attributes);
                     let font = match element {
                         Element::Symbol => attributes.get("font").map(|font| Pictorial::of(&font)),
                         _ => None,
@@ -228,27 +213,49 @@ impl<'a> Body<'a> {
                         let what = "its root is no WordprocessingML document".to_owned();
                         return Err(Fault::Damaged(what));
                     }
-                    if !self.start(stream, element, &value, font) {
+                    if element == Element::Foreign {
+                        self.skip_foreign(stream)?;
+                    } else if !self.start(stream.depth(), element, &value, font) {
                         stream.skip()?;
                     }
                 }
                 Event::End(element) => self.end(stream.depth() + 1, element),
                 Event::Nothing => {}
-                Event::EndOfPart => return Ok(()),
+                Event::EndOfPart => break,
             }
         }
+        if stream.misses_namespaces() {
+            let what = "markup that must be understood and is not".to_owned();
+            self.note(Code::PartNotRead, what);
+        }
+        Ok(())
+    }
+
+    /// Passes over an element of a namespace that is not understood. Where nothing says that it may
+    /// be left out, the text in it may be printed by whoever understands it.
+    fn skip_foreign<R: Read>(&mut self, stream: &mut Stream<R>) -> Result<(), Fault> {
+        let outside = stream.depth().saturating_sub(1);
+        let mut holds_text = false;
+        while stream.depth() > outside {
+            if let Event::Text(text) = stream.next()? {
+                holds_text |= !text.trim().is_empty();
+            }
+        }
+        if holds_text {
+            self.note(Code::PartNotRead, "markup of a namespace that is not understood".to_owned());
+        }
+        Ok(())
     }
 
     /// Takes in the start of an element that needs nothing but one value; whether what stands in
     /// it counts.
-    fn start<R: Read>(
+    fn start(
         &mut self,
-        stream: &Stream<R>,
+        depth: usize,
         element: Element,
         value: &str,
         font: Option<Pictorial>,
     ) -> bool {
-        let depth = stream.depth();
         match element {
             Element::Document | Element::Body => {
                 self.keeps_blanks |= value == "preserve";
@@ -260,11 +267,21 @@ impl<'a> Body<'a> {
             Element::Symbol => self.push_symbol(value, font),
             Element::FieldCharacter => self.turn_field(value),
             Element::FieldCode => self.scopes.push((depth, Scope::FieldCode)),
-            Element::Alternatives => {
-                self.scopes.push((depth, Scope::Alternatives { is_taken: false }));
+            Element::SimpleField => self.open_simple_field(depth, value),
+            Element::FootnoteReference | Element::EndnoteReference => {
+                self.refer(matches!(value, "1" | "true" | "on"));
             }
-            Element::Choice => return self.take_alternative(stream.understands(value)),
-            Element::Fallback => return self.take_alternative(true),
+            Element::Brackets => {
+                let signs = Brackets::default();
+                self.scopes.push((depth, Scope::Brackets { signs, is_open: false }));
+            }
+            Element::OpeningBracket | Element::ClosingBracket | Element::BracketSeparator => {
+                if let Some((_, Scope::Brackets { signs, .. })) = self.scopes.last_mut() {
+                    signs.set(element, value);
+                }
+            }
+            Element::MathTerm => self.open_term(depth),
+            Element::Radical => self.push_sign("√"),
             Element::TextBox => self.open_text_box(depth),
             Element::Lettering => self.push_lettering(value),
             Element::Superscript => self.push_sign("^"),
@@ -279,6 +296,10 @@ impl<'a> Body<'a> {
             Element::EmbeddedObject if !value.starts_with("Equation") => {
                 self.note(Code::PartNotRead, format!("embedded object {value}"));
             }
+            Element::Picture | Element::VmlPicture => {
+                self.picture_count = self.picture_count.saturating_add(1);
+            }
+            Element::FormControl => self.note(Code::PartNotRead, format!("control {value}")),
             Element::Chart => self.note(Code::PartNotRead, "chart".to_owned()),
             Element::Diagram => self.note(Code::PartNotRead, "diagram".to_owned()),
             Element::Deleted
@@ -297,7 +318,7 @@ impl<'a> Body<'a> {
             | Element::TableProperties
             | Element::TableChange
             | Element::GridChange
-            | Element::Foreign => return false,
+            | Element::Ignorable => return false,
             _ => {}
         }
         true
@@ -326,14 +347,15 @@ impl<'a> Body<'a> {
                 self.runs.pop();
             }
             Some((_, Scope::Text { start, keeps_blanks })) => self.close_text(start, keeps_blanks),
-            Some((_, Scope::Alternatives { .. } | Scope::FieldCode)) | None => {}
+            Some((_, Scope::SimpleField)) => self.turn_field("end"),
+            Some((_, Scope::Brackets { signs, .. })) => self.push_bracket(signs.closing),
+            Some((_, Scope::FieldCode)) | None => {}
         }
     }
 
     /// The innermost open scope that holds blocks or runs.
     fn innermost(&self) -> Option<Scope> {
-        let scopes = self.scopes.iter().rev().map(|(_, scope)| *scope);
-        scopes.into_iter().find(|scope| !matches!(scope, Scope::Alternatives { .. }))
+        self.scopes.last().map(|(_, scope)| *scope)
     }
 
     /// Whether this is the innermost open scope.
@@ -411,5 +433,35 @@ impl<'a> Body<'a> {
 
 /// Whether a part that is read may start with this element.
 fn is_root(element: Element) -> bool {
-    matches!(element, Element::Document | Element::Header | Element::Footer)
+    matches!(
+        element,
+        Element::Document
+            | Element::Header
+            | Element::Footer
+            | Element::Footnotes
+            | Element::Endnotes
+    )
+}
+
+/// The one attribute of an element that says what it is.
+fn value_of(element: Element, attributes: &Attributes<'_>) -> String {
+    let value = match element {
+        Element::FieldCharacter => attributes.get("fldCharType"),
+        Element::SimpleField => attributes.get("instr"),
+        Element::FormControl => attributes.get("name"),
+        Element::FootnoteReference | Element::EndnoteReference => {
+            attributes.get("customMarkFollows")
+        }
+        Element::OpeningBracket | Element::ClosingBracket | Element::BracketSeparator => {
+            attributes.val()
+        }
+        Element::Break => attributes.get("type"),
+        Element::Symbol => attributes.get("char"),
+        Element::Lettering => attributes.get("string"),
+        Element::EmbeddedObject => attributes.get("ProgID"),
+        Element::AlternateChunk | Element::SubDocument => attributes.get("id"),
+        Element::Document | Element::Body => attributes.get("space"),
+        _ => None,
+    };
+    value.map(Cow::into_owned).unwrap_or_default()
 }

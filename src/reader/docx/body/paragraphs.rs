@@ -1,7 +1,7 @@
 //! Paragraphs and their automatic numbers.
 
 use crate::diagnostic::Code;
-use crate::reader::docx::paragraph::{Look, Paragraph};
+use crate::reader::docx::paragraph::Paragraph;
 use crate::reader::docx::properties::{ParagraphFormat, RunFormat};
 
 use super::{Body, Scope};
@@ -29,17 +29,17 @@ impl Body<'_> {
         }
         // The next paragraph's properties are those of the joined one.
         paragraph.format = ParagraphFormat::default();
-        paragraph.look = Some(Look::of(RunFormat::default(), None, self.styles));
+        paragraph.look = Some(self.look(RunFormat::default(), None));
         self.paragraphs.push(paragraph);
         self.scopes.push((depth, Scope::Paragraph));
     }
 
     pub(super) fn format_paragraph(&mut self, format: ParagraphFormat) {
+        let look = self.look(RunFormat::default(), format.style);
         if self.innermost() == Some(Scope::Paragraph)
             && let Some(paragraph) = self.paragraphs.last_mut()
         {
-            paragraph.format = format;
-            paragraph.look = Some(Look::of(RunFormat::default(), format.style, self.styles));
+            (paragraph.format, paragraph.look) = (format, Some(look));
         }
     }
 
@@ -87,7 +87,7 @@ impl Body<'_> {
                 append_paragraph(&mut flow.text, &paragraph.boxed_text);
             }
         } else if let Some(reserved) = paragraph.reserved {
-            let inherited = self.styles.paragraph(paragraph.format.style);
+            let inherited = self.styles.paragraph(paragraph.format.style, None);
             let format = paragraph.format.or(inherited);
             let block = (!paragraph.is_blank()).then(|| paragraph.to_block(&format));
             self.fill(reserved, block);
@@ -101,7 +101,7 @@ impl Body<'_> {
         if paragraph.is_labelled {
             return;
         }
-        let inherited = self.styles.paragraph(paragraph.format.style);
+        let inherited = self.styles.paragraph(paragraph.format.style, self.table_style());
         let Some(list) = paragraph.format.list.or(inherited.list).filter(|list| *list != 0) else {
             return;
         };

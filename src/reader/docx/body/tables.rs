@@ -154,16 +154,4 @@ impl Body<'_> {
             _ => {}
         }
     }
-
-    /// Whether an alternative is the one to read: the first that is understood.
-    pub(super) fn take_alternative(&mut self, is_understood: bool) -> bool {
-        match self.scopes.last_mut() {
-            Some((_, Scope::Alternatives { is_taken })) => {
-                let takes = is_understood && !*is_taken;
-                *is_taken |= takes;
-                takes
-            }
-            _ => true,
-        }
-    }
 }

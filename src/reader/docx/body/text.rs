@@ -1,8 +1,12 @@
 //! Runs and the text in them.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Code;
+use crate::reader::docx::fields::Drawn;
 use crate::reader::docx::paragraph::{Look, Paragraph};
 use crate::reader::docx::properties::{ParagraphFormat, RunFormat};
+use crate::reader::docx::styles::StyleId;
 use crate::reader::docx::symbols::{Pictorial, Symbol, symbol};
 
 use super::paragraphs::append_paragraph;
@@ -11,7 +15,7 @@ use super::{Body, Scope};
 impl Body<'_> {
     pub(super) fn open_run(&mut self, depth: usize) {
         let look = self.paragraphs.last().and_then(|paragraph| paragraph.look);
-        let look = look.unwrap_or_else(|| Look::of(RunFormat::default(), None, self.styles));
+        let look = look.unwrap_or_else(|| self.look(RunFormat::default(), None));
         self.runs.push(look);
         self.scopes.push((depth, Scope::Run));
     }
@@ -19,9 +23,21 @@ impl Body<'_> {
     pub(super) fn format_run(&mut self, format: RunFormat) {
         let is_run = self.innermost() == Some(Scope::Run);
         let style = self.paragraphs.last().and_then(|paragraph| paragraph.format.style);
+        let formatted = self.look(format, style);
         if is_run && let Some(look) = self.runs.last_mut() {
-            *look = Look::of(format, style, self.styles);
+            *look = formatted;
         }
+    }
+
+    /// What a run looks like where reading stands.
+    pub(super) fn look(&self, run: RunFormat, paragraph: Option<StyleId>) -> Look {
+        Look::of(run, paragraph, self.table_style(), self.styles)
+    }
+
+    /// The style of the table whose cell is open.
+    pub(super) fn table_style(&self) -> Option<StyleId> {
+        let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
+        self.tables.last().filter(|_| is_in_cell)?.style
     }
 
     pub(super) fn open_text(&mut self, depth: usize, keeps_blanks: bool) {
@@ -53,10 +69,26 @@ impl Body<'_> {
     }
 
     pub(super) fn turn_field(&mut self, kind: &str) {
-        if let Some(text) = self.fields.turn(kind) {
-            self.push_sign(&text);
+        match self.fields.turn(kind) {
+            Some(Drawn::Text(text)) => self.push_sign(&text),
+            Some(Drawn::Symbol(font, code)) => self.push_code(code, font),
+            Some(Drawn::Counted) if self.is_printed() => {
+                self.note(Code::PartNotRead, "a number counted by a field".to_owned());
+            }
+            Some(Drawn::Counted) | None => {}
         }
         self.is_losing_text &= self.fields.is_code();
+    }
+
+    /// Opens a field whose code is an attribute and whose content is its result.
+    pub(super) fn open_simple_field(&mut self, depth: usize, code: &str) {
+        let open = self.fields.len();
+        self.turn_field("begin");
+        if self.fields.len() > open {
+            self.fields.push(code);
+            self.turn_field("separate");
+            self.scopes.push((depth, Scope::SimpleField));
+        }
     }
 
     /// Closes the fields that were opened since there were so many. One whose code has no end may
@@ -70,12 +102,12 @@ impl Body<'_> {
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
+        if !self.fields.is_empty() {
+            self.fields.push(text);
+        }
         if !self.is_printed() {
             self.is_losing_text |= self.fields.is_code();
             return;
-        }
-        if !self.fields.is_empty() {
-            self.fields.push(text);
         }
         let look = self.runs.last().copied();
         let is_in_flow = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
@@ -95,6 +127,10 @@ impl Body<'_> {
                 return;
             }
         }
+        let is_capital = look.is_some_and(|look| look.is_capital);
+        let capitals =
+            if is_capital { Cow::Owned(text.to_uppercase()) } else { Cow::Borrowed(text) };
+        let text = &*capitals;
         // A line break of the file is no line break of the page.
         if text.contains(['\n', '\r']) {
             paragraph
@@ -119,6 +155,9 @@ impl Body<'_> {
     /// Puts in a sign that is no text in the file.
     pub(super) fn push_sign(&mut self, sign: &str) {
         let is_in_flow = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
+        if !self.fields.is_empty() {
+            self.fields.push(sign);
+        }
         if self.is_printed()
             && let Some(paragraph) = self.paragraphs.last_mut().filter(|_| is_in_flow)
         {
@@ -132,6 +171,14 @@ impl Body<'_> {
         let is_at_start = self.paragraphs.last().is_none_or(|paragraph| paragraph.text.is_empty());
         if !(is_at_start && matches!(kind, "page" | "column")) {
             self.push_sign("\n");
+        }
+    }
+
+    /// A mark of a note that the author chose is the text behind the reference: like a number it
+    /// is none of the cell's text.
+    pub(super) fn refer(&mut self, is_marked_by_hand: bool) {
+        if let Some(look) = self.runs.last_mut() {
+            look.is_hidden |= is_marked_by_hand;
         }
     }
 

@@ -5,6 +5,12 @@
 //! ` | `. `<` is a cell that the one to the left covers, `^` one that the one above covers, `.` a
 //! position without a cell; a line break is `⏎`.
 
+mod looks;
+mod markup;
+mod numbers;
+mod tables;
+mod text;
+
 use std::io::{Cursor, Write as _};
 
 use gongwen::document::{Block, Grid};
@@ -15,10 +21,15 @@ const NAMESPACES: &str = concat!(
     r#"xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" "#,
     r#"xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" "#,
     r#"xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" "#,
+    r#"xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" "#,
+    r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" "#,
+    r#"xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" "#,
+    r#"xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" "#,
+    r#"xmlns:x="urn:example:vendor" xmlns:y="urn:example:other" "#,
     r#"xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData""#,
 );
 
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Case {
     name: &'static str,
     body: &'static str,
@@ -177,7 +188,7 @@ const CASES: &[Case] = &[
             <w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='\u{F0B7}'/><w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr></w:lvl>\
             <w:lvl w:ilvl='1'><w:numFmt w:val='bullet'/><w:lvlText w:val='\u{F06C}'/><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr></w:lvl>\
             </w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
-        expected: "• 甲\n乙",
+        expected: "• 甲\n● 乙",
         ..EMPTY
     },
     Case {
@@ -283,15 +294,55 @@ const ONE_TO_THREE: &str = "<w:abstractNum w:abstractNumId='0'>\
 #[test]
 fn bodies_are_read_as_they_are_printed() {
     let mut wrong = Vec::new();
-    for case in CASES {
-        let reading = gongwen::ReadOptions::new().document_bytes(&package(case)).unwrap();
+    let cases = [CASES, markup::CASES, numbers::CASES, tables::CASES, text::CASES].concat();
+    for case in &cases {
+        let reading = gongwen::ReadOptions::new()
+            .document_bytes(&package(case.body, case.styles, case.numbering))
+            .unwrap();
         let found: Vec<String> = reading.document.blocks.iter().map(print).collect();
         let found = found.join("\n");
         if found != case.expected {
             wrong.push(format!("{}\n  found {found:?}\n  not   {:?}", case.name, case.expected));
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_is_not_read_is_named() {
+    const CELL: &str = "warning: part-not-read: table 1, row 1, column 1:";
+    for (content, expected) in [
+        ("<w:r><w:drawing><c:chart r:id='r1'/></w:drawing></w:r>", "chart"),
+        ("<w:r><w:drawing><dgm:relIds r:dm='r1'/></w:drawing></w:r>", "diagram"),
+        ("<w:r><w:object><w:control r:id='r1' w:name='选项1'/></w:object></w:r>", "control 选项1"),
+        (
+            "<w:r><w:object><o:OLEObject ProgID='Excel.Sheet.12' r:id='r1'/></w:object></w:r>",
+            "embedded object Excel.Sheet.12",
+        ),
+        ("<w:subDoc r:id='r1'/>", "a part outside the package"),
+        ("<w:fldSimple w:instr='LISTNUM'/>", "a number counted by a field"),
+        ("<x:p><w:r><w:t>甲</w:t></w:r></x:p>", "markup of a namespace that is not understood"),
+        ("<w:r><w:rPr><x:y/></w:rPr><w:t>甲</w:t></w:r>", ""),
+    ] {
+        let body = format!("<w:tbl><w:tr><w:tc><w:p>{content}</w:p></w:tc></w:tr></w:tbl>");
+        let expected =
+            if expected.is_empty() { vec![] } else { vec![format!("{CELL} {expected}")] };
+        assert_eq!(notes(&body), expected, "{content}");
+    }
+    for (body, expected) in [
+        ("<w:p mc:MustUnderstand='x'/>", "markup that must be understood and is not"),
+        ("<w:p><w:r><w:pict><v:imagedata/></w:pict></w:r></w:p>", "no text, pictures: 1"),
+    ] {
+        let notes = notes(body);
+        assert!(notes.iter().any(|note| note.ends_with(expected)), "{notes:?}");
+    }
+}
+
+#[expect(clippy::unwrap_used, reason = "the package is sound")]
+fn notes(body: &str) -> Vec<String> {
+    let package = package(body, "", "");
+    let reading = gongwen::ReadOptions::new().document_bytes(&package).unwrap();
+    reading.diagnostics.iter().map(ToString::to_string).collect()
 }
 
 fn print(block: &Block) -> String {
@@ -319,20 +370,20 @@ fn rows(grid: &Grid) -> Vec<String> {
 }
 
 #[expect(clippy::unwrap_used, reason = "writing to memory")]
-fn package(case: &Case) -> Vec<u8> {
+fn package(body: &str, styles: &str, numbering: &str) -> Vec<u8> {
     let document =
-        format!("<w:document {NAMESPACES}><w:body>{}<w:sectPr/></w:body></w:document>", case.body);
+        format!("<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>");
     let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, text: &str| {
         package.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         package.write_all(text.as_bytes()).unwrap();
     };
     add("word/document.xml", &document);
-    if !case.styles.is_empty() {
-        add("word/styles.xml", &format!("<w:styles {NAMESPACES}>{}</w:styles>", case.styles));
+    if !styles.is_empty() {
+        add("word/styles.xml", &format!("<w:styles {NAMESPACES}>{styles}</w:styles>"));
     }
-    if !case.numbering.is_empty() {
-        let numbering = format!("<w:numbering {NAMESPACES}>{}</w:numbering>", case.numbering);
+    if !numbering.is_empty() {
+        let numbering = format!("<w:numbering {NAMESPACES}>{numbering}</w:numbering>");
         add("word/numbering.xml", &numbering);
     }
     package.finish().unwrap().into_inner()

@@ -1,0 +1,263 @@
+//! Which grids are pieces of one table: a plan goes on over pages, with its header or without, and
+//! lines of the page or banners of its sections stand between.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::document::{Block, Document, Paragraph};
+use crate::record::{PlanNote, Role};
+
+use super::activity;
+use super::columns::{self, PlanColumn};
+use super::header::Header;
+use super::sections;
+use super::serial;
+use super::table::Piece;
+use super::title;
+use super::view::View;
+use super::wording;
+
+/// A plan whose last piece may not have come yet.
+pub(super) struct Open<'d> {
+    pub(super) columns: Vec<PlanColumn>,
+    /// Its header, folded: a piece with the same one goes on with it.
+    header: Vec<String>,
+    pub(super) pieces: Vec<Piece<'d>>,
+    pub(super) title: Option<String>,
+    pub(super) asides: Vec<PlanNote>,
+    /// A numbered heading above the first piece, with the title above it: a section of the plan if
+    /// the next piece stands under one of the same numbering (一、上半年, 二、下半年).
+    heading: Option<(PlanNote, Option<String>)>,
+}
+
+impl<'d> Open<'d> {
+    /// A plan that begins with this table, under these lines.
+    pub(super) fn begin(view: View<'d>, header: &Header, above: &[&Paragraph]) -> Self {
+        let title = title::of(&view, header.rows.start, above);
+        let heading = title::heading(above).map(|(heading, above)| (line(heading), above));
+        let body = header.rows.end..view.rows.end;
+        let (columns, ranges) = columns::under_header(&view, &header.leaves, body);
+        let pieces = vec![Piece::new(view, ranges, header.rows.clone())];
+        let header = header.wordings();
+        Self { columns, header, pieces, title, asides: Vec::new(), heading }
+    }
+
+    /// The plan when no more pieces come: the heading above it is a banner where one of the rows is.
+    pub(super) fn whole(mut self) -> Self {
+        let banner = self.heading.as_ref().filter(|(heading, _)| {
+            self.pieces.iter().any(|piece| piece.has_banners_like(&heading.text))
+        });
+        if let Some(level) = banner.map(|(heading, _)| sections::level(&heading.text)) {
+            self.give_heading(level);
+        }
+        self
+    }
+
+    /// Takes a table in that goes on with the plan; gives it back where it does not.
+    pub(super) fn take(
+        &mut self,
+        view: View<'d>,
+        header: Option<&Header>,
+        between: &[&Paragraph],
+        heads: &BTreeSet<String>,
+    ) -> Option<View<'d>> {
+        let Some(found) = self.continuation(&view, header, between, heads) else {
+            return Some(view);
+        };
+        if let Some(banner) = found.banners.first() {
+            self.give_heading(sections::level(&banner.text));
+        }
+        self.asides.extend(found.asides);
+        self.pieces.push(Piece {
+            banners: found.banners,
+            ..Piece::new(view, found.columns, found.header)
+        });
+        None
+    }
+
+    /// The heading above the first piece is no title but a banner, if it is numbered like this one.
+    fn give_heading(&mut self, level: sections::Level) {
+        let alike = |(heading, _): &mut (PlanNote, Option<String>)| {
+            level != sections::Level::Unnumbered && sections::level(&heading.text) == level
+        };
+        let Some((heading, title)) = self.heading.take_if(alike) else { return };
+        if self.title.as_deref() == Some(heading.text.as_str()) {
+            self.title = title;
+        }
+        if let Some(first) = self.pieces.first_mut() {
+            first.banners.push(heading);
+        }
+    }
+
+    /// How a table goes on with the plan; `None` where it is another one.
+    fn continuation(
+        &self,
+        view: &View<'_>,
+        header: Option<&Header>,
+        between: &[&Paragraph],
+        heads: &BTreeSet<String>,
+    ) -> Option<Continued> {
+        let last = self.pieces.last()?;
+        // Every sheet stands for itself.
+        if last.view.grid.place.sheet != view.grid.place.sheet {
+            return None;
+        }
+        let belongs_to_page = |paragraph: &Paragraph| {
+            title::is_furniture(&paragraph.text, self.title.as_deref())
+                || heads.contains(&wording::folded(&paragraph.text))
+        };
+        let others = between.iter().copied().filter(|paragraph| !belongs_to_page(paragraph));
+        let (banners, asides): (Vec<&Paragraph>, Vec<&Paragraph>) =
+            others.partition(|paragraph| is_banner(&paragraph.text));
+        let may_stand_between = asides.iter().all(|paragraph| {
+            title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
+        });
+        let (columns, header) = match header {
+            None => (self.columns_of(view)?, 0..0),
+            Some(header) => self.under_same_header(view, header)?,
+        };
+        let top = if header.is_empty() { view.rows.start } else { header.end };
+        // A line that nobody knows stands between: then the rows themselves must go on. The numbers
+        // may begin again under a banner.
+        let next = self.next(view, top, &columns);
+        let has_header = !header.is_empty();
+        let goes_on = match (asides.is_empty(), banners.is_empty()) {
+            (true, true) => true,
+            (true, false) => has_header || next.is_some(),
+            (false, _) if has_header => next == Some(Next::Number),
+            (false, _) => next.is_some_and(|next| next != Next::StartsAgain),
+        };
+        let lines = |paragraphs: Vec<&Paragraph>| paragraphs.into_iter().map(line).collect();
+        (may_stand_between && goes_on).then(|| Continued {
+            columns,
+            header,
+            banners: lines(banners),
+            asides: lines(asides),
+        })
+    }
+
+    /// The grid columns and the rows of the header of a piece that has the plan's header over it.
+    fn under_same_header(
+        &self,
+        view: &View<'_>,
+        header: &Header,
+    ) -> Option<(Vec<Range<u32>>, Range<u32>)> {
+        if header.wordings() != self.header {
+            return None;
+        }
+        let body = header.rows.end..view.rows.end;
+        let (columns, ranges) = columns::under_header(view, &header.leaves, body);
+        // Rows above the header are a title again, or rows of the table: then the header stands in
+        // the middle of the piece, and the rows say so themselves.
+        let titled = (view.rows.start..header.rows.start).all(|row| view.printed(row).len() < 2);
+        let rows = if titled { header.rows.clone() } else { 0..0 };
+        (columns.len() == self.columns.len()).then_some((ranges, rows))
+    }
+
+    /// Whether a table that was not joined has the columns of the plan, and rows that follow; or
+    /// whether it follows at once on another page; or whether neither has rulings, so that what
+    /// parts them may be a gap inside one table (shaded rows whose merged first column is white).
+    pub(super) fn may_go_on(&self, view: &View<'_>, between: &[&Paragraph]) -> bool {
+        let Some(last) = self.pieces.last() else { return false };
+        let (last_grid, grid) = (last.view.grid, view.grid);
+        if last_grid.by_alignment && grid.by_alignment && last_grid.place.page == grid.place.page {
+            return true;
+        }
+        let page_turned = last_grid.place.page < grid.place.page
+            && grid.columns > 2
+            && between
+                .iter()
+                .all(|paragraph| title::is_furniture(&paragraph.text, self.title.as_deref()));
+        if page_turned {
+            return true;
+        }
+        last_grid.place.sheet == grid.place.sheet
+            && self.columns_of(view).is_some_and(|columns| {
+                let next = self.next(view, view.rows.start, &columns);
+                next.is_some_and(|next| next != Next::StartsAgain)
+            })
+    }
+
+    /// The grid columns of a piece without a header, as they are in the last piece that has all.
+    fn columns_of(&self, view: &View<'_>) -> Option<Vec<Range<u32>>> {
+        let mut pieces = self.pieces.iter().rev();
+        let whole = pieces.find(|piece| !piece.columns.contains(&columns::MISSING))?;
+        columns::of_continuation(view, (&whole.view, &whole.columns))
+    }
+
+    /// What says that this row of a piece comes next: its number, or where the plan has none, a
+    /// time in the time column.
+    fn next(&self, view: &View<'_>, row: u32, ranges: &[Range<u32>]) -> Option<Next> {
+        /// Rows of the plan in which its last number is looked for: the others share a merged one.
+        const ROWS_OF_ONE_NUMBER: usize = 50;
+
+        let column = |role: Role| {
+            self.columns.iter().position(|column| column.fit.is_some_and(|fit| fit.role == role))
+        };
+        let text = |view: &View<'_>, row: u32, ranges: &[Range<u32>], column: usize| {
+            let cell = ranges.get(column).and_then(|range| view.at(row, range.start));
+            cell.map(|cell| wording::folded(view.text(cell))).unwrap_or_default()
+        };
+        if let Some(serial) = column(Role::Serial) {
+            let numbers = self.pieces.iter().rev().flat_map(|piece| {
+                piece.body.clone().rev().map(|row| text(&piece.view, row, &piece.columns, serial))
+            });
+            let mut numbers = numbers.take(ROWS_OF_ONE_NUMBER);
+            let last = numbers.find_map(|text| serial::number(&text))?;
+            return match serial::number(&text(view, row, ranges, serial))? {
+                next if last.checked_add(1) == Some(next) => Some(Next::Number),
+                1 => Some(Next::StartsAgain),
+                _ => None,
+            };
+        }
+        let schedule = column(Role::Schedule)?;
+        activity::is_time(&text(view, row, ranges, schedule)).then_some(Next::Time)
+    }
+}
+
+/// How a piece goes on with an open plan.
+struct Continued {
+    columns: Vec<Range<u32>>,
+    header: Range<u32>,
+    /// Lines between both pieces that stand over the rows below them.
+    banners: Vec<PlanNote>,
+    /// Lines between both pieces that are no sure furniture of the page.
+    asides: Vec<PlanNote>,
+}
+
+/// What says that a row comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// The number after the last one.
+    Number,
+    /// The number one: it comes next under a banner only.
+    StartsAgain,
+    /// A time, where the plan has no numbers.
+    Time,
+}
+
+/// Whether a line between two pieces is the banner of a section: numbered as one (二、下半年), or a
+/// time (下半年), and not the title of another table.
+fn is_banner(text: &str) -> bool {
+    title::may_be_title(text)
+        && !title::opens_another(text)
+        && (sections::is_section_number(text) || activity::is_time(text))
+}
+
+fn line(paragraph: &Paragraph) -> PlanNote {
+    PlanNote::new(paragraph.text.trim(), paragraph.place.clone())
+}
+
+/// The lines that stand more than once in the document, folded: the running heads of its pages,
+/// which some producers write as paragraphs between the pieces of a table.
+pub(super) fn running_heads(document: &Document) -> BTreeSet<String> {
+    let mut once = BTreeSet::new();
+    let paragraphs = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        Block::Table(_) => None,
+    });
+    let lines = paragraphs.filter(|text| {
+        title::may_be_title(text) && !title::opens_another(text) && !is_banner(text)
+    });
+    lines.map(wording::folded).filter(|line| !once.insert(line.clone())).collect()
+}

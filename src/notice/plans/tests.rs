@@ -1,0 +1,545 @@
+//! Documents drawn as text, and the plans in them.
+
+use super::super::prose::Prose;
+use super::super::view::drawn::grid;
+use super::*;
+use crate::document::Place;
+use crate::schedule::Schedule;
+
+pub(in crate::notice) fn recognized(
+    blocks: Vec<Block>,
+) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
+    let document = Document { blocks, ..Document::default() };
+    let prose = Prose::default();
+    let around = Surroundings { title: None, issued_on: None, prose: &prose };
+    let mut diagnostics = Vec::new();
+    let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
+    let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
+    (plans, found)
+}
+
+pub(in crate::notice) fn table(number: u32, lines: &[&str]) -> Block {
+    Block::Table(grid(number, lines))
+}
+
+pub(in crate::notice) fn paragraph(text: &str) -> Block {
+    let place = Place::paragraph(1);
+    Block::Paragraph(Paragraph { text: text.to_owned(), place, ..Paragraph::default() })
+}
+
+fn themes(plan: &ActivityPlan) -> Vec<&str> {
+    plan.activities.iter().map(|activity| activity.theme.as_str()).collect()
+}
+
+#[test]
+fn pieces_with_and_without_the_header_are_one_plan() {
+    let (plans, found) = recognized(vec![
+        paragraph("附件"),
+        paragraph("甲区2023年活动安排表"),
+        table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 甲 | 水利局 | 4月"]),
+        paragraph("— 3 —"),
+        table(2, &["2 | 乙 | 民政局 | 5月"]),
+        paragraph(""),
+        table(3, &["序 号 | 活动主题 | 责任单位 | 时 间", "3 | 丙 | 教育局 | 6月"]),
+    ]);
+    assert_eq!(plans.len(), 1);
+    assert_eq!(plans[0].title.as_deref(), Some("甲区2023年活动安排表"));
+    assert_eq!(themes(&plans[0]), ["甲", "乙", "丙"]);
+    assert!(found.iter().any(|(code, _)| *code == Code::HeaderRepeated));
+}
+
+#[test]
+fn a_title_over_sentences_of_its_annex() {
+    let title = |lines: &[&str]| {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| paragraph(line)).collect();
+        blocks.push(table(1, &["活动主题 | 责任单位 | 时间", "甲 | 水利局 | 4月"]));
+        recognized(blocks).0.remove(0).title
+    };
+    let introduced = ["附件1", "甲县2024年活动安排表", "为做好工作，特制定如下安排。"];
+    assert_eq!(title(&introduced).as_deref(), Some("甲县2024年活动安排表"));
+    assert_eq!(title(&["关于开展活动的通知", "现安排如下。"]), None);
+}
+
+#[test]
+fn lines_of_the_page_between_pieces() {
+    let header = "序号 | 活动主题 | 责任单位 | 时间";
+    let blocks = |between: &str| {
+        vec![
+            paragraph("2024年活动安排表"),
+            table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
+            paragraph(between),
+            table(2, &["2 | 乙 | 民政局 | 5月"]),
+        ]
+    };
+    let (plans, _) = recognized(blocks("续表1"));
+    assert_eq!((themes(&plans[0]), plans[0].notes.len()), (vec!["甲", "乙"], 0));
+    let (plans, found) = recognized(blocks("某区政务公开办公室"));
+    assert_eq!(themes(&plans[0]), ["甲", "乙"]);
+    assert_eq!(plans[0].notes[0].text, "某区政务公开办公室");
+    assert!(found.contains(&(Code::RowSetAside, "某区政务公开办公室".to_owned())));
+    let (plans, found) = recognized(blocks("2025年工作任务表"));
+    assert_eq!(themes(&plans[0]), ["甲"]);
+    let row = "2 | 乙 | 民政局 | 5月".to_owned();
+    assert!(found.contains(&(Code::PieceNotJoined, row)));
+    // The running head of each page, with the header on one of them.
+    let mut all = blocks("某区政务公开办公室");
+    all.push(paragraph("某区政务公开办公室"));
+    all.push(table(3, &[header, "3 | 丙 | 教育局 | 6月"]));
+    let (plans, _) = recognized(all);
+    assert_eq!((plans.len(), themes(&plans[0])), (1, vec!["甲", "乙", "丙"]));
+    assert!(plans[0].notes.is_empty());
+}
+
+#[test]
+fn rows_without_a_theme() {
+    let (plans, found) = recognized(vec![table(
+        1,
+        &[
+            "周次 | 日期 | 活动内容 | 负责人",
+            "1 | 9月2日 | 开学典礼 | 甲",
+            "2 | 9月9日 | | ",
+            "3 | 9月16日 | | 乙",
+        ],
+    )]);
+    assert_eq!(themes(&plans[0]), ["开学典礼", ""]);
+    assert_eq!(plans[0].notes[0].text, "2 9月9日");
+    assert!(found.contains(&(Code::ThemeMissing, "3 9月16日 乙".to_owned())));
+}
+
+#[test]
+fn a_week_beside_its_month_is_no_day() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &["月份 | 周次 | 活动内容 | 负责人", "九月 | 1 | 开学 | 甲", "^ | 2 | 教师节 | 乙"],
+    )]);
+    let edtf = plans[0].activities.iter().map(|activity| activity.schedule.to_edtf());
+    assert_eq!(edtf.collect::<Vec<_>>(), [Some("XXXX-09".to_owned()), Some("XXXX-09".to_owned())]);
+    assert_eq!(plans[0].activities[1].extra.get("周次"), Some("2"));
+}
+
+#[test]
+fn sections_in_the_column_of_the_matters() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "民生实事 | 项目内容 | 责任单位 | 完成时间",
+            "一、教育 | 1.建园 | 教育局 | 8月",
+            "^ | 2.建食堂 | 教育局 | 9月",
+            "二、交通 | 3.修路 | 交通局 | 10月",
+        ],
+    )]);
+    assert_eq!(themes(&plans[0]), ["1.建园", "2.建食堂", "3.修路"]);
+    assert_eq!(plans[0].activities[1].section, ["一、教育"]);
+    assert_eq!(plans[0].columns[0].role, Role::Extra);
+}
+
+#[test]
+fn a_row_cut_by_the_break_is_one_row() {
+    let (plans, found) = recognized(vec![
+        table(1, &["序号 | 活动主题 | 责任单位 | 时间", "1 | 深入学习贯彻 | 区信 | 5月"]),
+        table(2, &[" | 《信访工作条例》 | 访局 |", "2 | 乙 | 民政局 | 5月"]),
+    ]);
+    assert_eq!(themes(&plans[0]), ["深入学习贯彻《信访工作条例》", "乙"]);
+    assert_eq!(plans[0].activities[0].responsible_units.raw, "区信访局");
+    assert!(found.contains(&(Code::RowSplitJoined, "深入学习贯彻《信访工作条例》".to_owned())));
+}
+
+#[test]
+fn a_row_that_is_cut_in_all_its_columns() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &["序号 | 活动主题 | 责任单位 | 时间", "1 | 推进科普 | 区市场监管局、区 | 10月上"],
+        ),
+        table(2, &[" | 讲座 | 教育局 | 旬", "2 | 乙 | 民政局 | 5月"]),
+    ]);
+    assert_eq!(themes(&plans[0]), ["推进科普讲座", "乙"]);
+    assert_eq!(plans[0].activities[0].schedule.raw, "10月上旬");
+}
+
+#[test]
+fn a_merged_cell_stands_on_both_pages() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &["序号 | 活动主题 | 责任单位 | 时间", "1 | 甲 | 水利局 | 5月", "2 | 乙 | 民政局 | ^"],
+        ),
+        table(2, &["3 | 丙 | 教育局 | ", "4 | 丁 | 司法局 | ^"]),
+    ]);
+    let cells: Vec<_> = plans[0]
+        .activities
+        .iter()
+        .map(|activity| (activity.cells[3].text.as_str(), activity.cells[3].merged))
+        .collect();
+    assert_eq!(cells, [("5月", false), ("5月", true), ("5月", true), ("5月", true)]);
+}
+
+#[test]
+fn a_merged_cell_of_one_row_on_each_page() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &[
+                "序号 | 活动主题 | 责任单位 | 时间",
+                "1 | 甲 | 水利局 | 4月",
+                "2 | 乙 | 民政局 | ^",
+                "3 | 丙 | 教育局 | 5月",
+            ],
+        ),
+        table(2, &["4 | 丁 | 司法局 | ", "5 | 戊 | 卫健局 | 6月"]),
+    ]);
+    let last = &plans[0].activities[3].cells[3];
+    assert_eq!((last.text.as_str(), last.merged), ("5月", true));
+}
+
+#[test]
+fn a_merged_cell_over_three_pages() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &[
+                "类别 | 序号 | 活动主题 | 时间",
+                "宣传 | 1 | 甲 | 4月",
+                "^ | 2 | 乙 | 5月",
+                "检查 | 3 | 丙 | 6月",
+            ],
+        ),
+        table(2, &[" | 4 | 丁 | 6月", "^ | 5 | 戊 | 6月"]),
+        table(3, &[" | 6 | 己 | 7月", "培训 | 7 | 庚 | 7月"]),
+        table(4, &["咨询 | 8 | 辛 | 8月"]),
+    ]);
+    let sections: Vec<_> =
+        plans[0].activities.iter().map(|activity| activity.section.join("")).collect();
+    assert_eq!(sections, ["宣传", "宣传", "检查", "检查", "检查", "检查", "培训", "咨询"]);
+}
+
+#[test]
+fn a_merged_time_over_a_break_parts_two_rows() {
+    let (plans, found) = recognized(vec![
+        table(
+            1,
+            &[
+                "活动主题 | 责任单位 | 时间",
+                "甲 | 水利局 | 4月",
+                "乙 | 民政局 | ^",
+                "丙 | 教育局 | 5月",
+            ],
+        ),
+        table(2, &["丁 | 司法局 | ", "戊 | 财政局 | 6月"]),
+    ]);
+    assert_eq!(themes(&plans[0]), ["甲", "乙", "丙", "丁", "戊"]);
+    assert_eq!(plans[0].activities[3].schedule.raw, "5月");
+    assert!(!found.iter().any(|(code, _)| *code == Code::RowSplitJoined));
+}
+
+#[test]
+fn a_column_that_a_page_does_not_draw() {
+    let placed = |block: Block, edges: &[f32]| match block {
+        Block::Table(mut grid) => {
+            grid.column_edges = edges.to_vec();
+            Block::Table(grid)
+        }
+        other @ Block::Paragraph(_) => other,
+    };
+    let all = [65.0, 110.0, 150.0, 330.0, 530.0];
+    let (plans, _) = recognized(vec![
+        placed(
+            table(
+                1,
+                &[
+                    "月份 | 序号 | 活动主题 | 责任单位",
+                    "1月 | 1 | 甲 | 水利局",
+                    "3月 | 2 | 乙 | 民政局",
+                ],
+            ),
+            &all,
+        ),
+        placed(table(2, &["3 | 丙 | 教育局", "4 | 丁 | 司法局"]), &all[1..]),
+        placed(table(3, &["8月 | 5 | 戊 | 财政局"]), &all),
+    ]);
+    assert_eq!(themes(&plans[0]), ["甲", "乙", "丙", "丁", "戊"]);
+    let times: Vec<_> = plans[0].activities.iter().map(|row| row.schedule.raw.as_str()).collect();
+    assert_eq!(times, ["1月", "3月", "3月", "3月", "8月"]);
+}
+
+#[test]
+fn years_in_a_column_of_their_own() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "年度 | 工作任务 | 责任单位 | 完成时限",
+            "2024年 | 甲 | 水利局 | 6月",
+            "^ | 乙 | 民政局 | 9月",
+            "2025年 | 丙 | 教育局 | 6月",
+        ],
+    )]);
+    let edtf: Vec<_> =
+        plans[0].activities.iter().map(|row| row.schedule.to_edtf().unwrap()).collect();
+    assert_eq!(edtf, ["2024-06", "2024-09", "2025-06"]);
+}
+
+#[test]
+fn another_title_is_another_plan_and_other_tables_are_ignored() {
+    let (plans, found) = recognized(vec![
+        table(1, &["活动主题 | 责任单位", "甲 | 水利局"]),
+        paragraph("附件2"),
+        paragraph("第二批活动安排表"),
+        table(2, &["活动主题 | 责任单位", "乙 | 民政局"]),
+        paragraph("联系表"),
+        table(3, &["姓名 | 电话", "张三 | 1"]),
+    ]);
+    assert_eq!(plans.len(), 2);
+    assert_eq!(plans[1].title.as_deref(), Some("第二批活动安排表"));
+    assert!(found.contains(&(Code::TableIgnored, "姓名 | 电话".to_owned())));
+}
+
+#[test]
+fn banners_groups_totals_and_notes() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "类别 | 序号 | 项目名称 | 责任单位 | 完成时间",
+            "一、教育（共2项） | < | < | < | <",
+            "学前 | 1 | 甲 | 教育局 | 8月底前",
+            "^ | 2 | 乙 | 教育局 | 9月",
+            "二、交通 | < | < | < | <",
+            "公路 | 1 | 丙 | 交通局 | 10月",
+            "合计 | < | 3项 | < | <",
+            "注：以实际为准。 | < | < | < | <",
+        ],
+    )]);
+    let plan = &plans[0];
+    assert_eq!(themes(plan), ["甲", "乙", "丙"]);
+    assert_eq!(plan.activities[1].section, ["一、教育（共2项）", "学前"]);
+    assert_eq!(plan.activities[2].section, ["二、交通", "公路"]);
+    let notes: Vec<_> = plan.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["合计 3项", "注：以实际为准。"]);
+}
+
+#[test]
+fn vertical_merges_out_of_step() {
+    let (plans, found) = recognized(vec![table(
+        1,
+        &[
+            "序号 | 活动主题 | 活动方式 | 责任单位 | 时间",
+            "1 | 启动 | 仪式 | 司法局 | 5月6日",
+            "2 | 进机关 | 讲座 | 党校 | ^",
+            "^ | ^ | 竞赛 | ^ | 5月7日",
+            "3 | 进乡村 | 咨询 | 各所 | 5月8日",
+        ],
+    )]);
+    let rows: Vec<_> =
+        plans[0].activities.iter().map(|row| (row.serial, row.forms.raw.as_str())).collect();
+    assert_eq!(rows, [(Some(1), "仪式"), (Some(2), "讲座"), (Some(2), "竞赛"), (Some(3), "咨询")]);
+    assert!(!found.iter().any(|(code, _)| matches!(code, Code::SerialGap | Code::SerialRepeated)));
+}
+
+#[test]
+fn an_empty_form_is_a_plan_without_activities() {
+    let (plans, found) = recognized(vec![table(
+        1,
+        &["序号 | 活动名称 | 申报单位 | 时间", "1 | | |", "2 | | |", " | | |"],
+    )]);
+    assert!(plans[0].activities.is_empty());
+    assert!(found.iter().any(|(code, _)| *code == Code::EmptyForm));
+}
+
+#[test]
+fn tables_below_each_other_on_a_sheet_are_plans_of_their_own() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "一季度活动安排表 | < | < | <",
+            "序号 | 活动主题 | 责任单位 | 时间",
+            "1 | 甲 | 水利局 | 1月",
+            " | | | ",
+            "二季度培训安排表 | < | < | <",
+            "序号 | 培训名称 | 时间 | 承办单位",
+            "1 | 丙 | 4月 | 党校",
+            "三季度培训安排表 | < | < | <",
+            "序号 | 培训名称 | 时间 | 承办单位",
+            "1 | 丁 | 7月 | 党校",
+        ],
+    )]);
+    let titles: Vec<_> = plans.iter().map(|plan| plan.title.as_deref().unwrap()).collect();
+    assert_eq!(titles, ["一季度活动安排表", "二季度培训安排表", "三季度培训安排表"]);
+    assert!(plans.iter().all(|plan| plan.activities.len() == 1 && plan.notes.is_empty()));
+}
+
+#[test]
+fn a_time_in_several_columns() {
+    let (plans, _) = recognized(vec![
+        table(
+            1,
+            &[
+                "日期 | 时间 | 活动内容 | 地点",
+                "5月9日 | 9:00-11:00 | 开幕式 | 礼堂",
+                "^ | 14:00-16:00 | 讲座 | 报告厅",
+            ],
+        ),
+        paragraph("另一张表"),
+        table(
+            2,
+            &["活动名称 | 开始时间 | 结束时间 | 承办单位", "植树 | 3月1日 | 4月15日 | 林业局"],
+        ),
+        paragraph("周历"),
+        table(3, &["周次 | 日期 | 工作内容 | 责任部门", "第1周 | 2月26日-3月3日 | 开学 | 教务处"]),
+    ]);
+    let schedules: Vec<_> = plans.iter().map(|plan| plan.activities[0].schedule.clone()).collect();
+    let edtf: Vec<_> = schedules.iter().map(Schedule::to_edtf).collect();
+    assert_eq!(schedules[0].raw, "5月9日\n9:00-11:00");
+    assert_eq!(edtf[1].as_deref(), Some("XXXX-03-01/XXXX-04-15"));
+    assert_eq!(edtf[2].as_deref(), Some("XXXX-02-26/XXXX-03-03"));
+    assert_eq!(plans[2].activities[0].extra.get("周次"), Some("第1周"));
+}
+
+#[test]
+fn months_as_columns_say_when() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "序号 | 活动主题 | 责任单位 | 1月 | 2月",
+            "1 | 安全宣传 | 应急局 | √ | ",
+            "2 | 安全检查 | 应急局 | √ | ●",
+            "3 | 安全演练 | 应急局 | — | 28日",
+            "4 | 安全培训 | 应急局 | 制定方案 | √",
+        ],
+    )]);
+    let rows: Vec<_> = plans[0]
+        .activities
+        .iter()
+        .map(|activity| (activity.schedule.raw.as_str(), activity.schedule.to_edtf()))
+        .collect();
+    let edtf = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        rows,
+        [
+            ("1月", edtf("XXXX-01")),
+            ("1月\n2月", edtf("{XXXX-01,XXXX-02}")),
+            ("2月28日", edtf("XXXX-02-28")),
+            ("", None),
+        ]
+    );
+    assert_eq!(plans[0].activities[0].extra.iter().collect::<Vec<_>>(), [("1月", "√")]);
+}
+
+#[test]
+fn banners_between_pieces_are_sections() {
+    let header = "序号 | 活动主题 | 责任单位 | 时间";
+    let sections = |plan: &ActivityPlan| -> Vec<String> {
+        plan.activities.iter().map(|activity| activity.section.join(" > ")).collect()
+    };
+    let (plans, _) = recognized(vec![
+        paragraph("2024年活动安排表"),
+        paragraph("一、上半年"),
+        table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
+        paragraph("二、下半年"),
+        table(2, &[header, "1 | 乙 | 民政局 | 9月"]),
+        paragraph("三、全年"),
+        table(3, &["1 | 丙 | 教育局 | 全年"]),
+    ]);
+    assert_eq!(plans.len(), 1);
+    assert_eq!(plans[0].title.as_deref(), Some("2024年活动安排表"));
+    assert_eq!(sections(&plans[0]), ["一、上半年", "二、下半年", "三、全年"]);
+    // The heading of another plan, and a heading that no other follows.
+    let (plans, _) = recognized(vec![
+        paragraph("一、宣传活动安排"),
+        table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
+        paragraph("二、培训活动安排"),
+        table(2, &[header, "1 | 乙 | 民政局 | 9月"]),
+    ]);
+    assert_eq!(plans.len(), 2);
+    assert_eq!(plans[1].title.as_deref(), Some("二、培训活动安排"));
+    assert_eq!(sections(&plans[0]), [""]);
+}
+
+#[test]
+fn a_running_head_before_the_header_again() {
+    let header = "序号 | 活动主题 | 责任单位 | 时间";
+    let blocks = |first: &str| {
+        let row = format!("{first} | 乙 | 民政局 | 5月");
+        vec![
+            table(1, &[header, "1 | 甲 | 水利局 | 4月"]),
+            paragraph("某区政务公开办公室"),
+            table(2, &[header, row.as_str()]),
+        ]
+    };
+    let (plans, _) = recognized(blocks("2"));
+    assert_eq!((plans.len(), themes(&plans[0])), (1, vec!["甲", "乙"]));
+    assert_eq!(plans[0].notes[0].text, "某区政务公开办公室");
+    assert_eq!(recognized(blocks("1")).0.len(), 2);
+}
+
+#[test]
+fn a_time_that_is_whole_with_its_section() {
+    let (plans, found) = recognized(vec![table(
+        1,
+        &[
+            "日期 | 活动主题 | 责任单位",
+            "4月 | < | <",
+            "5日 | 甲 | 水利局",
+            "下旬 | 乙 | 民政局",
+            "（二）5月 | < | <",
+            "13-14日 | 丙 | 教育局",
+        ],
+    )]);
+    let first = |index: usize| plans[0].activities[index].schedule.bounds().unwrap().first;
+    let days: Vec<_> = (0..3).map(|index| first(index).to_string()).collect();
+    assert_eq!(days, ["XXXX-04-05", "XXXX-04-21", "XXXX-05-13"]);
+    assert_eq!(plans[0].activities[0].schedule.raw, "5日");
+    assert!(!found.iter().any(|(code, _)| *code == Code::UnreadSchedule));
+}
+
+#[test]
+fn sections_that_are_times_where_no_column_is() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &["活动主题 | 责任单位", "2024年 | <", "甲 | 水利局", "一、5月 | <", "乙 | 民政局"],
+    )]);
+    let edtf: Vec<_> =
+        plans[0].activities.iter().map(|activity| activity.schedule.to_edtf()).collect();
+    assert_eq!(edtf, [None, Some("2024-05".to_owned())]);
+}
+
+#[test]
+fn what_is_odd_is_reported() {
+    let (_, found) = recognized(vec![table(
+        1,
+        &[
+            "序号 | 活动主题 | 责任单位 | 时间",
+            "1 | 甲 | 水利局 | 5月",
+            "2 | 乙 | 6月 | 民政局",
+            "4 | 丙 | 教育局 | 7月",
+            "4 | 丁 | 教育局 | 9月31日",
+            "甲5 | 戊 | 教育局 | 8月",
+        ],
+    )]);
+    let codes: Vec<Code> = found.into_iter().map(|(code, _)| code).collect();
+    for code in [
+        Code::ColumnShiftSuspected,
+        Code::SerialGap,
+        Code::SerialRepeated,
+        Code::UnreadSchedule,
+        Code::UnreadSerial,
+    ] {
+        assert!(codes.contains(&code), "{code} is not in {codes:?}");
+    }
+}
+
+#[test]
+fn rows_that_go_on_and_numbered_sections_in_two_cells() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "序号 | 主题 | 单位 | 时间",
+            "一 | 宣传类 | | ",
+            "1 | 甲 | 水利局、 | 5月",
+            " | | 民政局 | ",
+            "2 | 乙 | 教育局 | 6月",
+        ],
+    )]);
+    let activity = &plans[0].activities[0];
+    assert_eq!(activity.section, ["一 宣传类"]);
+    assert_eq!(activity.responsible_units.raw, "水利局、\n民政局");
+    assert_eq!(plans[0].activities.len(), 2);
+}
