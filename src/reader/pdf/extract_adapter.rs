@@ -213,6 +213,7 @@ impl OutputDev for PdfExtractOutput {
                 direction: direction(along),
                 font: 0,
                 hidden: false,
+                pale: false,
             });
         }
         Ok(())

@@ -54,6 +54,8 @@ pub(crate) struct Glyph {
     pub(crate) font: u16,
     /// Shown to nobody: rendering mode 3, outside the clip, white on white.
     pub(crate) hidden: bool,
+    /// Hardly darker than what lies behind it: a watermark.
+    pub(crate) pale: bool,
 }
 
 impl Glyph {

@@ -149,6 +149,46 @@ fn what_nobody_sees_is_hidden() {
 }
 
 #[test]
+fn what_is_hardly_darker_than_paper_is_pale() {
+    for (ink, pale) in [
+        ("0.85 g", true),
+        ("1 0.85 0.85 rg", true),
+        ("0 0 0 0.1 k", true),
+        ("/T gs 0 g", true),
+        ("0.5 g", false),
+        ("1 1 0 rg", false),
+        ("0 0 0.4 rg 0 0 50 50 re f 0.9 g", false),
+    ] {
+        let content = format!("{ink} BT /F 10 Tf 10 20 Td (a) Tj ET");
+        let page = page_with(&content, "", "/ExtGState<</T<</ca 0.15>>>>", "");
+        assert_eq!((page.glyphs[0].pale, page.glyphs[0].hidden), (pale, false), "{ink}");
+    }
+}
+
+#[test]
+fn fields_without_an_appearance_are_set_into_their_boxes() {
+    for (field, text) in [
+        ("/Subtype/FreeText/Contents(ab)", "ab"),
+        ("/Subtype/FreeText/Contents<FEFF6708>", "\u{6708}"),
+        ("/Subtype/Widget/FT/Tx/V(ab)/DA(/F 8 Tf 0 g)", "ab"),
+        ("/Subtype/Widget/Parent<</FT/Tx/V(ab)>>", "ab"),
+        ("/Subtype/Widget/FT/Ch/V[(a)(b)]", "ab"),
+        ("/Subtype/Widget/FT/Tx/Ff 8192/V(secret)", ""),
+        ("/Subtype/Widget/FT/Btn/V/On", ""),
+        ("/Subtype/FreeText/Contents(ab)/F 2", ""),
+        ("/Subtype/Text/Contents(a note that pops up)", ""),
+    ] {
+        let annotations = format!("/Annots[<</Type/Annot{field}/Rect[100 100 200 150]>>]");
+        let page = page_with("", &annotations, "", "");
+        assert_eq!(visible(&page), text, "{field}");
+        for glyph in &page.glyphs {
+            assert!((100.0..200.0).contains(&glyph.x), "{field}: {glyph:?}");
+            assert!((150.0..200.0).contains(&glyph.y), "{field}: {glyph:?}");
+        }
+    }
+}
+
+#[test]
 fn actual_text_stands_for_its_glyphs() {
     for (content, text) in [
         ("/Span <</ActualText (xyz)>> BDC (ab) Tj EMC (c) Tj", "xyzc"),
@@ -162,6 +202,19 @@ fn actual_text_stands_for_its_glyphs() {
     }
     let page = page("BT /F 10 Tf 10 20 Td /Span <</ActualText (x)>> BDC (abc) Tj EMC ET");
     assert_eq!(placed(&page), [('x', 10.0, 280.0, 18.0)]);
+}
+
+#[test]
+fn bars_of_stroked_characters_are_no_rulings() {
+    for (path, lines) in [
+        // The outline of a bar with a serif, and a box with a slanted corner.
+        ("10 20 m 30 20 l 30 22 l 26 24 l 24 22 l 10 22 l h", 0),
+        ("10 20 m 30 20 l 32 20 32 22 30 22 c 10 22 l h", 0),
+        ("10 20 m 190 20 l 200 30 l 200 90 l 10 90 l h", 5),
+        ("10 20 m 40 20 l 40 50 l 10 50 l h", 4),
+    ] {
+        assert_eq!(page(&format!("{path} S")).lines.len(), lines, "{path}");
+    }
 }
 
 #[test]

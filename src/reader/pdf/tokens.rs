@@ -170,6 +170,7 @@ impl<'a> Tokens<'a> {
     fn number(&mut self) -> f64 {
         /// More digits than a double holds.
         const DIGITS: u32 = 18;
+        const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
 
         let mut negative = false;
         while let Some(sign @ (b'+' | b'-')) = self.peek() {
@@ -196,7 +197,12 @@ impl<'a> Tokens<'a> {
         self.skip_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+'));
         #[expect(clippy::cast_precision_loss, reason = "a coordinate needs no 64 bits")]
         let value = mantissa as f64;
-        let value = if scale == 0 { value } else { value * 10_f64.powi(scale.clamp(-40, 300)) };
+        let value = match scale {
+            0 => value,
+            // Nearly all: up to six decimals.
+            -6..0 => value / POWERS.get(scale.unsigned_abs() as usize).copied().unwrap_or(1.0),
+            _ => value * 10_f64.powi(scale.clamp(-40, 300)),
+        };
         if negative { -value } else { value }
     }
 
@@ -327,7 +333,12 @@ impl<'a> Tokens<'a> {
 }
 
 fn hexadecimal_digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
 }
 
 fn is_space(byte: u8) -> bool {
@@ -335,8 +346,20 @@ fn is_space(byte: u8) -> bool {
 }
 
 fn is_regular(byte: u8) -> bool {
-    !is_space(byte)
-        && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    /// For each byte whether it is regular: asked for every byte of a name or an operator.
+    const REGULAR: [bool; 256] = {
+        let mut regular = [true; 256];
+        let mut special: &[u8] = b"\0\t\n\x0C\r ()<>[]{}/%";
+        while let [byte, rest @ ..] = special {
+            #[expect(clippy::indexing_slicing, reason = "a byte is less than 256")]
+            {
+                regular[*byte as usize] = false;
+            }
+            special = rest;
+        }
+        regular
+    };
+    REGULAR.get(usize::from(byte)).copied().unwrap_or(true)
 }
 
 #[cfg(test)]

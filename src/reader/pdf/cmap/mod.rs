@@ -16,7 +16,7 @@ pub(super) enum CharacterMap {
     /// Two bytes, the CID itself.
     Identity { is_vertical: bool },
     /// One that the standard names.
-    Predefined(Box<PredefinedMap>),
+    Predefined(&'static PredefinedMap),
     /// One that stands in the file.
     Embedded(EmbeddedMap),
 }
@@ -154,7 +154,7 @@ impl Library {
         let map = Rc::new(match name {
             b"Identity-H" => CharacterMap::Identity { is_vertical: false },
             b"Identity-V" => CharacterMap::Identity { is_vertical: true },
-            _ => CharacterMap::Predefined(Box::new(PredefinedMap::load(name)?)),
+            _ => CharacterMap::Predefined(PredefinedMap::named(name)?),
         });
         self.maps.borrow_mut().insert(name.to_vec(), Rc::clone(&map));
         Some(map)

@@ -1,8 +1,85 @@
 //! The character maps that the standard names: the one place that knows hayro-cmap.
 
+use std::sync::OnceLock;
+
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, WritingMode, load_embedded};
 
 use super::{Code, Collection, Text};
+
+/// The maps that the standard names, without Identity, and those from the collections to Unicode.
+const NAMES: [&str; 67] = [
+    "83pv-RKSJ-H",
+    "90ms-RKSJ-H",
+    "90ms-RKSJ-V",
+    "90msp-RKSJ-H",
+    "90msp-RKSJ-V",
+    "90pv-RKSJ-H",
+    "Add-RKSJ-H",
+    "Add-RKSJ-V",
+    "Adobe-CNS1-UCS2",
+    "Adobe-GB1-UCS2",
+    "Adobe-Japan1-UCS2",
+    "Adobe-Korea1-UCS2",
+    "B5pc-H",
+    "B5pc-V",
+    "CNS-EUC-H",
+    "CNS-EUC-V",
+    "ETen-B5-H",
+    "ETen-B5-V",
+    "ETenms-B5-H",
+    "ETenms-B5-V",
+    "EUC-H",
+    "EUC-V",
+    "Ext-RKSJ-H",
+    "Ext-RKSJ-V",
+    "GB-EUC-H",
+    "GB-EUC-V",
+    "GBK-EUC-H",
+    "GBK-EUC-V",
+    "GBK2K-H",
+    "GBK2K-V",
+    "GBKp-EUC-H",
+    "GBKp-EUC-V",
+    "GBpc-EUC-H",
+    "GBpc-EUC-V",
+    "H",
+    "HKscs-B5-H",
+    "HKscs-B5-V",
+    "KSC-EUC-H",
+    "KSC-EUC-V",
+    "KSCms-UHC-H",
+    "KSCms-UHC-HW-H",
+    "KSCms-UHC-HW-V",
+    "KSCms-UHC-V",
+    "KSCpc-EUC-H",
+    "UniCNS-UCS2-H",
+    "UniCNS-UCS2-V",
+    "UniCNS-UTF16-H",
+    "UniCNS-UTF16-V",
+    "UniGB-UCS2-H",
+    "UniGB-UCS2-V",
+    "UniGB-UTF16-H",
+    "UniGB-UTF16-V",
+    "UniJIS-UCS2-H",
+    "UniJIS-UCS2-HW-H",
+    "UniJIS-UCS2-HW-V",
+    "UniJIS-UCS2-V",
+    "UniJIS-UTF16-H",
+    "UniJIS-UTF16-V",
+    "UniKS-UCS2-H",
+    "UniKS-UCS2-V",
+    "UniKS-UTF16-H",
+    "UniKS-UTF16-V",
+    "V",
+    "Japan1",
+    "GB1",
+    "CNS1",
+    "Korea1",
+];
+
+/// Each map, parsed when the first file asks for it: that takes longer than to read a short notice.
+static MAPS: [OnceLock<Option<PredefinedMap>>; NAMES.len()] =
+    [const { OnceLock::new() }; NAMES.len()];
 
 /// A map of a published collection of characters.
 pub(in super::super) struct PredefinedMap {
@@ -13,7 +90,13 @@ pub(in super::super) struct PredefinedMap {
 }
 
 impl PredefinedMap {
-    pub(super) fn load(name: &[u8]) -> Option<Self> {
+    /// The map of a name.
+    pub(super) fn named(name: &[u8]) -> Option<&'static Self> {
+        let index = NAMES.iter().position(|known| known.as_bytes() == name)?;
+        MAPS.get(index)?.get_or_init(|| Self::load(name)).as_ref()
+    }
+
+    fn load(name: &[u8]) -> Option<Self> {
         let data = load_embedded(CMapName::from_bytes(name))?;
         let map = CMap::parse(data, load_embedded)?;
         Some(Self { map, is_unicode: name.starts_with(b"Uni") })

@@ -25,17 +25,27 @@ impl<'a> Interpreter<'a, '_> {
                 continue;
             }
             let area = annotation.array(b"Rect").and_then(|r| Area::from_numbers(r.numbers()));
-            let Some((area, form)) = area.zip(self.appearance(&annotation)) else { continue };
-            let Some(inner) = form.area.map(|inner| form.map.apply_box(&inner)) else { continue };
-            if !(inner.width() > 0.0 && inner.height() > 0.0) {
-                continue;
+            let Some(area) = area else { continue };
+            let before = self.page.glyphs.len();
+            if let Some(form) = self.appearance(&annotation) {
+                self.show_appearance(&form, &area, to_shown);
             }
-            let (x, y) = (area.width() / inner.width(), area.height() / inner.height());
-            let fit = [x, 0.0, 0.0, y, area.x0 - inner.x0 * x, area.y0 - inner.y0 * y];
-            self.state = State::new(Matrix::new(fit).then(&to_shown), self.shown);
-            self.marked = MarkedContent::default();
-            self.run_form(&form, &Resources::new(Dictionary::default()));
+            if self.page.glyphs.len() == before {
+                self.show_field(&annotation, &to_shown.apply_box(&area));
+            }
         }
+    }
+
+    fn show_appearance(&mut self, form: &Form<'a>, area: &Area, to_shown: Matrix) {
+        let Some(inner) = form.area.map(|inner| form.map.apply_box(&inner)) else { return };
+        if !(inner.width() > 0.0 && inner.height() > 0.0) {
+            return;
+        }
+        let (x, y) = (area.width() / inner.width(), area.height() / inner.height());
+        let fit = [x, 0.0, 0.0, y, area.x0 - inner.x0 * x, area.y0 - inner.y0 * y];
+        self.state = State::new(Matrix::new(fit).then(&to_shown), self.shown);
+        self.marked = MarkedContent::default();
+        self.run_form(form, &Resources::new(Dictionary::default()));
     }
 
     /// The form that an annotation normally looks like.

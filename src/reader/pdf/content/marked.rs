@@ -83,7 +83,11 @@ impl<'a> Interpreter<'a, '_> {
             }
             _ => written_text(tokens).map(<[u8]>::to_vec),
         };
-        mark.text = text.map(|text| (text_string(&text), self.page.glyphs.len()));
+        mark.text = text.map(|text| {
+            let text = text_string(&text);
+            let characters = text.chars().filter(|character| !character.is_control());
+            (characters.take(CHARACTERS).collect(), self.page.glyphs.len())
+        });
         self.marked.begin(mark);
     }
 }
@@ -99,19 +103,18 @@ fn written_text<'t>(tokens: &'t Tokens<'_>) -> Option<&'t [u8]> {
 }
 
 /// A text string: UTF-16 or UTF-8 with a byte order mark, or close to Latin-1.
-fn text_string(bytes: &[u8]) -> Vec<char> {
+pub(super) fn text_string(bytes: &[u8]) -> String {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| -> String {
         let pairs = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok());
         let characters = char::decode_utf16(pairs.map(unit));
         characters.map(|found| found.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     };
-    let text = match bytes {
+    match bytes {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    };
-    text.chars().filter(|character| !character.is_control()).take(CHARACTERS).collect()
+    }
 }
 
 /// Puts the characters in the place of the glyphs from `first` on.

@@ -1,6 +1,7 @@
 //! Content streams: from operators to what a page shows.
 
 mod annotations;
+mod fields;
 mod marked;
 mod paint;
 mod path;
@@ -262,9 +263,6 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn set_graphics_state(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
-        /// Less than this leaves no mark on paper.
-        const CLEAR: f64 = 0.02;
-
         let Some(name) = tokens.last_name() else { return };
         let Some(dictionary) = resources.value(b"ExtGState", name).and_then(Value::dictionary)
         else {
@@ -274,10 +272,10 @@ impl<'a> Interpreter<'a, '_> {
             self.state.line_width = width.abs();
         }
         if let Some(alpha) = dictionary.number(b"ca") {
-            self.state.fill.is_clear = alpha < CLEAR;
+            self.state.fill.opacity = alpha.clamp(0.0, 1.0);
         }
         if let Some(alpha) = dictionary.number(b"CA") {
-            self.state.stroke.is_clear = alpha < CLEAR;
+            self.state.stroke.opacity = alpha.clamp(0.0, 1.0);
         }
         if let Some(list) = dictionary.array(b"Font") {
             let size = list.values().nth(1).and_then(|size| size.number());

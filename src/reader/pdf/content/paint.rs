@@ -32,7 +32,7 @@ impl<'a> Interpreter<'a, '_> {
 
     fn fill(&mut self, even_odd: bool) {
         let ink = self.state.fill;
-        if ink.is_clear {
+        if ink.is_clear() {
             return;
         }
         let shapes = self.path.fill(even_odd);
@@ -59,11 +59,11 @@ impl<'a> Interpreter<'a, '_> {
         let first = self.page.lines.len();
         let lines = &mut self.page.lines;
         let outlines = self.path.stroke(&self.state.clip, width, |line| lines.push(line));
-        if ink.is_clear || ink.is_white() {
+        if ink.is_clear() || ink.is_white() {
             for line in self.page.lines.iter_mut().skip(first) {
                 let x = f64::from(f32::midpoint(line.x0, line.x1));
                 let y = f64::from(f32::midpoint(line.y0, line.y1));
-                line.hidden = ink.is_clear || !self.backdrop.is_dark(x, y);
+                line.hidden = ink.is_clear() || !self.backdrop.is_dark(x, y);
             }
         } else {
             self.page.outlines = self.page.outlines.saturating_add(outlines);

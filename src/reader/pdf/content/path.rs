@@ -109,10 +109,13 @@ impl Path {
         // A line on the very edge of the clip is half seen.
         let reach = clip.grown(width.min(1.0) / 2.0);
         for subpath in self.subpaths() {
+            let drawn = subpath.windows(2).filter(|pair| is_drawn(pair)).count();
+            outlines = outlines.saturating_add(u32::try_from(drawn).unwrap_or(u32::MAX));
+            if drawn > 0 && is_glyph_sized(subpath) {
+                continue;
+            }
             for pair in subpath.windows(2) {
                 let [from, to] = pair else { continue };
-                let slanted = (from.x - to.x).abs() > STRAIGHT && (from.y - to.y).abs() > STRAIGHT;
-                outlines = outlines.saturating_add(u32::from(to.curved || slanted));
                 if to.curved {
                     continue;
                 }
@@ -159,6 +162,23 @@ impl Path {
         }
         shapes
     }
+}
+
+/// Whether a segment is neither level nor upright.
+fn is_drawn(segment: &[Point]) -> bool {
+    let [from, to] = segment else { return false };
+    let slanted = (from.x - to.x).abs() > STRAIGHT && (from.y - to.y).abs() > STRAIGHT;
+    to.curved || slanted
+}
+
+/// Whether an outline may be a character's: a converter that has no bold face strokes them, and
+/// their bars are no rulings.
+fn is_glyph_sized(subpath: &[Point]) -> bool {
+    /// Points of the largest type in notices, with a margin: 42 in the masthead.
+    const TYPE: f64 = 48.0;
+
+    let area = Area::around(subpath.iter().map(|point| (point.x, point.y)));
+    area.width() <= TYPE && area.height() <= TYPE
 }
 
 /// The four bars of a box with another cut out.

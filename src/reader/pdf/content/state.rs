@@ -23,9 +23,11 @@ pub(super) struct State<'a> {
 pub(super) struct Ink {
     /// 0 black to 1 white.
     pub(super) brightness: f64,
+    /// The least of its red, green and blue: yellow is bright, but no paper.
+    darkest: f64,
     pub(super) space: Space,
-    /// Whether it is so transparent that it leaves no mark.
-    pub(super) is_clear: bool,
+    /// 0 transparent to 1 opaque.
+    pub(super) opacity: f64,
 }
 
 /// How the numbers of a colour are to be taken.
@@ -44,41 +46,69 @@ pub(super) enum Space {
 impl Default for Ink {
     /// Something that is neither paper nor ink.
     fn default() -> Self {
-        Self { brightness: Self::MIDDLE, space: Space::Unknown, is_clear: false }
+        Self {
+            brightness: Self::MIDDLE,
+            darkest: Self::MIDDLE,
+            space: Space::Unknown,
+            opacity: 1.0,
+        }
     }
 }
 
 impl Ink {
     /// Nearer to white than a reader would notice.
     const WHITE: f64 = 0.97;
+    /// What text to be read is never printed in: its contrast to paper is 1.6 to 1. Word's
+    /// watermarks are silver at half opacity, 0.87.
+    const PALE: f64 = 0.8;
+    /// Less opaque than this leaves no mark on paper.
+    const CLEAR: f64 = 0.02;
     /// What a colour is taken for that is not known: neither paper nor ink.
     const MIDDLE: f64 = 0.5;
-    const BLACK: Self = Self { brightness: 0.0, space: Space::Device, is_clear: false };
+    const BLACK: Self = Self { brightness: 0.0, darkest: 0.0, space: Space::Device, opacity: 1.0 };
 
     pub(super) fn is_white(&self) -> bool {
         self.brightness >= Self::WHITE
     }
 
+    /// Whether it is so transparent that it leaves no mark.
+    pub(super) fn is_clear(&self) -> bool {
+        self.opacity < Self::CLEAR
+    }
+
+    /// Whether it is hardly darker than paper, as watermarks are.
+    pub(super) fn is_pale(&self) -> bool {
+        1.0 - (1.0 - self.darkest) * self.opacity >= Self::PALE
+    }
+
     pub(super) fn set_space(&mut self, space: Space) {
         self.space = space;
         self.brightness = if space == Space::Unknown { Self::MIDDLE } else { 0.0 };
+        self.darkest = self.brightness;
     }
 
     /// Takes the numbers of a colour in the space that was set.
     pub(super) fn set(&mut self, numbers: &[f64]) {
-        self.brightness = match (self.space, numbers) {
-            (Space::Unknown, _) | (_, []) => Self::MIDDLE,
-            (Space::Lab, [lightness, ..]) => lightness / 100.0,
-            (Space::Inks, inks) => 1.0 - inks.iter().fold(0.0, |most, ink| ink.max(most)),
-            (Space::Device, [grey]) => *grey,
-            (Space::Device, [red, green, blue]) => luminance([*red, *green, *blue]),
+        let least = |channels: [f64; 3]| channels.into_iter().fold(1.0, f64::min);
+        let (brightness, darkest) = match (self.space, numbers) {
+            (Space::Unknown, _) | (_, []) => (Self::MIDDLE, Self::MIDDLE),
+            (Space::Lab, [lightness, ..]) => (lightness / 100.0, lightness / 100.0),
+            (Space::Inks, inks) => {
+                let light = 1.0 - inks.iter().fold(0.0, |most, ink| ink.max(most));
+                (light, light)
+            }
+            (Space::Device, [grey]) => (*grey, *grey),
+            (Space::Device, [red, green, blue]) => {
+                let light = [*red, *green, *blue];
+                (luminance(light), least(light))
+            }
             (Space::Device, [cyan, magenta, yellow, black]) => {
                 let light = [1.0 - cyan, 1.0 - magenta, 1.0 - yellow];
-                luminance(light) * (1.0 - black)
+                (luminance(light) * (1.0 - black), least(light) * (1.0 - black))
             }
-            (Space::Device, _) => Self::MIDDLE,
-        }
-        .clamp(0.0, 1.0);
+            (Space::Device, _) => (Self::MIDDLE, Self::MIDDLE),
+        };
+        (self.brightness, self.darkest) = (brightness.clamp(0.0, 1.0), darkest.clamp(0.0, 1.0));
     }
 
     /// Takes the numbers of one of the operators that also set the space.

@@ -23,8 +23,9 @@ struct Line {
     font: u16,
     /// Hidden whatever lies behind it.
     hidden: bool,
-    /// White, so that what lies behind decides.
+    /// White or pale, so that what lies behind decides.
     white: bool,
+    pale: bool,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -179,8 +180,9 @@ impl<'a> Interpreter<'a, '_> {
             size,
             along,
             font: number,
-            hidden: text.is_invisible() || ink.is_clear,
+            hidden: text.is_invisible() || ink.is_clear(),
             white: ink.is_white(),
+            pale: ink.is_pale(),
         }
     }
 
@@ -216,8 +218,8 @@ impl<'a> Interpreter<'a, '_> {
     fn place(&mut self, meaning: &Meaning, x: f64, y: f64, advance: f64, line: &Line) {
         let (middle_x, middle_y) = line.middle(x, y, advance);
         let seen = self.state.clip.contains(middle_x, middle_y);
-        let hidden =
-            line.hidden || !seen || (line.white && !self.backdrop.is_dark(middle_x, middle_y));
+        let faint = (line.white || line.pale) && !self.backdrop.is_dark(middle_x, middle_y);
+        let hidden = line.hidden || !seen || (line.white && faint);
         let glyph = Glyph {
             character: char::REPLACEMENT_CHARACTER,
             x: narrow(x),
@@ -227,6 +229,7 @@ impl<'a> Interpreter<'a, '_> {
             direction: line.direction,
             font: line.font,
             hidden,
+            pale: line.pale && faint,
         };
         match meaning {
             Meaning::One(character) => {

@@ -3,6 +3,7 @@
 use crate::document::{Block, Place};
 use crate::reader::pdf::page::Rect;
 
+use super::fold::Column;
 use super::lines::TextLine;
 use super::paragraphs::{Open, Setting};
 use super::sheet::Sheet;
@@ -15,17 +16,33 @@ fn is_same_width(a: f32, b: f32) -> bool {
     (a - b).abs() < 1.0
 }
 
-/// The blocks of all pages in reading order; a paragraph may go on over a page break.
-pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
+/// The width of the page, or of the column, that a line is set for.
+fn width_for(sheet: &Sheet, line: &TextLine) -> f32 {
+    sheet.turn.folds.column(line.baseline).map_or(sheet.width, |column| column.width)
+}
+
+/// How text of each width is set.
+fn settings(sheets: &[Sheet]) -> Vec<(f32, Setting)> {
     let mut settings: Vec<(f32, Setting)> = Vec::new();
-    for sheet in &sheets {
-        let known = settings.iter().any(|(width, _)| is_same_width(*width, sheet.width));
-        if !known && settings.len() < FORMATS {
-            let alike = sheets.iter().filter(|other| is_same_width(other.width, sheet.width));
-            let lines = alike.flat_map(|sheet| &sheet.lines);
-            settings.push((sheet.width, Setting::of(lines, sheet.width)));
+    for sheet in sheets {
+        let folds = sheet.turn.folds.widths();
+        for width in std::iter::once(sheet.width).chain(folds) {
+            let known = settings.iter().any(|(other, _)| is_same_width(*other, width));
+            if !known && settings.len() < FORMATS {
+                let lines = sheets.iter().flat_map(|sheet| {
+                    let lines = sheet.lines.iter();
+                    lines.filter(|line| is_same_width(width_for(sheet, line), width))
+                });
+                settings.push((width, Setting::of(lines, width)));
+            }
         }
     }
+    settings
+}
+
+/// The blocks of all pages in reading order; a paragraph may go on over a page break.
+pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
+    let settings = settings(&sheets);
     let mut blocks = Vec::new();
     let mut open: Option<(Open, Setting)> = None;
     let close = |open: &mut Option<(Open, Setting)>, blocks: &mut Vec<Block>| {
@@ -33,9 +50,20 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
         blocks.extend(paragraph.map(Block::Paragraph));
     };
     for sheet in sheets {
-        let setting = settings.iter().find(|(width, _)| is_same_width(*width, sheet.width));
-        let setting = setting
-            .map_or_else(|| Setting::of(sheet.lines.iter(), sheet.width), |(_, setting)| *setting);
+        let setting_for = |width: f32| {
+            let known = settings.iter().find(|(other, _)| is_same_width(*other, width));
+            known.map_or_else(|| Setting::of(sheet.lines.iter(), width), |(_, setting)| *setting)
+        };
+        let whole = setting_for(sheet.width);
+        let widths = sheet.turn.folds.widths();
+        let columns: Vec<(f32, Setting)> =
+            widths.map(|width| (width, setting_for(width))).collect();
+        let setting_of = |column: Option<Column>| {
+            let own = columns
+                .iter()
+                .find(|(width, _)| column.is_some_and(|c| is_same_width(c.width, *width)));
+            own.map_or(whole, |(_, setting)| *setting)
+        };
         if let Some((open, _)) = &mut open {
             open.turn_page();
         }
@@ -50,11 +78,24 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
             a.top.total_cmp(&b.top).then(a.x0.total_cmp(&b.x0))
         });
         let mut tables = (1..).zip(tables).peekable();
+        let mut before: Option<Option<Column>> = None;
         loop {
             let top = tables.peek().map(|(_, table)| table.lattice.rect().top);
             let line = lines.next_if(|(rect, _)| top.is_none_or(|top| rect.top < top));
             if let Some((rect, line)) = line {
                 let bbox = sheet.turn.back(rect).bounding_box();
+                let column = sheet.turn.folds.column(line.baseline);
+                let setting = setting_of(column);
+                match (before.replace(column), &mut open) {
+                    (Some(before), _) if before == column => {}
+                    (Some(Some(before)), Some((open, _)))
+                        if column.is_some_and(|column| before.goes_on_in(column)) =>
+                    {
+                        open.turn_page();
+                    }
+                    (Some(_), _) => close(&mut open, &mut blocks),
+                    (None, _) => {}
+                }
                 let line = match &mut open {
                     Some((open, _)) => open.push(line, bbox, setting).err(),
                     None => Some(line),

@@ -34,7 +34,8 @@ pub(super) fn set_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
         .map(|sheet| {
             let tables = geometry::hull(sheet.tables.iter().map(|table| table.lattice.rect()));
             let tables = tables.map(|rect| (rect.top, rect.bottom));
-            Margins { height: sheet.height, lines: &sheet.lines, tables }
+            let added = sheet.turn.folds.added();
+            Margins { height: sheet.height, added, lines: &sheet.lines, tables }
         })
         .collect();
     let found = furniture(&margins, body_size);
@@ -60,9 +61,18 @@ pub(super) fn set_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
 /// What is needed of a page.
 struct Margins<'a> {
     height: f32,
+    /// How much further down the foot stands where columns were put under one another.
+    added: f32,
     lines: &'a [TextLine],
     /// Upper and lower end of the tables, if there are any.
     tables: Option<(f32, f32)>,
+}
+
+impl Margins<'_> {
+    /// The height at which a line of the head or the foot stands on the page as shown.
+    fn on_page(&self, line: &TextLine) -> f32 {
+        if line.baseline < ZONE * self.height { line.baseline } else { line.baseline - self.added }
+    }
 }
 
 /// A line in the head or foot of a page.
@@ -88,7 +98,7 @@ fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>> {
                 page,
                 line: index,
                 mask: mask(&line.text(NO_TAB)),
-                at: line.baseline,
+                at: margins.on_page(line),
                 size: line.size,
             })
         })
@@ -125,7 +135,7 @@ fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>> {
 fn in_margin(page: &Margins<'_>, line: &TextLine) -> bool {
     let (top, bottom) = page.tables.unwrap_or((f32::INFINITY, f32::NEG_INFINITY));
     let head = line.baseline < ZONE * page.height && line.baseline < top;
-    let foot = line.baseline > (1.0 - ZONE) * page.height && line.baseline > bottom;
+    let foot = page.on_page(line) > (1.0 - ZONE) * page.height && line.baseline > bottom;
     page.lines.len() <= MOST_LINES && (head || foot)
 }
 
@@ -161,15 +171,16 @@ fn is_page_number(page: &Margins<'_>, candidate: &Candidate) -> bool {
     let number = candidate.mask.contains('#')
         && candidate.mask.chars().count() <= LONGEST_NUMBER
         && candidate.mask.chars().all(|c| c == '#' || !c.is_alphanumeric());
+    let at = candidate.at + page.added;
     let nearest = page
         .lines
         .iter()
-        .filter(|line| line.baseline < candidate.at - 1.0)
+        .filter(|line| line.baseline < at - 1.0)
         .map(|line| line.baseline)
         .chain(page.tables.map(|(_, bottom)| bottom))
         .fold(f32::NEG_INFINITY, f32::max);
-    let last = page.lines.iter().all(|line| line.baseline <= candidate.at + 1.0);
-    number && last && candidate.at - nearest > APART * candidate.size
+    let last = page.lines.iter().all(|line| line.baseline <= at + 1.0);
+    number && last && at - nearest > APART * candidate.size
 }
 
 /// Keeps of the found lines those beyond which there is nothing but furniture.

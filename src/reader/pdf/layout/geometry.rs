@@ -16,6 +16,10 @@ impl Rect {
         self.width() * self.height()
     }
 
+    pub(super) fn moved(self, x: f32, y: f32) -> Self {
+        Self { x0: self.x0 + x, top: self.top + y, x1: self.x1 + x, bottom: self.bottom + y }
+    }
+
     pub(super) fn contains(self, (x, y): (f32, f32)) -> bool {
         (self.x0..=self.x1).contains(&x) && (self.top..=self.bottom).contains(&y)
     }

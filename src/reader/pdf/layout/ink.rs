@@ -85,6 +85,16 @@ pub(super) fn to_page(direction: Direction, (x, y): (f32, f32)) -> (f32, f32) {
 /// The visible characters of a page in the order they were drawn, and apart those of stamps and
 /// watermarks: they lie across the text and belong to no line of it.
 pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
+    let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
+    let (light, dark) =
+        visible.fold(
+            (0, 0),
+            |(light, dark), glyph| {
+                if glyph.pale { (light + 1, dark) } else { (light, dark + 1) }
+            },
+        );
+    // A page that is pale nearly all over is to be read.
+    let reads_pale = light > MOSTLY * dark;
     let (upright, mut across): (Vec<Ink>, Vec<Ink>) = page
         .glyphs
         .iter()
@@ -97,12 +107,18 @@ pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
             let bold = page.fonts.get(usize::from(glyph.font)).is_some_and(|font| font.bold);
             Ink::new(glyph, bold, order)
         })
-        .partition(|ink| ink.direction != Direction::Slanted);
+        .partition(|ink| {
+            let glyph = page.glyphs.get(ink.order);
+            ink.direction != Direction::Slanted
+                && (reads_pale || !glyph.is_some_and(|glyph| glyph.pale))
+        });
     let (inks, behind) = without_watermarks(upright);
     across.extend(behind);
     (inks, across)
 }
 
+/// So many times as many pale characters as dark ones are no watermark but the text.
+const MOSTLY: usize = 10;
 /// A watermark's characters are at least so many times as large as most.
 const LARGE: f32 = 2.5;
 /// More large characters are no watermark.

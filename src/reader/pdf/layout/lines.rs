@@ -43,7 +43,8 @@ impl TextLine {
         let end = visible().map(|ink| ink.end).reduce(f32::max)?;
         let baseline = visible().find(|ink| ink.size >= size * SCRIPT_SIZE)?.baseline;
         let first = inks.iter().position(|ink| !ink.is_blank())?;
-        Some(Self { inks: inks.split_off(first), start, end, baseline, size })
+        inks.drain(..first);
+        Some(Self { inks, start, end, baseline, size })
     }
 
     pub(super) fn direction(&self) -> Direction {
@@ -189,6 +190,11 @@ pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
 pub(super) fn lines(inks: Vec<Ink>) -> Vec<TextLine> {
     const DIRECTIONS: [Direction; 5] =
         [Direction::Right, Direction::Vertical, Direction::Down, Direction::Up, Direction::Left];
+    let first = inks.first().map(|ink| ink.direction);
+    // Nearly every cell, and most pages.
+    if inks.iter().all(|ink| Some(ink.direction) == first) {
+        return lines_of_one_direction(inks);
+    }
     let mut all = Vec::new();
     let mut rest = inks;
     for direction in DIRECTIONS {
@@ -201,27 +207,24 @@ pub(super) fn lines(inks: Vec<Ink>) -> Vec<TextLine> {
 
 fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
     inks.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.start.total_cmp(&b.start)));
-    let mut rows: Vec<Vec<Ink>> = Vec::new();
-    let mut first: Option<Ink> = None;
-    for ink in inks {
-        let same = first.is_some_and(|first| {
-            ink.baseline - first.baseline <= SAME_BASELINE * first.size.min(ink.size)
-        });
-        if let Some(row) = rows.last_mut().filter(|_| same) {
-            row.push(ink);
-        } else {
-            rows.push(vec![ink]);
-            first = Some(ink);
-        }
+    let mut lines = Vec::new();
+    let mut rest = inks.as_mut_slice();
+    while let Some(first) = rest.first().copied() {
+        let same =
+            |ink: &Ink| ink.baseline - first.baseline <= SAME_BASELINE * first.size.min(ink.size);
+        let end = rest.iter().skip(1).position(|ink| !same(ink)).map_or(rest.len(), |at| at + 1);
+        let (row, after) = rest.split_at_mut(end);
+        lines.extend(TextLine::new(without_doubles(row)));
+        rest = after;
     }
-    attach_scripts(rows.into_iter().map(without_doubles).filter_map(TextLine::new).collect())
+    attach_scripts(lines)
 }
 
 /// Bold by drawing twice: the second of two equal characters in one place goes.
-fn without_doubles(mut row: Vec<Ink>) -> Vec<Ink> {
+fn without_doubles(row: &mut [Ink]) -> Vec<Ink> {
     row.sort_by(|a, b| a.start.total_cmp(&b.start));
     let mut kept: Vec<Ink> = Vec::with_capacity(row.len());
-    for ink in row {
+    for ink in row.iter().copied() {
         let near =
             kept.iter().rev().take_while(|other| ink.start - other.start <= DOUBLED * ink.size);
         // Three neighbours are enough: a doubled line interleaves with one copy, seldom with two.
@@ -234,6 +237,11 @@ fn without_doubles(mut row: Vec<Ink>) -> Vec<Ink> {
 
 /// Moves superscripts and subscripts into the line they belong to.
 fn attach_scripts(lines: Vec<TextLine>) -> Vec<TextLine> {
+    let sizes = || lines.iter().map(|line| line.size);
+    let (least, most) = (sizes().reduce(f32::min), sizes().reduce(f32::max));
+    if least.zip(most).is_none_or(|(least, most)| least > SCRIPT_SIZE * most) {
+        return lines;
+    }
     let mut slots: Vec<Option<TextLine>> = lines.into_iter().map(Some).collect();
     for index in 0..slots.len() {
         let Some(small) = slots.get_mut(index).and_then(Option::take) else { continue };

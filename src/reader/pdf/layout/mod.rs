@@ -1,6 +1,7 @@
 //! From glyphs and rulings to paragraphs and tables.
 //!
-//! Page by page (`sheet`): the content is turned upright (`orient`), rulings are found (`rulings`)
+//! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
+//! in one (`fold`), rulings are found (`rulings`)
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
 //! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
 //!
@@ -17,6 +18,7 @@ mod cell_text;
 mod chains;
 mod columns;
 mod ends;
+mod fold;
 mod free;
 mod furniture;
 mod geometry;
@@ -63,7 +65,9 @@ impl Layout {
 
     /// Adds the next page.
     pub(crate) fn add(&mut self, page: Page) {
-        self.sheets.push(Sheet::new(page, &mut self.budget));
+        let before = self.sheets.last().and_then(Sheet::last_table);
+        let sheet = Sheet::new(page, before.map(|table| &*table.lattice.columns), &mut self.budget);
+        self.sheets.push(sheet);
     }
 
     /// What all pages together show.

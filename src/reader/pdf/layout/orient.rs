@@ -2,6 +2,8 @@
 
 use crate::reader::pdf::page::{Direction, Fill, Glyph, Line, Page, Rect};
 
+use super::fold::Folds;
+
 /// How the content of a page was turned to stand upright, so that boxes can be turned back.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Turn {
@@ -10,6 +12,8 @@ pub(super) struct Turn {
     /// Size of the page as shown.
     width: f32,
     height: f32,
+    /// The columns that were put under one another once the page stood upright.
+    pub(super) folds: Folds,
 }
 
 impl Turn {
@@ -37,7 +41,7 @@ impl Turn {
             .rev()
             .max_by_key(|(_, count)| *count)
             .map_or(Direction::Right, |(direction, _)| *direction);
-        Self { from, width: page.width, height: page.height }
+        Self { from, width: page.width, height: page.height, folds: Folds::default() }
     }
 
     /// A point of the page as shown on the upright page.
@@ -52,6 +56,7 @@ impl Turn {
 
     /// A box of the upright page on the page as shown.
     pub(super) fn back(self, rect: Rect) -> Rect {
+        let rect = self.folds.back(rect);
         let corner = |(x, y): (f32, f32)| match self.from {
             Direction::Down => (self.width - y, x),
             Direction::Up => (y, self.height - x),
@@ -123,6 +128,7 @@ mod tests {
             direction,
             font: 0,
             hidden: false,
+            pale: false,
         };
         Page { number: 1, width: 200.0, height: 100.0, glyphs: vec![glyph], ..Page::default() }
     }

@@ -119,7 +119,7 @@ fn extent(region: &Region) -> Option<Rect> {
 /// The columns that most lines keep to; `None` if they keep to none.
 pub(super) fn shared_columns(lines: &[&TextLine]) -> Option<Columns> {
     let mut order: Vec<&TextLine> = lines.to_vec();
-    order.sort_by_key(|line| std::cmp::Reverse(columns::pieces(line)));
+    order.sort_by_cached_key(|line| std::cmp::Reverse(columns::pieces(line)));
     let mut shared = Columns::of(order.first()?);
     if shared.len() < 2 {
         return None;

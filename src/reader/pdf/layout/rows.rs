@@ -207,6 +207,11 @@ fn fit(
         let mut take = vec![0; lines + 1];
         for (end, (cost, take)) in next.iter_mut().zip(&mut take).enumerate() {
             for start in end.saturating_sub(LONGEST)..=end {
+                // What a row costs is never negative.
+                let so_far = costs.get(start).copied().unwrap_or(f32::INFINITY);
+                if so_far >= *cost {
+                    continue;
+                }
                 let here = match column.get(start..end) {
                     Some([]) if cut == Some(row) => 0.0,
                     Some([]) => EMPTY,
@@ -216,7 +221,7 @@ fn fit(
                     Some([only]) => off(only, only, stand, *anchor) / size + at_edges(start, end),
                     None => continue,
                 };
-                let total = costs.get(start).copied().unwrap_or(f32::INFINITY) + here;
+                let total = so_far + here;
                 if total < *cost {
                     (*cost, *take) = (total, end - start);
                 }

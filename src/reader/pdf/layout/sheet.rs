@@ -2,12 +2,14 @@
 
 use crate::reader::pdf::page::{Page, Rect};
 
+use super::fold;
 use super::ink::{self, Ink};
 use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::lines::{self, TextLine};
 use super::orient::{self, Turn};
 use super::regions;
 use super::rulings::{self, Ruling};
+use super::spreads;
 use super::stripes;
 use super::table::Table;
 
@@ -35,8 +37,12 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn new(page: Page, budget: &mut Budget) -> Self {
-        let (page, turn) = orient::upright(page);
+    /// A page, with the column edges of the last table of the page before.
+    pub(super) fn new(page: Page, before: Option<&[f32]>, budget: &mut Budget) -> Self {
+        let (page, mut turn) = orient::upright(page);
+        let height = page.height;
+        let (page, folds) = fold::unfold(page);
+        turn.folds = folds;
         let drawn = lattice::lattices(&rulings::drawn(&page), TOUCH, budget);
         let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
         let all = rulings::with_shades(&page, drawn.rest, &known);
@@ -56,11 +62,11 @@ impl Sheet {
         let lattices = lattices.collect();
         let (inks, across) = ink::inks(&page);
         let (lattices, rules) = stripes::join(lattices, rules, &inks);
-        let (tables, inks, rules) = fill(lattices, inks, rules);
+        let (tables, inks, rules) = fill(lattices, inks, rules, before);
         Self {
             number: page.number,
             width: page.width,
-            height: page.height,
+            height,
             turn,
             tables,
             strips: drawn.strips,
@@ -69,6 +75,12 @@ impl Sheet {
             across: across.iter().map(|ink| ink.character).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
+    }
+
+    /// The lowest of its tables.
+    pub(super) fn last_table(&self) -> Option<&Table> {
+        let bottom = |table: &Table| table.lattice.rect().bottom;
+        self.tables.iter().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
     }
 }
 
@@ -88,6 +100,7 @@ fn fill(
     mut lattices: Vec<Lattice>,
     mut inks: Vec<Ink>,
     mut rules: Vec<Ruling>,
+    before: Option<&[f32]>,
 ) -> (Vec<Table>, Vec<Ink>, Vec<Ruling>) {
     // A table inside a cell or a frame takes its characters first.
     lattices.sort_by(|a, b| a.rect().area().total_cmp(&b.rect().area()));
@@ -97,7 +110,12 @@ fn fill(
         let (inside, outside) = inks.into_iter().partition(|ink| rect.contains(ink.point()));
         inks = outside;
         let table = Table::ruled(lattice, inside);
-        let is_table = table.lattice.column_count() > 1 && table.is_filled();
+        // The end of a row that the page break cut may have text in one cell.
+        let goes_on = || {
+            let columns = &table.lattice.columns;
+            table.filled() > 0 && before.is_some_and(|before| spreads::are_alike(before, columns))
+        };
+        let is_table = table.lattice.column_count() > 1 && (table.is_filled() || goes_on());
         if is_table && !regions::has_more_columns(&table) {
             tables.push(table);
         } else {

@@ -89,7 +89,8 @@ fn run(sheets: &[Sheet], from: usize) -> usize {
     (from..sheets.len()).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
 }
 
-fn are_alike(a: &[f32], b: &[f32]) -> bool {
+/// Whether two tables have the same edges.
+pub(super) fn are_alike(a: &[f32], b: &[f32]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() <= SAME_EDGE)
 }
 
