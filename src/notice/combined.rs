@@ -38,7 +38,7 @@ pub(super) fn time_and_place(text: &str, context: &ScheduleContext) -> Option<(S
         (Schedule { raw: text.to_owned(), ..time }, place)
     };
     let whole = read(text);
-    if is_read(&whole) {
+    if is_read(&whole) && whole.qualifier.is_none() {
         return Some(of(whole, ""));
     }
     let parts = || text.char_indices().map(|(index, mark)| (text.split_at(index), mark));
@@ -63,7 +63,7 @@ pub(super) fn time_and_place(text: &str, context: &ScheduleContext) -> Option<(S
             return Some(of(time, after));
         }
     }
-    None
+    is_read(&whole).then(|| of(whole, ""))
 }
 
 /// Whether no part between dividers is a time of its own.
@@ -102,10 +102,15 @@ pub(super) fn units_and_people(text: &str, role: UnitRole) -> ResponsibleUnits {
         return normalize::units(text, role);
     }
     let mut units = ResponsibleUnits { raw: text.to_owned(), ..ResponsibleUnits::default() };
-    for line in text.lines() {
+    let mut start = 0;
+    for whole_line in text.split_inclusive('\n') {
+        let line = whole_line.trim_end_matches(['\n', '\r']);
         let (organs, people) = line.split_at(end_of_organs(line));
         let of_line = normalize::units(organs, role);
-        for group in of_line.groups {
+        for mut group in of_line.groups {
+            for unit in &mut group.units {
+                unit.span = start + unit.span.start..start + unit.span.end;
+            }
             match units.groups.iter_mut().find(|known| known.role == group.role) {
                 Some(known) => known.units.extend(group.units),
                 None => units.groups.push(group),
@@ -120,6 +125,7 @@ pub(super) fn units_and_people(text: &str, role: UnitRole) -> ResponsibleUnits {
         units.division_of_duty |= of_line.division_of_duty;
         units.et_cetera |= of_line.et_cetera;
         units.first_is_lead |= of_line.first_is_lead;
+        start += whole_line.len();
     }
     units.notes.dedup();
     units
@@ -204,6 +210,9 @@ mod tests {
                 .collect();
             assert_eq!(found, names, "{text}");
             assert_eq!(units.contact, contact, "{text}");
+            for unit in units.units() {
+                assert_eq!(text[unit.span.clone()].replace('\n', ""), unit.name, "{text}");
+            }
         }
     }
 }
