@@ -201,13 +201,13 @@ fn is_blank(byte: u8) -> bool {
 }
 
 /// Where names stand, and what follows their slash.
-fn names(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
     slashes.map(|(at, _)| (at, bytes.get(at + 1..).unwrap_or_default()))
 }
 
 /// What follows a name, if it is this one; it may be spelt with escapes: `F#69rst`.
-fn after_name<'a>(rest: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+pub(super) fn after_name<'a>(rest: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let rest = name.iter().try_fold(rest, |rest, wanted| {
         let (byte, tail) = character(rest)?;
         (byte == *wanted).then_some(tail)

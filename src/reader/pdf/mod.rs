@@ -15,6 +15,7 @@ mod objects;
 mod page;
 mod page_tree;
 mod picture;
+mod repair;
 mod salvage;
 mod search;
 mod store;
@@ -101,6 +102,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 /// Opens a file that is safe to open, with what may still be inflated from it.
 fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
+    repair::would_end(bytes).map_err(|at| {
+        Error::damaged(format!("byte {at}: objects without an end, or one within the other"))
+    })?;
     bombs::are_absent(bytes, &budget)
         .map_err(|most| Error::limit("inflated bytes in streams of objects", most))?;
     Ok((File::open(bytes)?, budget))

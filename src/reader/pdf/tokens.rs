@@ -341,11 +341,11 @@ fn hexadecimal_digit(byte: u8) -> Option<u8> {
     }
 }
 
-fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
 }
 
-fn is_regular(byte: u8) -> bool {
+pub(super) fn is_regular(byte: u8) -> bool {
     /// For each byte whether it is regular: asked for every byte of a name or an operator.
     const REGULAR: [bool; 256] = {
         let mut regular = [true; 256];

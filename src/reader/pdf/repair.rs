@@ -1,0 +1,240 @@
+//! Files whose repair would never end.
+//!
+//! Where cross-references are broken, hayro-syntax looks for objects in the whole file and reads
+//! each to its end before it looks on, just behind its number. So objects that have no end, or hold
+//! one another, are read again and again, in a time that grows with the square of the file, and
+//! nothing can interrupt it. Its steps are counted here first. Where it is less strict than a file
+//! could profit from, this counts more: every `<<` and every number may begin an object.
+
+use super::bombs::{after_name, names};
+use super::search::find;
+use super::tokens::{is_regular, is_space};
+
+/// Bytes that may be looked at for each byte of the file. The repair of real files looks at four.
+const LOOKS: usize = 16;
+/// Bytes that may be looked at however small the file is: some hundredths of a second.
+const FREE: usize = 8 << 20;
+/// Trailers that a file may have: one for each time that it was saved, and all are kept.
+const TRAILERS: usize = 4096;
+/// Nesting at which the parser gives an object up.
+const DEPTH: usize = 512;
+
+/// Whether a repair of the file ends in time; else the place where that is lost.
+pub(super) fn would_end(bytes: &[u8]) -> Result<(), usize> {
+    let mut walk = Walk { bytes, at: 0, left: bytes.len().saturating_mul(LOOKS) + FREE };
+    let (mut was_digit, mut longest) = (false, 0);
+    for (start, byte) in bytes.iter().enumerate() {
+        walk.at = start;
+        let is_digit = byte.is_ascii_digit();
+        match byte {
+            b'<' if bytes.get(start + 1) == Some(byte) => {
+                walk.object();
+            }
+            _ if is_digit && !was_digit && walk.numbered_object().is_some() => {
+                longest = longest.max(walk.at - start);
+            }
+            _ => {}
+        }
+        was_digit = is_digit;
+        if walk.left == 0 {
+            return Err(start);
+        }
+    }
+    // The catalog is read for every trailer.
+    let trailers = trailers(bytes);
+    let left = walk.left.checked_sub(trailers * longest).filter(|_| trailers <= TRAILERS);
+    streams(bytes, left.ok_or(0_usize)?)
+}
+
+/// How many dictionaries may be trailers.
+pub(super) fn trailers(bytes: &[u8]) -> usize {
+    names(bytes).filter(|(_, rest)| after_name(rest, b"Root").is_some()).count()
+}
+
+/// Looks for the end of every stream, as the parser does where a stated length is wrong.
+fn streams(bytes: &[u8], mut left: usize) -> Result<(), usize> {
+    let (mut at, mut end) = (0, 0);
+    while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
+        let start = at + found;
+        at = start + b"stream".len();
+        let is_end = bytes.get(..start).is_some_and(|head| head.ends_with(b"end"));
+        if is_end || !matches!(bytes.get(at), Some(b'\r' | b'\n')) {
+            continue;
+        }
+        if end < at {
+            let found = find(bytes.get(at..).unwrap_or_default(), b"endstream");
+            end = found.map_or(bytes.len(), |found| at + found);
+        }
+        left = left.checked_sub(end - at).ok_or(start)?;
+    }
+    Ok(())
+}
+
+/// What an object may stand in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Array,
+    Dictionary,
+}
+
+/// A walk over the file, each byte of which is counted. What ends it early is `None`.
+struct Walk<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    left: usize,
+}
+
+impl Walk<'_> {
+    /// An object with its number, generation and `obj` before it.
+    fn numbered_object(&mut self) -> Option<()> {
+        self.skip_while(|byte| byte.is_ascii_digit());
+        self.skip_blank();
+        if matches!(self.peek(), Some(b'+' | b'-')) {
+            self.forward()?;
+        }
+        if !self.peek()?.is_ascii_digit() {
+            return None;
+        }
+        self.skip_while(|byte| byte.is_ascii_digit());
+        self.skip_blank();
+        self.bytes.get(self.at..)?.starts_with(b"obj").then_some(())?;
+        self.at += b"obj".len();
+        self.object()
+    }
+
+    /// One object, with all that is in it.
+    fn object(&mut self) -> Option<()> {
+        let mut containers = Vec::new();
+        loop {
+            self.skip_blank();
+            self.peek()?;
+            let container = containers.last().copied();
+            let rest = self.bytes.get(self.at..)?;
+            match rest {
+                [b'<', b'<', ..] if containers.len() < DEPTH => {
+                    self.forward()?;
+                    self.forward()?;
+                    containers.push(Container::Dictionary);
+                }
+                [b'[', ..] if containers.len() < DEPTH => {
+                    self.forward()?;
+                    containers.push(Container::Array);
+                }
+                [b'>', b'>', ..] if container == Some(Container::Dictionary) => {
+                    self.forward()?;
+                    self.forward()?;
+                    containers.pop();
+                }
+                [b']', ..] if container == Some(Container::Array) => {
+                    self.forward()?;
+                    containers.pop();
+                }
+                [b'<', b'<', ..] => return None,
+                [b'<', ..] => self.hexadecimal()?,
+                [b'(', ..] => self.literal()?,
+                [b'/', ..] => {
+                    self.forward()?;
+                    self.skip_while(is_regular);
+                }
+                [byte, ..] if is_regular(*byte) => self.skip_while(is_regular),
+                _ => return None,
+            }
+            if containers.is_empty() {
+                return Some(());
+            }
+        }
+    }
+
+    fn hexadecimal(&mut self) -> Option<()> {
+        self.forward()?;
+        self.skip_while(|byte| byte.is_ascii_hexdigit() || is_space(byte));
+        (self.peek()? == b'>').then_some(())?;
+        self.forward()
+    }
+
+    fn literal(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            let byte = self.peek()?;
+            self.forward()?;
+            match byte {
+                b'\\' => self.forward()?,
+                b'(' => depth += 1,
+                b')' if depth == 1 => return Some(()),
+                b')' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn skip_blank(&mut self) {
+        loop {
+            self.skip_while(is_space);
+            if self.peek() != Some(b'%') {
+                return;
+            }
+            self.skip_while(|byte| byte != b'\n' && byte != b'\r');
+        }
+    }
+
+    fn skip_while(&mut self, wanted: impl Fn(u8) -> bool) {
+        while self.peek().is_some_and(&wanted) && self.forward().is_some() {}
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied().filter(|_| self.left > 0)
+    }
+
+    fn forward(&mut self) -> Option<()> {
+        self.left = self.left.checked_sub(1)?;
+        self.at += 1;
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::would_end;
+
+    /// Bytes of each file: more than is free to look at in a square of it.
+    const SIZE: usize = 1 << 18;
+
+    #[test]
+    fn what_is_read_again_and_again_is_refused() {
+        for piece in [
+            "1 0 obj(",
+            "1 0 obj (",
+            "1 0 obj [",
+            "1 0 obj <</A ",
+            "1 %",
+            "1 0 obj%",
+            "<< (",
+            "<<",
+            "<</A<<",
+            "1 0 obj<</Type/ObjStm/Length 9>>stream\n",
+            "<</Root 1 0 R>>",
+        ] {
+            let file = piece.repeat(SIZE / piece.len());
+            assert!(would_end(file.as_bytes()).is_err(), "{piece}");
+        }
+        let catalog = format!("1 0 obj<</A({})>>", " ".repeat(SIZE));
+        let file = catalog + &"trailer<</Root 1 0 R>>".repeat(100);
+        assert!(would_end(file.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn long_files_are_not() {
+        for piece in [
+            "1 0 obj<</A[1 0 R(a)<AB>]/B<</C<</D 1>>>>>>endobj\n",
+            "1 0 obj<</Length 9>>stream\n1 0 0 1 0 0 cm BT (a) Tj ET\nendstream endobj\n",
+            "0000000016 00000 n \n",
+            "1 ",
+            "1",
+            " ",
+            "(",
+        ] {
+            let file = piece.repeat(SIZE / piece.len());
+            assert_eq!(would_end(file.as_bytes()), Ok(()), "{piece}");
+        }
+    }
+}
