@@ -1,7 +1,8 @@
 //! Names: whether one is whole, stands for a class, or is a sentence.
 
-use super::super::glyphs::{Glyph, after, before, ends_with, folded, starts_with};
+use super::super::glyphs::{Glyph, after, before, ends_with, equals, folded, starts_with};
 use super::super::person::is_person;
+use super::super::width::is_blank;
 use super::super::word_list::WordList;
 use super::brackets::core;
 use super::lists::{
@@ -72,6 +73,12 @@ pub(super) fn continues_class(class: &[Glyph], name: &[Glyph]) -> bool {
         })
 }
 
+/// Whether two names are of kinds that each stand on their own: 科研院所和企业; but 部门和单位 are one.
+pub(super) fn are_kinds(left: &[Glyph], right: &[Glyph]) -> bool {
+    let one = |name: &[Glyph]| KINDS.is(name) && !equals(name, "单位") && !equals(name, "部门");
+    one(left) && one(right)
+}
+
 /// Whether a name begins with a word of a level, as names do that stand on their own.
 pub(super) fn begins_with_level(name: &[Glyph]) -> bool {
     begins(name, &LEVELS)
@@ -139,8 +146,11 @@ pub(super) fn is_bare_ending(name: &[Glyph]) -> bool {
 /// Whether what stands on a line of its own ends a name although it could be one: behind 校长室
 /// the line 办公室 is another room, behind 县政府 it is the government's.
 pub(super) fn ends_name(left: &[Glyph], line: &[Glyph]) -> bool {
-    let room = left.last().is_some_and(|glyph| "室科股办".contains(glyph.folded));
-    is_bare_ending(line) && !(room && is_whole(left) && starts_with(line, "办公室"))
+    let last = left.last().map(|glyph| glyph.folded);
+    let room = last.is_some_and(|last| "室科股办".contains(last)) && starts_with(line, "办公室");
+    // The least of offices have no parts: 执法大队 below 综合股 is another.
+    let least = last.is_some_and(|last| "室科股".contains(last)) && line.len() > 2;
+    is_bare_ending(line) && !((room || least) && is_whole(left))
 }
 
 /// Whether a name ends as no part of a longer name does.
@@ -158,6 +168,23 @@ pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
         && !ends_with(right, "分局")
         && !starts_with(right, "分")
         && !is_bare_ending(right)
+}
+
+/// Whether a name is two of a kind of which neither has the other as a part, with nothing between
+/// them: 红旗路街道檀江街道, 教务处学生处. Where the first ends, the print does not say.
+pub(super) fn is_doubled(name: &[Glyph]) -> bool {
+    let core = core(name);
+    let Some(last) = core.last() else { return false };
+    // Of most names the last character stands in them once.
+    let inner = before(core, core.len().saturating_sub(2));
+    "处科股室道乡镇村馆庭部办间".contains(last.folded)
+        && inner.iter().enumerate().skip(2).any(|(at, glyph)| {
+            let (left, right) = (before(core, at + 1), after(core, at + 1));
+            glyph.folded == last.folded
+                && same_rank(left, right)
+                && !cuts_word(left, right)
+                && !LEVEL_MARKS.contains(&right.first().map_or(' ', |first| first.folded))
+        })
 }
 
 /// Whether the second of two names names a part of the first: 区委 宣传部, 教育局 人事股.
@@ -249,6 +276,14 @@ fn is_numbered(name: &[Glyph]) -> bool {
         && is_whole(rest)
 }
 
+/// Whether a character may stand in a name: marks that no name holds are of a separator that was
+/// misprinted or of a sentence.
+fn is_of_names(mark: char) -> bool {
+    mark.is_alphanumeric()
+        || is_blank(mark)
+        || "()[]【】〔〕《》〈〉“”‘’\"'「」、,;/·.-—–&+…×*#○●★☆※▲△■□◆◇".contains(mark)
+}
+
 /// Whether a part only counts: 第一，…；第二，….
 fn is_ordinal(name: &[Glyph]) -> bool {
     matches!(name, [first, rest @ ..] if first.folded == '第'
@@ -270,9 +305,9 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     // 区教育局组织; but 社区组织 and 党组织 are organizations.
     let organizes = matches!(text, [.., organ, _, _]
         if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));
-    let marks = text
-        .iter()
-        .any(|glyph| matches!(glyph.folded, ':' | '?' | '!' | '=' | '~' | '<' | '>' | '→'))
+    let marks = text.iter().any(|glyph| !is_of_names(glyph.folded))
+        || text.last().is_some_and(|last| "-—–·.&+/".contains(last.folded))
+        || text.windows(2).any(|pair| pair.iter().all(|glyph| glyph.folded == '.'))
         || text.iter().all(|glyph| !glyph.folded.is_alphabetic());
     text.len() > longest
         || said

@@ -238,7 +238,7 @@ impl Cut<'_> {
         }
         if self.number(cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if line_end && parts_each(&self.part, &next) {
+        } else if line_end && (parts_each(&self.part, &next) || self.parts_in_list(&next)) {
             self.tokens.push(Token::Doubt);
         } else if self.named && is_someone(&self.part) && is_whole(&next)
             || separates(&self.part, &next, gap)
@@ -252,6 +252,16 @@ impl Cut<'_> {
             self.part.extend(blanks.first());
         }
         cursor.at
+    }
+
+    /// Whether a line of a list may be a part of the unit on the line above or a unit of its own:
+    /// 经管学院, 教务处.
+    fn parts_in_list(&self, next: &[Glyph]) -> bool {
+        self.width == usize::MAX
+            && !begins_with_level(&self.part)
+            && !begins_with_level(next)
+            && !same_rank(&self.part, next)
+            && is_part_of(&self.part, next)
     }
 
     /// Whether a whole name ends here and one with its level begins at an index.
