@@ -33,6 +33,8 @@ pub(crate) const OFFICES: &[&str] = &["政协办", "科协办", "作协办", "�
 /// is kept.
 pub(crate) const LABEL_WORDS: &[(&str, UnitRole)] = &[
     ("责任", UnitRole::Responsible),
+    ("总牵头", UnitRole::Lead),
+    ("总负责", UnitRole::Responsible),
     ("主(承)办", UnitRole::Host),
     ("主、承办", UnitRole::Host),
     ("主/承办", UnitRole::Host),

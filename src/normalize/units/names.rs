@@ -73,6 +73,29 @@ pub(super) fn continues_class(class: &[Glyph], name: &[Glyph]) -> bool {
         })
 }
 
+/// Whether a class of another organ's stands behind a whole name with nothing between them:
+/// 县教育局各乡镇, 各镇街区直各部门. An organ's own parts (领导小组各成员单位) are one name with it.
+pub(super) fn is_run_on(name: &[Glyph]) -> bool {
+    let each = name.iter().filter(|glyph| glyph.folded == '各').count();
+    if each == 0 {
+        return false;
+    }
+    let levels = |at: usize| {
+        let from = after(name, at);
+        let marks = from.iter().take_while(|glyph| LEVEL_MARKS.contains(&glyph.folded)).count();
+        (from, marks)
+    };
+    (2..name.len().saturating_sub(2)).any(|at| {
+        let (here, marks) = levels(at);
+        let left = before(name, at);
+        let towns = starts_with(here, "各") && levels(at + 1).1 > 0
+            || ["各街道", "各村", "各社区", "各园区"].iter().any(|each| starts_with(here, each));
+        let of_level = marks == 1 && here.get(1).is_some_and(|next| "直属".contains(next.folded));
+        towns && left.last().is_some_and(|last| "局厅委办部院".contains(last.folded))
+            || of_level && each > 1 && is_whole(left)
+    })
+}
+
 /// Whether two names are of kinds that each stand on their own: 科研院所和企业; but 部门和单位 are one.
 pub(super) fn are_kinds(left: &[Glyph], right: &[Glyph]) -> bool {
     let one = |name: &[Glyph]| KINDS.is(name) && !equals(name, "单位") && !equals(name, "部门");
@@ -177,13 +200,15 @@ pub(super) fn is_doubled(name: &[Glyph]) -> bool {
     let Some(last) = core.last() else { return false };
     // Of most names the last character stands in them once.
     let inner = before(core, core.len().saturating_sub(2));
-    "处科股室道乡镇村馆庭部办间".contains(last.folded)
+    let departments = "局厅委".contains(last.folded) && DEPARTMENT_STEMS.start(core).is_some();
+    (departments || "处科股室道乡镇村馆庭部办间".contains(last.folded))
         && inner.iter().enumerate().skip(2).any(|(at, glyph)| {
             let (left, right) = (before(core, at + 1), after(core, at + 1));
             glyph.folded == last.folded
                 && same_rank(left, right)
                 && !cuts_word(left, right)
                 && !LEVEL_MARKS.contains(&right.first().map_or(' ', |first| first.folded))
+                && (!departments || DEPARTMENT_STEMS.start(right).is_some())
         })
 }
 
@@ -201,8 +226,10 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let last = left.last().map(|glyph| glyph.folded);
     let commission = match last {
         Some('委') => right.last().is_some_and(|glyph| "科股室".contains(glyph.folded)),
-        // 县委办 + 督查室
-        Some('办') => begins_with_level(left) && ends_with(right, "室"),
+        // 县委办 + 督查室, 区政府办 + 政务公开股
+        Some('办') => {
+            begins_with_level(left) && right.last().is_some_and(|g| "科股室".contains(g.folded))
+        }
         _ => false,
     };
     commission
@@ -305,6 +332,10 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     // 区教育局组织; but 社区组织 and 党组织 are organizations.
     let organizes = matches!(text, [.., organ, _, _]
         if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));
+    // 区商务局[2023]5号; but 第14中学 and 12345热线 are names.
+    let counted = !whole
+        && text.iter().skip(1).any(|glyph| glyph.folded.is_ascii_digit())
+        && !text.first().is_some_and(|first| first.folded.is_ascii_alphanumeric());
     let marks = text.iter().any(|glyph| !is_of_names(glyph.folded))
         || text.last().is_some_and(|last| "-—–·.&+/".contains(last.folded))
         || text.windows(2).any(|pair| pair.iter().all(|glyph| glyph.folded == '.'))
@@ -315,6 +346,7 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
         || verb
         || organizes
         || marks
+        || counted
         || (!whole && is_time(text))
         || is_numbered(name)
         || is_ordinal(name)

@@ -8,7 +8,9 @@ use super::elision;
 use super::lists::{
     ASIDES, ET_CETERA_FILL, ET_CETERA_KINDS, JOINTS, OPENERS, PERSON_LABELS, THESE, VERBS,
 };
-use super::names::{are_kinds, is_doubled, is_someone, is_whole, joins_with_level, same_rank};
+use super::names::{
+    are_kinds, is_doubled, is_run_on, is_someone, is_whole, joins_with_level, same_rank,
+};
 use super::roles::{self, Verb};
 use crate::units::UnitRole;
 
@@ -343,7 +345,7 @@ fn helpers(content: &[Glyph]) -> Option<Vec<Event>> {
 fn unit(name: &mut Vec<Glyph>, role: Option<UnitRole>, events: &mut Vec<Event>) {
     let name = std::mem::take(name);
     let trimmed = if ends_with(&name, "……") { before(&name, name.len() - 2) } else { &name };
-    if is_doubled(trimmed) {
+    if is_doubled(trimmed) || is_run_on(trimmed) {
         events.push(Event::Doubt);
     }
     if !trimmed.is_empty() && !equals(trimmed, "下同") {

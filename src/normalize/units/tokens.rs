@@ -5,8 +5,8 @@ use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::elision::is_county;
 use super::names::{
-    begins_with_level, cuts_word, ends_name, is_bare_ending, is_firm, is_part_of, is_someone,
-    is_whole, parts_each, same_rank,
+    begins_with_level, cuts_word, ends_name, is_firm, is_part_of, is_someone, is_whole, parts_each,
+    same_rank,
 };
 use super::roles::{self, Label, Verb};
 
@@ -108,7 +108,7 @@ fn list_of_lines(glyphs: &[Glyph]) -> bool {
         }
         if line.len() > LOOKAHEAD
             || !is_whole(&line)
-            || is_bare_ending(&line)
+            || ends_name(&above, &line)
             || cuts_word(&above, &line)
         {
             return false;
