@@ -76,6 +76,14 @@ pub(super) fn continues_class(class: &[Glyph], name: &[Glyph]) -> bool {
 /// Whether a class of another organ's stands behind a whole name with nothing between them:
 /// 县教育局各乡镇, 各镇街区直各部门. An organ's own parts (领导小组各成员单位) are one name with it.
 pub(super) fn is_run_on(name: &[Glyph]) -> bool {
+    let marked = (2..name.len().saturating_sub(2)).any(|at| {
+        name.get(at).is_some_and(|glyph| "·-—–.".contains(glyph.folded))
+            && is_whole(before(name, at))
+            && begins_with_level(after(name, at + 1))
+    });
+    if marked {
+        return true;
+    }
     let each = name.iter().filter(|glyph| glyph.folded == '各').count();
     if each == 0 {
         return false;
@@ -226,15 +234,65 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let last = left.last().map(|glyph| glyph.folded);
     let commission = match last {
         Some('委') => right.last().is_some_and(|glyph| "科股室".contains(glyph.folded)),
+        // 区政府办公室 + 政务公开股
+        Some('室') => {
+            ends_with(left, "办公室")
+                && begins_with_level(left)
+                && right.last().is_some_and(|g| "科股".contains(g.folded))
+        }
         // 县委办 + 督查室, 区政府办 + 政务公开股
         Some('办') => {
             begins_with_level(left) && right.last().is_some_and(|g| "科股室".contains(g.folded))
         }
         _ => false,
     };
+    // 中国科学院 + 长沙分院
+    let branch = right.len().checked_sub(2).and_then(|at| right.get(at));
+    let branch = branch.is_some_and(|glyph| glyph.folded == '分')
+        && right.last().zip(left.last()).is_some_and(|(right, left)| right.folded == left.folded);
     commission
+        || branch
         || WITH_PARTS.end(left).is_some()
         || WITH_SOME_PARTS.end(left).is_some() && PARTS.end(right).is_some()
+}
+
+/// Whether a line begins as no name does behind this one: with the end of an organ's name (局县林业局),
+/// a place that one 各 counts up (各县 + 市人民政府), or what only another organ has (学院 + 附属中学).
+pub(super) fn continues_name(left: &[Glyph], right: &[Glyph]) -> bool {
+    let (first, second) = (right.first(), right.get(1));
+    let own = |glyph: &Glyph| "机属直办党长领内各本系".contains(glyph.folded);
+    let end =
+        first.is_some_and(|glyph| "局厅署".contains(glyph.folded)) && !second.is_some_and(own);
+    let places = left
+        .iter()
+        .rev()
+        .skip_while(|glyph| LEVEL_MARKS.contains(&glyph.folded))
+        .next()
+        .is_some_and(|each| each.folded == '各')
+        && left.last().is_some_and(|last| last.folded != '各');
+    let place = first.is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded)) && {
+        let rest = after(right, 1);
+        second.is_none_or(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '(')
+            || GOVERNMENTS.start(rest).is_some()
+    };
+    let rank = ends_with(left, "直") && starts_with(right, "各");
+    let school = ["大学", "学院", "学校"].iter().any(|school| ends_with(left, school))
+        && starts_with(right, "附");
+    let member = right.len() == 4
+        && starts_with(right, "成员单位")
+        && left.last().is_some_and(|last| "会部组委".contains(last.folded));
+    end || places && place || rank || school || member
+}
+
+/// Whether the line below an organ of a whole place may be all of its organs or all of another's,
+/// which a line without room does not tell: 市政府 + 各委办局.
+pub(super) fn parts_of_all(left: &[Glyph], right: &[Glyph]) -> bool {
+    let all = ["各", "有关", "相关"].iter().any(|word| starts_with(right, word));
+    let town = starts_with(right, "各")
+        && right
+            .get(1)
+            .is_some_and(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '街');
+    all && !town && (WITH_PARTS.end(left).is_some() || ends_with(left, "机关"))
 }
 
 /// Whether a line may name a part that each of a class has or a unit of its own, which the print does
@@ -263,6 +321,8 @@ pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
     let level = level.is_some_and(|(one, other)| {
         LEVEL_MARKS.contains(&other.folded)
             && (one.folded == other.folded || DEPARTMENT_STEMS.start(after(right, 1)).is_some())
+            // 檀江街道社 is none, so the line below goes on: 区卫生服务中心.
+            && TOWNSHIPS.end(before(left, left.len() - 1)).is_none()
     });
     (0..tail.len()).any(|at| {
         let here = after(&seam, at);
@@ -278,6 +338,8 @@ pub(super) fn is_someone(name: &[Glyph]) -> bool {
     const LONGEST: usize = 4;
 
     name.len() <= LONGEST
+        // Few are called 区, and 区发 is half of 区发改局.
+        && !starts_with(name, "区")
         && is_person(&folded(name))
         && NOT_PEOPLE.start(name).is_none()
         && !is_whole(name)
