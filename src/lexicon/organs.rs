@@ -298,6 +298,7 @@ pub(crate) const WITH_SOME_PARTS: &[&str] = &[
     "乡",
     "法院",
     "检察院",
+    "社区",
 ];
 
 /// See [`WITH_SOME_PARTS`].
@@ -331,6 +332,9 @@ pub(crate) const PARTS: &[&str] = &[
     "供电公司",
     "调查队",
     "办",
+    "居委会",
+    "党总支",
+    "妇联",
 ];
 
 /// Endings that other names go on from: 公安 + 交警大队, 组织部干部 + 监督科. What stands behind any
@@ -427,6 +431,21 @@ pub(crate) const SEAMS: &[&str] = &[
     "局长",
     "院长",
     "部长",
+    "地区",
+    "社区卫生",
+    "股份",
+    "园林",
+    "互联网",
+    "联网",
+    "协助",
+    "团省委",
+    "团市委",
+    "团县委",
+    "团区委",
+    "个部门",
+    "学院路",
+    "设区市",
+    "委派驻",
 ];
 
 /// Endings of townships' organs: none is a part of another's.

@@ -281,7 +281,19 @@ pub(super) fn continues_name(left: &[Glyph], right: &[Glyph]) -> bool {
     let member = right.len() == 4
         && starts_with(right, "成员单位")
         && left.last().is_some_and(|last| "会部组委".contains(last.folded));
-    end || places && place || rank || school || member
+    // 各学 + 校团委, 部门和 + 各街道
+    let half = matches!(left, [.., each, one] if each.folded == '各'
+        && !LEVEL_MARKS.contains(&one.folded)
+        && ENDINGS.end(after(left, left.len() - 1)).is_none());
+    let joint = ["和", "及", "与"].iter().any(|joint| ends_with(left, joint));
+    end || half || joint || places && place || rank || school || member
+}
+
+/// Whether a name ends with 各 and places of a county's rank or higher: 各县市.
+fn each_place(left: &[Glyph]) -> bool {
+    let places = left.iter().rev().take_while(|glyph| "省市县区州盟旗".contains(glyph.folded));
+    let count = places.count();
+    count > 0 && ends_with(before(left, left.len() - count), "各")
 }
 
 /// Whether the line below an organ of a whole place may be all of its organs or all of another's,
@@ -293,6 +305,10 @@ pub(super) fn parts_of_all(left: &[Glyph], right: &[Glyph]) -> bool {
             .get(1)
             .is_some_and(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '街');
     all && !town && (WITH_PARTS.end(left).is_some() || ends_with(left, "机关"))
+        || ends_with(left, "国务院") && starts_with(right, "国")
+        || each_place(left)
+            && right.first().is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded))
+            && DEPARTMENT_STEMS.start(after(right, 1)).is_some()
 }
 
 /// Whether a line may name a part that each of a class has or a unit of its own, which the print does

@@ -254,7 +254,8 @@ impl Cut<'_> {
             self.tokens.push(Token::Doubt);
         } else if latin(self.part.last())
             && latin(next.first())
-            && !(line_end && next.first().is_some_and(|glyph| glyph.folded.is_ascii_digit()))
+            && !(line_end
+                && next.first().is_some_and(|glyph| matches!(glyph.folded, '0'..='9' | 'X')))
         {
             self.part.extend(blanks.first());
         }
@@ -359,7 +360,11 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return false;
     }
     if role_bracket(tail) || roles::verb(tail).1 != Verb::None {
-        return true;
+        // 负责 + 总体协调 is a sentence that was wrapped.
+        return gap != Gap::FullLine
+            || is_whole(name)
+            || begins_with_level(name)
+            || is_someone(name);
     }
     // 区教育局 张三, 张三 李四, 张三 13800000000
     let person = is_someone(name) || is_number(name);
