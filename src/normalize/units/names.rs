@@ -286,7 +286,9 @@ pub(super) fn continues_name(left: &[Glyph], right: &[Glyph]) -> bool {
         && !LEVEL_MARKS.contains(&one.folded)
         && ENDINGS.end(after(left, left.len() - 1)).is_none());
     let joint = ["和", "及", "与"].iter().any(|joint| ends_with(left, joint));
-    end || half || joint || places && place || rank || school || member
+    let opens = first.is_some_and(|glyph| "和及与".contains(glyph.folded))
+        && second.is_some_and(|next| !"平谐睦顺美田民时".contains(next.folded));
+    end || half || joint || opens || places && place || rank || school || member
 }
 
 /// Whether a name ends with 各 and places of a county's rank or higher: 各县市.
