@@ -180,8 +180,8 @@ pub(super) fn ends_name(left: &[Glyph], line: &[Glyph]) -> bool {
     let last = left.last().map(|glyph| glyph.folded);
     let room = last.is_some_and(|last| "室科股办".contains(last)) && starts_with(line, "办公室");
     // The least of offices have no parts: 执法大队 below 综合股 is another.
-    let least = last.is_some_and(|last| "室科股".contains(last)) && line.len() > 2;
-    is_bare_ending(line) && !((room || least) && is_whole(left))
+    let lowest = last.is_some_and(|last| "室科股".contains(last)) && line.len() > 2;
+    is_bare_ending(line) && !((room || lowest) && is_whole(left))
 }
 
 /// Whether a name ends as no part of a longer name does.
@@ -263,13 +263,8 @@ pub(super) fn continues_name(left: &[Glyph], right: &[Glyph]) -> bool {
     let own = |glyph: &Glyph| "机属直办党长领内各本系".contains(glyph.folded);
     let end =
         first.is_some_and(|glyph| "局厅署".contains(glyph.folded)) && !second.is_some_and(own);
-    let places = left
-        .iter()
-        .rev()
-        .skip_while(|glyph| LEVEL_MARKS.contains(&glyph.folded))
-        .next()
-        .is_some_and(|each| each.folded == '各')
-        && left.last().is_some_and(|last| last.folded != '各');
+    let marks = left.iter().rev().take_while(|glyph| LEVEL_MARKS.contains(&glyph.folded)).count();
+    let places = marks > 0 && ends_with(before(left, left.len() - marks), "各");
     let place = first.is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded)) && {
         let rest = after(right, 1);
         second.is_none_or(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '(')

@@ -240,9 +240,9 @@ impl Cut<'_> {
         }
         if self.number(cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if gap == Gap::FullLine && parts_of_all(&self.part, &next) {
-            self.tokens.push(Token::Doubt);
-        } else if line_end && (parts_each(&self.part, &next) || self.parts_in_list(&next)) {
+        } else if gap == Gap::FullLine && parts_of_all(&self.part, &next)
+            || line_end && (parts_each(&self.part, &next) || self.parts_in_list(&next))
+        {
             self.tokens.push(Token::Doubt);
         } else if self.named && is_someone(&self.part) && is_whole(&next)
             || separates(&self.part, &next, gap)
