@@ -68,6 +68,14 @@ pub(crate) const CLASSES: &[&str] = &[
     "县(市、区)人民政府",
     "县级人民政府",
     "地方各级人民政府",
+    "二级学院",
+    "二级单位",
+    "二级院系",
+    "教学院系",
+    "教学单位",
+    "基层单位",
+    "基层党组织",
+    "直属单位",
 ];
 
 /// How names of classes end: 领导小组成员单位, 区直部门.
@@ -281,6 +289,12 @@ pub(crate) const KINDS: &[&str] = &[
     "农场",
     "林场",
     "合作社",
+    "科研院所",
+    "科研机构",
+    "院所",
+    "养老院",
+    "福利院",
+    "社会力量",
 ];
 
 /// Organs of a whole place, which stand for all of their level behind those of as high a one:

@@ -33,6 +33,8 @@ pub(crate) const OFFICES: &[&str] = &["政协办", "科协办", "作协办", "�
 /// is kept.
 pub(crate) const LABEL_WORDS: &[(&str, UnitRole)] = &[
     ("责任", UnitRole::Responsible),
+    ("总牵头", UnitRole::Lead),
+    ("总负责", UnitRole::Responsible),
     ("主(承)办", UnitRole::Host),
     ("主、承办", UnitRole::Host),
     ("主/承办", UnitRole::Host),
@@ -61,6 +63,7 @@ pub(crate) const ROLE_FILL: &[&str] = &[
     "抓总",
     "开展",
     "抓好",
+    "抓",
     "完成",
     "工作",
     "总",
@@ -78,8 +81,13 @@ pub(crate) const ROLE_FILL: &[&str] = &[
 ];
 
 /// Phrases behind a name that say what the unit does and are no list of words.
-pub(crate) const ROLE_PHRASES: &[(&str, UnitRole)] =
-    &[("指导下", UnitRole::Guide), ("为实施主体", UnitRole::Implement)];
+pub(crate) const ROLE_PHRASES: &[(&str, UnitRole)] = &[
+    ("指导下", UnitRole::Guide),
+    ("为实施主体", UnitRole::Implement),
+    ("负总责", UnitRole::Responsible),
+    ("负主责", UnitRole::Lead),
+    ("负主要责任", UnitRole::Lead),
+];
 
 /// Units that end with a word of [`ROLE_FILL`].
 pub(crate) const ORGANIZATIONS: &[&str] = &[

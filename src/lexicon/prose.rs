@@ -3,6 +3,9 @@
 /// Words of sentences: no name of a unit holds them.
 pub(crate) const SENTENCE_WORDS: &[&str] = &[
     "负责",
+    "负总",
+    "负主",
+    "抓",
     "统一领导",
     "统筹领导",
     "领导下",

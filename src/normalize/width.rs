@@ -14,7 +14,7 @@ pub(crate) fn fold(character: char) -> char {
         '﹔' => ';',
         '﹙' => '(',
         '﹚' => ')',
-        '﹑' | '､' => '、',
+        '﹑' | '､' | '丶' => '、',
         '｡' => '。',
         _ if is_blank(character) => ' ',
         _ => character,

@@ -74,6 +74,7 @@ fn parts(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
     let mut start = 0;
     for (index, glyph) in glyphs.iter().enumerate() {
         let next = match glyph.folded {
+            '1'..='9' if depth == 0 && index > start => dotted_number(glyphs, index),
             '(' if depth == 0 && bracketed_number(glyphs, index).is_some() => {
                 bracketed_number(glyphs, index)
             }
@@ -98,6 +99,14 @@ fn parts(glyphs: &[Glyph]) -> Vec<&[Glyph]> {
     parts.push(glyphs.get(start..).unwrap_or_default());
     parts.retain(|part| part.iter().any(|glyph| !is_blank(glyph.folded)));
     parts
+}
+
+/// The index behind 2. that opens an item glued to the one before it: 1.座谈会2.宣讲会.
+fn dotted_number(glyphs: &[Glyph], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|at| glyphs.get(at))?;
+    let [_, dot, behind, ..] = after(glyphs, at) else { return None };
+    let word = |glyph: &Glyph| glyph.folded.is_alphabetic() && !glyph.folded.is_ascii();
+    (word(before) && dot.folded == '.' && word(behind)).then_some(at + 2)
 }
 
 /// The index behind （2） that opens an item: more text follows it.

@@ -1,7 +1,8 @@
 //! Names: whether one is whole, stands for a class, or is a sentence.
 
-use super::super::glyphs::{Glyph, after, before, ends_with, folded, starts_with};
+use super::super::glyphs::{Glyph, after, before, ends_with, equals, folded, starts_with};
 use super::super::person::is_person;
+use super::super::width::is_blank;
 use super::super::word_list::WordList;
 use super::brackets::core;
 use super::lists::{
@@ -72,6 +73,43 @@ pub(super) fn continues_class(class: &[Glyph], name: &[Glyph]) -> bool {
         })
 }
 
+/// Whether a class of another organ's stands behind a whole name with nothing between them:
+/// 县教育局各乡镇, 各镇街区直各部门. An organ's own parts (领导小组各成员单位) are one name with it.
+pub(super) fn is_run_on(name: &[Glyph]) -> bool {
+    let marked = (2..name.len().saturating_sub(2)).any(|at| {
+        name.get(at).is_some_and(|glyph| "·-—–.".contains(glyph.folded))
+            && is_whole(before(name, at))
+            && begins_with_level(after(name, at + 1))
+    });
+    if marked {
+        return true;
+    }
+    let each = name.iter().filter(|glyph| glyph.folded == '各').count();
+    if each == 0 {
+        return false;
+    }
+    let levels = |at: usize| {
+        let from = after(name, at);
+        let marks = from.iter().take_while(|glyph| LEVEL_MARKS.contains(&glyph.folded)).count();
+        (from, marks)
+    };
+    (2..name.len().saturating_sub(2)).any(|at| {
+        let (here, marks) = levels(at);
+        let left = before(name, at);
+        let towns = starts_with(here, "各") && levels(at + 1).1 > 0
+            || ["各街道", "各村", "各社区", "各园区"].iter().any(|each| starts_with(here, each));
+        let of_level = marks == 1 && here.get(1).is_some_and(|next| "直属".contains(next.folded));
+        towns && left.last().is_some_and(|last| "局厅委办部院".contains(last.folded))
+            || of_level && each > 1 && is_whole(left)
+    })
+}
+
+/// Whether two names are of kinds that each stand on their own: 科研院所和企业; but 部门和单位 are one.
+pub(super) fn are_kinds(left: &[Glyph], right: &[Glyph]) -> bool {
+    let one = |name: &[Glyph]| KINDS.is(name) && !equals(name, "单位") && !equals(name, "部门");
+    one(left) && one(right)
+}
+
 /// Whether a name begins with a word of a level, as names do that stand on their own.
 pub(super) fn begins_with_level(name: &[Glyph]) -> bool {
     begins(name, &LEVELS)
@@ -139,8 +177,11 @@ pub(super) fn is_bare_ending(name: &[Glyph]) -> bool {
 /// Whether what stands on a line of its own ends a name although it could be one: behind 校长室
 /// the line 办公室 is another room, behind 县政府 it is the government's.
 pub(super) fn ends_name(left: &[Glyph], line: &[Glyph]) -> bool {
-    let room = left.last().is_some_and(|glyph| "室科股办".contains(glyph.folded));
-    is_bare_ending(line) && !(room && is_whole(left) && starts_with(line, "办公室"))
+    let last = left.last().map(|glyph| glyph.folded);
+    let room = last.is_some_and(|last| "室科股办".contains(last)) && starts_with(line, "办公室");
+    // The least of offices have no parts: 执法大队 below 综合股 is another.
+    let lowest = last.is_some_and(|last| "室科股".contains(last)) && line.len() > 2;
+    is_bare_ending(line) && !((room || lowest) && is_whole(left))
 }
 
 /// Whether a name ends as no part of a longer name does.
@@ -160,6 +201,25 @@ pub(super) fn same_rank(left: &[Glyph], right: &[Glyph]) -> bool {
         && !is_bare_ending(right)
 }
 
+/// Whether a name is two of a kind of which neither has the other as a part, with nothing between
+/// them: 红旗路街道檀江街道, 教务处学生处. Where the first ends, the print does not say.
+pub(super) fn is_doubled(name: &[Glyph]) -> bool {
+    let core = core(name);
+    let Some(last) = core.last() else { return false };
+    // Of most names the last character stands in them once.
+    let inner = before(core, core.len().saturating_sub(2));
+    let departments = "局厅委".contains(last.folded) && DEPARTMENT_STEMS.start(core).is_some();
+    (departments || "处科股室道乡镇村馆庭部办间".contains(last.folded))
+        && inner.iter().enumerate().skip(2).any(|(at, glyph)| {
+            let (left, right) = (before(core, at + 1), after(core, at + 1));
+            glyph.folded == last.folded
+                && same_rank(left, right)
+                && !cuts_word(left, right)
+                && !LEVEL_MARKS.contains(&right.first().map_or(' ', |first| first.folded))
+                && (!departments || DEPARTMENT_STEMS.start(right).is_some())
+        })
+}
+
 /// Whether the second of two names names a part of the first: 区委 宣传部, 教育局 人事股.
 pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let (left, right) = (core(left), core(right));
@@ -174,13 +234,78 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     let last = left.last().map(|glyph| glyph.folded);
     let commission = match last {
         Some('委') => right.last().is_some_and(|glyph| "科股室".contains(glyph.folded)),
-        // 县委办 + 督查室
-        Some('办') => begins_with_level(left) && ends_with(right, "室"),
+        // 区政府办公室 + 政务公开股
+        Some('室') => {
+            ends_with(left, "办公室")
+                && begins_with_level(left)
+                && right.last().is_some_and(|g| "科股".contains(g.folded))
+        }
+        // 县委办 + 督查室, 区政府办 + 政务公开股
+        Some('办') => {
+            begins_with_level(left) && right.last().is_some_and(|g| "科股室".contains(g.folded))
+        }
         _ => false,
     };
+    // 中国科学院 + 长沙分院
+    let branch = right.len().checked_sub(2).and_then(|at| right.get(at));
+    let branch = branch.is_some_and(|glyph| glyph.folded == '分')
+        && right.last().zip(left.last()).is_some_and(|(right, left)| right.folded == left.folded);
     commission
+        || branch
         || WITH_PARTS.end(left).is_some()
         || WITH_SOME_PARTS.end(left).is_some() && PARTS.end(right).is_some()
+}
+
+/// Whether a line begins as no name does behind this one: with the end of an organ's name (局县林业局),
+/// a place that one 各 counts up (各县 + 市人民政府), or what only another organ has (学院 + 附属中学).
+pub(super) fn continues_name(left: &[Glyph], right: &[Glyph]) -> bool {
+    let (first, second) = (right.first(), right.get(1));
+    let own = |glyph: &Glyph| "机属直办党长领内各本系".contains(glyph.folded);
+    let end =
+        first.is_some_and(|glyph| "局厅署".contains(glyph.folded)) && !second.is_some_and(own);
+    let marks = left.iter().rev().take_while(|glyph| LEVEL_MARKS.contains(&glyph.folded)).count();
+    let places = marks > 0 && ends_with(before(left, left.len() - marks), "各");
+    let place = first.is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded)) && {
+        let rest = after(right, 1);
+        second.is_none_or(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '(')
+            || GOVERNMENTS.start(rest).is_some()
+    };
+    let rank = ends_with(left, "直") && starts_with(right, "各");
+    let school = ["大学", "学院", "学校"].iter().any(|school| ends_with(left, school))
+        && starts_with(right, "附");
+    let member = right.len() == 4
+        && starts_with(right, "成员单位")
+        && left.last().is_some_and(|last| "会部组委".contains(last.folded));
+    // 各学 + 校团委, 部门和 + 各街道
+    let half = matches!(left, [.., each, one] if each.folded == '各'
+        && !LEVEL_MARKS.contains(&one.folded)
+        && ENDINGS.end(after(left, left.len() - 1)).is_none());
+    let joint = ["和", "及", "与"].iter().any(|joint| ends_with(left, joint));
+    let opens = first.is_some_and(|glyph| "和及与".contains(glyph.folded))
+        && second.is_some_and(|next| !"平谐睦顺美田民时".contains(next.folded));
+    end || half || joint || opens || places && place || rank || school || member
+}
+
+/// Whether a name ends with 各 and places of a county's rank or higher: 各县市.
+fn each_place(left: &[Glyph]) -> bool {
+    let places = left.iter().rev().take_while(|glyph| "省市县区州盟旗".contains(glyph.folded));
+    let count = places.count();
+    count > 0 && ends_with(before(left, left.len() - count), "各")
+}
+
+/// Whether the line below an organ of a whole place may be all of its organs or all of another's,
+/// which a line without room does not tell: 市政府 + 各委办局.
+pub(super) fn parts_of_all(left: &[Glyph], right: &[Glyph]) -> bool {
+    let all = ["各", "有关", "相关"].iter().any(|word| starts_with(right, word));
+    let town = starts_with(right, "各")
+        && right
+            .get(1)
+            .is_some_and(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '街');
+    all && !town && (WITH_PARTS.end(left).is_some() || ends_with(left, "机关"))
+        || ends_with(left, "国务院") && starts_with(right, "国")
+        || each_place(left)
+            && right.first().is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded))
+            && DEPARTMENT_STEMS.start(after(right, 1)).is_some()
 }
 
 /// Whether a line may name a part that each of a class has or a unit of its own, which the print does
@@ -209,6 +334,8 @@ pub(super) fn cuts_word(left: &[Glyph], right: &[Glyph]) -> bool {
     let level = level.is_some_and(|(one, other)| {
         LEVEL_MARKS.contains(&other.folded)
             && (one.folded == other.folded || DEPARTMENT_STEMS.start(after(right, 1)).is_some())
+            // 檀江街道社 is none, so the line below goes on: 区卫生服务中心.
+            && TOWNSHIPS.end(before(left, left.len() - 1)).is_none()
     });
     (0..tail.len()).any(|at| {
         let here = after(&seam, at);
@@ -224,6 +351,8 @@ pub(super) fn is_someone(name: &[Glyph]) -> bool {
     const LONGEST: usize = 4;
 
     name.len() <= LONGEST
+        // Few are called 区, and 区发 is half of 区发改局.
+        && !starts_with(name, "区")
         && is_person(&folded(name))
         && NOT_PEOPLE.start(name).is_none()
         && !is_whole(name)
@@ -249,6 +378,14 @@ fn is_numbered(name: &[Glyph]) -> bool {
         && is_whole(rest)
 }
 
+/// Whether a character may stand in a name: marks that no name holds are of a separator that was
+/// misprinted or of a sentence.
+fn is_of_names(mark: char) -> bool {
+    mark.is_alphanumeric()
+        || is_blank(mark)
+        || "()[]【】〔〕《》〈〉“”‘’\"'「」、,;/·.-—–&+…×*#○●★☆※▲△■□◆◇".contains(mark)
+}
+
 /// Whether a part only counts: 第一，…；第二，….
 fn is_ordinal(name: &[Glyph]) -> bool {
     matches!(name, [first, rest @ ..] if first.folded == '第'
@@ -270,9 +407,13 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
     // 区教育局组织; but 社区组织 and 党组织 are organizations.
     let organizes = matches!(text, [.., organ, _, _]
         if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));
-    let marks = text
-        .iter()
-        .any(|glyph| matches!(glyph.folded, ':' | '?' | '!' | '=' | '~' | '<' | '>' | '→'))
+    // 区商务局[2023]5号; but 第14中学 and 12345热线 are names.
+    let counted = !whole
+        && text.iter().skip(1).any(|glyph| glyph.folded.is_ascii_digit())
+        && !text.first().is_some_and(|first| first.folded.is_ascii_alphanumeric());
+    let marks = text.iter().any(|glyph| !is_of_names(glyph.folded))
+        || text.last().is_some_and(|last| "-—–·.&+/".contains(last.folded))
+        || text.windows(2).any(|pair| pair.iter().all(|glyph| glyph.folded == '.'))
         || text.iter().all(|glyph| !glyph.folded.is_alphabetic());
     text.len() > longest
         || said
@@ -280,6 +421,7 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
         || verb
         || organizes
         || marks
+        || counted
         || (!whole && is_time(text))
         || is_numbered(name)
         || is_ordinal(name)

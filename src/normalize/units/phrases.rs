@@ -8,7 +8,9 @@ use super::elision;
 use super::lists::{
     ASIDES, ET_CETERA_FILL, ET_CETERA_KINDS, JOINTS, OPENERS, PERSON_LABELS, THESE, VERBS,
 };
-use super::names::{is_someone, is_whole, joins_with_level, same_rank};
+use super::names::{
+    are_kinds, is_doubled, is_run_on, is_someone, is_whole, joins_with_level, same_rank,
+};
 use super::roles::{self, Verb};
 use crate::units::UnitRole;
 
@@ -227,8 +229,10 @@ fn joined(names: &[Glyph], events: &mut Vec<Event>) {
         let places = elision::expand_place(left, next).is_some();
         let counties = elision::is_county(left) && elision::is_county(next);
         let places = kind == Joint::And && (places || counties && !in_name(here));
-        let splits =
-            is_whole(left) && (joins_with_level(right) || kind == Joint::And && ranked) || places;
+        let kinds = kind == Joint::And && are_kinds(left, next);
+        let splits = is_whole(left) && (joins_with_level(right) || kind == Joint::And && ranked)
+            || places
+            || kinds;
         if splits && kind == Joint::Unclear {
             events.push(Event::Doubt);
         } else if splits {
@@ -341,6 +345,9 @@ fn helpers(content: &[Glyph]) -> Option<Vec<Event>> {
 fn unit(name: &mut Vec<Glyph>, role: Option<UnitRole>, events: &mut Vec<Event>) {
     let name = std::mem::take(name);
     let trimmed = if ends_with(&name, "……") { before(&name, name.len() - 2) } else { &name };
+    if is_doubled(trimmed) || is_run_on(trimmed) {
+        events.push(Event::Doubt);
+    }
     if !trimmed.is_empty() && !equals(trimmed, "下同") {
         events.push(Event::Unit(trimmed.to_vec(), role));
     }

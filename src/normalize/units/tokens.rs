@@ -5,8 +5,8 @@ use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::elision::is_county;
 use super::names::{
-    begins_with_level, cuts_word, ends_name, is_bare_ending, is_firm, is_part_of, is_someone,
-    is_whole, parts_each, same_rank,
+    begins_with_level, continues_name, cuts_word, ends_name, is_firm, is_part_of, is_someone,
+    is_whole, parts_each, parts_of_all, same_rank,
 };
 use super::roles::{self, Label, Verb};
 
@@ -108,7 +108,8 @@ fn list_of_lines(glyphs: &[Glyph]) -> bool {
         }
         if line.len() > LOOKAHEAD
             || !is_whole(&line)
-            || is_bare_ending(&line)
+            || ends_name(&above, &line)
+            || continues_name(&above, &line)
             || cuts_word(&above, &line)
         {
             return false;
@@ -228,7 +229,8 @@ impl Cut<'_> {
             Gap::Blank
         };
         // 区司法局\n责任单位 区信访局
-        if closes(&self.part) && roles::label(self.glyphs, cursor.at, true).is_some() {
+        let fresh = !is_someone(&self.part);
+        if closes(&self.part) && roles::label(self.glyphs, cursor.at, fresh).is_some() {
             self.close(None);
             return cursor.at;
         }
@@ -238,7 +240,9 @@ impl Cut<'_> {
         }
         if self.number(cursor.at).is_some() {
             self.close(Some(Token::Stop));
-        } else if line_end && parts_each(&self.part, &next) {
+        } else if gap == Gap::FullLine && parts_of_all(&self.part, &next)
+            || line_end && (parts_each(&self.part, &next) || self.parts_in_list(&next))
+        {
             self.tokens.push(Token::Doubt);
         } else if self.named && is_someone(&self.part) && is_whole(&next)
             || separates(&self.part, &next, gap)
@@ -248,10 +252,24 @@ impl Cut<'_> {
         } else if gap != Gap::FullLine && is_someone(&self.part) && begins_with_level(&next) {
             // 张三 区教育局 are two, 邵阳 县教育局 is one.
             self.tokens.push(Token::Doubt);
-        } else if latin(self.part.last()) && latin(next.first()) {
+        } else if latin(self.part.last())
+            && latin(next.first())
+            && !(line_end
+                && next.first().is_some_and(|glyph| matches!(glyph.folded, '0'..='9' | 'X')))
+        {
             self.part.extend(blanks.first());
         }
         cursor.at
+    }
+
+    /// Whether a line of a list may be a part of the unit on the line above or a unit of its own:
+    /// 经管学院, 教务处.
+    fn parts_in_list(&self, next: &[Glyph]) -> bool {
+        self.width == usize::MAX
+            && !begins_with_level(&self.part)
+            && !begins_with_level(next)
+            && !same_rank(&self.part, next)
+            && is_part_of(&self.part, next)
     }
 
     /// Whether a whole name ends here and one with its level begins at an index.
@@ -334,11 +352,19 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return false;
     }
     let (name, verb) = roles::verb(right);
+    // 负责 + 落实 are one phrase, 各地 + 区按职责分工负责 one name with its phrase.
+    if verb != Verb::None && name.len() < 2 || continues_name(tail, right) {
+        return false;
+    }
     if ends_name(tail, right) || ends_name(tail, name) || cuts_word(tail, right) {
         return false;
     }
     if role_bracket(tail) || roles::verb(tail).1 != Verb::None {
-        return true;
+        // 负责 + 总体协调 is a sentence that was wrapped.
+        return gap != Gap::FullLine
+            || is_whole(name)
+            || begins_with_level(name)
+            || is_someone(name);
     }
     // 区教育局 张三, 张三 李四, 张三 13800000000
     let person = is_someone(name) || is_number(name);
@@ -472,6 +498,9 @@ fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
         return cursor.peek().filter(|next| !next.is_ascii()).map(|_| cursor.at);
     }
     let open = cursor.eat('(');
+    if open {
+        cursor.skip_blanks();
+    }
     let mut count = 0;
     while cursor.eat_if(|c| c.is_ascii_digit() || chinese(c)).is_some() {
         count += 1;
