@@ -79,6 +79,7 @@ const LODGINGS: &[(&str, &[&str])] = &[
     ("hayro_cmap", &["src/reader/pdf/cmap/predefined.rs"]),
     ("hayro_syntax", &["src/reader/pdf/objects.rs"]),
     ("jieba_rs", &["src/normalize"]),
+    ("memchr", &["src/reader/pdf/search.rs"]),
     ("nom", &["src/normalize"]),
     // Its module in src/write/mod.rs is called so too.
     ("parquet", &["src/write/parquet.rs", "src/write/mod.rs"]),

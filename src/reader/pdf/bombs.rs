@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 
 use super::filters::{Budget, End, STREAM_BYTES};
-use super::search::{find, find_last};
+use super::search::{find, find_byte, find_last};
 
 /// Bytes before the word `stream` in which its dictionary starts.
 const DICTIONARY: usize = 8 << 10;
@@ -202,8 +202,7 @@ fn is_blank(byte: u8) -> bool {
 
 /// Where names stand, and what follows their slash.
 pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
-    slashes.map(|(at, _)| (at, bytes.get(at + 1..).unwrap_or_default()))
+    find_byte(bytes, b'/').map(|at| (at, bytes.get(at + 1..).unwrap_or_default()))
 }
 
 /// What follows a name, if it is this one; it may be spelt with escapes: `F#69rst`.

@@ -3,15 +3,15 @@
 //! Where cross-references are broken, hayro-syntax looks for objects in the whole file and reads
 //! each to its end before it looks on, just behind its number. So objects that have no end, or hold
 //! one another, are read again and again, in a time that grows with the square of the file, and
-//! nothing can interrupt it. Its steps are counted here first. Where it is less strict than a file
-//! could profit from, this counts more: every `<<` and every number may begin an object.
+//! nothing can interrupt it. Its steps are counted here first, and rather more of them: an object may
+//! begin at every `<<`, and behind every `obj`, whatever stands before it.
 
 use super::bombs::{after_name, names};
-use super::search::find;
+use super::search::{find, find_all};
 use super::tokens::{is_regular, is_space};
 
-/// Bytes that may be looked at for each byte of the file. Of 261 files, those of
-/// more than a few kilobytes need three at most.
+/// Bytes that may be looked at for each byte of the file. Of 261 files, those of more than a few
+/// kilobytes need three at most.
 const LOOKS: usize = 8;
 /// Bytes that may be looked at however small the file is: some hundredths of a second.
 const FREE: usize = 8 << 20;
@@ -23,20 +23,14 @@ const DEPTH: usize = 512;
 /// Whether a repair of the file ends in time; else the place where that is lost.
 pub(super) fn would_end(bytes: &[u8]) -> Result<(), usize> {
     let mut walk = Walk { bytes, at: 0, left: bytes.len().saturating_mul(LOOKS) + FREE };
-    let (mut was_digit, mut longest) = (false, 0);
-    for (start, byte) in bytes.iter().enumerate() {
+    let is_end = |at: &usize| bytes.get(..*at).is_some_and(|head| head.ends_with(b"end"));
+    let numbered = find_all(bytes, b"obj").filter(|at| !is_end(at)).map(|at| at + b"obj".len());
+    let mut longest = 0;
+    for start in find_all(bytes, b"<<").chain(numbered) {
         walk.at = start;
-        let is_digit = byte.is_ascii_digit();
-        match byte {
-            b'<' if bytes.get(start + 1) == Some(byte) => {
-                walk.object();
-            }
-            _ if is_digit && !was_digit && walk.numbered_object().is_some() => {
-                longest = longest.max(walk.at - start);
-            }
-            _ => {}
+        if walk.object().is_some() {
+            longest = longest.max(walk.at - start);
         }
-        was_digit = is_digit;
         if walk.left == 0 {
             return Err(start);
         }
@@ -48,7 +42,7 @@ pub(super) fn would_end(bytes: &[u8]) -> Result<(), usize> {
 }
 
 /// How many dictionaries may be trailers.
-pub(super) fn trailers(bytes: &[u8]) -> usize {
+fn trailers(bytes: &[u8]) -> usize {
     names(bytes).filter(|(_, rest)| after_name(rest, b"Root").is_some()).count()
 }
 
@@ -86,23 +80,6 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// An object with its number, generation and `obj` before it.
-    fn numbered_object(&mut self) -> Option<()> {
-        self.skip_while(|byte| byte.is_ascii_digit());
-        self.skip_blank();
-        if matches!(self.peek(), Some(b'+' | b'-')) {
-            self.forward()?;
-        }
-        if !self.peek()?.is_ascii_digit() {
-            return None;
-        }
-        self.skip_while(|byte| byte.is_ascii_digit());
-        self.skip_blank();
-        self.bytes.get(self.at..)?.starts_with(b"obj").then_some(())?;
-        self.at += b"obj".len();
-        self.object()
-    }
-
     /// One object, with all that is in it.
     fn object(&mut self) -> Option<()> {
         let mut containers = Vec::new();
@@ -207,7 +184,6 @@ mod tests {
             "1 0 obj (",
             "1 0 obj [",
             "1 0 obj <</A ",
-            "1 %",
             "1 0 obj%",
             "<< (",
             "<<",

@@ -1,28 +1,25 @@
-//! Words in bytes.
+//! Words in bytes: the one file that names memchr.
 
-/// Where a word first stands (Horspool): most bytes are never looked at, and files have megabytes.
+use memchr::{memchr_iter, memmem};
+
+/// Where a word first stands.
 pub(super) fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    let (last, before) = word.split_last()?;
-    let mut skips = [word.len(); 256];
-    for (at, byte) in before.iter().enumerate() {
-        if let Some(skip) = skips.get_mut(usize::from(*byte)) {
-            *skip = before.len() - at;
-        }
-    }
-    let mut end = before.len();
-    while let Some(byte) = bytes.get(end) {
-        let start = end - before.len();
-        if byte == last && bytes.get(start..end) == Some(before) {
-            return Some(start);
-        }
-        end += skips.get(usize::from(*byte)).copied().unwrap_or(1);
-    }
-    None
+    memmem::find(bytes, word)
 }
 
 /// Where a word last stands.
 pub(super) fn find_last(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len().max(1)).rposition(|window| window == word)
+    memmem::rfind(bytes, word)
+}
+
+/// Where a word stands, again and again.
+pub(super) fn find_all<'a>(bytes: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> {
+    memmem::find_iter(bytes, word)
+}
+
+/// Where a byte stands, again and again.
+pub(super) fn find_byte(bytes: &[u8], byte: u8) -> impl Iterator<Item = usize> {
+    memchr_iter(byte, bytes)
 }
 
 #[cfg(test)]
