@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lexicon::{document, numerals};
 use crate::record::Role;
 
 use super::activity::is_time;
@@ -91,6 +92,16 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     }
     let schedule = column(Role::Schedule);
     let theme = column(Role::Theme);
+    // 3月、 | 9月: a time that a mark joins to the next is one time.
+    let is_joined_by_mark = |column: usize| {
+        let (above, below) = (table.text(above, column), table.text(below, column));
+        is_open_time(above, below) && is_time(&wording::rejoined(above, below))
+    };
+    if schedule
+        .is_some_and(|column| both(column) && !covered(below, column) && is_joined_by_mark(column))
+    {
+        return true;
+    }
     let complete = |row: usize| {
         schedule.is_some_and(|column| is_time(table.text(row, column)) && !covered(row, column))
             && theme.is_some_and(|column| !table.is_blank(row, column))
@@ -119,6 +130,16 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     });
     let is_rest = schedule.is_some_and(is_merging) && others_filled;
     alone || either_blank(theme) || (either_blank(schedule) && !is_rest)
+}
+
+/// Whether a mark that stands between two times ends the one or begins the other. A mark alone says
+/// that there is no time.
+fn is_open_time(above: &str, below: &str) -> bool {
+    let (above, below) = (wording::folded(above), wording::folded(below));
+    let is_mark =
+        |mark: char| document::LIST_MARKS.contains(&mark) || numerals::RANGE_MARKS.contains(&mark);
+    let is_more = |text: &str| !text.chars().all(is_mark);
+    is_more(&above) && is_more(&below) && (above.ends_with(is_mark) || below.starts_with(is_mark))
 }
 
 /// Where a piece does not have a column at all, the merged cell above it covers its rows.

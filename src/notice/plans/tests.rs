@@ -158,6 +158,36 @@ fn a_row_that_is_cut_in_all_its_columns() {
 }
 
 #[test]
+fn a_time_that_is_cut_at_its_mark() {
+    for (above, below, expected) in [
+        ("3月、", "9月", "3月、9月"),
+        ("3月", "、9月", "3月、9月"),
+        ("3月至", "9月", "3月至9月"),
+        ("3月—", "9月", "3月—9月"),
+    ] {
+        let first = format!("活动主题 | 责任单位 | 时间\n甲主题 | 水利局、 | {above}");
+        let first: Vec<&str> = first.lines().collect();
+        let (plans, found) = recognized(vec![
+            table(1, &first),
+            table(2, &[&format!("讲座 | 民政局 | {below}"), "乙 | 民政局 | 5月"]),
+        ]);
+        assert_eq!(themes(&plans[0]), ["甲主题讲座", "乙"], "{above} {below}");
+        assert_eq!(plans[0].activities[0].schedule.raw, expected);
+        assert!(found.contains(&(Code::RowSplitJoined, "甲主题讲座".to_owned())));
+    }
+    // Two rows whose time is whole, and one that has none.
+    for (above, below) in [("3月", "9月"), ("—", "9月")] {
+        let first = format!("活动主题 | 责任单位 | 时间\n甲 | 水利局 | {above}");
+        let first: Vec<&str> = first.lines().collect();
+        let (plans, _) = recognized(vec![
+            table(1, &first),
+            table(2, &[&format!("丙 | 民政局 | {below}"), "乙 | 民政局 | 5月"]),
+        ]);
+        assert_eq!(themes(&plans[0]), ["甲", "丙", "乙"]);
+    }
+}
+
+#[test]
 fn a_merged_cell_stands_on_both_pages() {
     let (plans, _) = recognized(vec![
         table(
