@@ -7,6 +7,7 @@ use super::ink::{self, Ink};
 use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::lines::{self, TextLine};
 use super::orient::{self, Turn};
+use super::overflow;
 use super::regions;
 use super::rulings::{self, Ruling};
 use super::spreads;
@@ -94,6 +95,20 @@ fn is_array(lattice: &Lattice) -> bool {
     lattice.is_plain() && lattice.cells.len() >= FEWEST_BOXES
 }
 
+/// The characters inside a grid, with those of words that run over its right edge, and the others.
+fn inside(inks: Vec<Ink>, rect: Rect) -> (Vec<Ink>, Vec<Ink>) {
+    let mut is_inside: Vec<bool> = inks.iter().map(|ink| rect.contains(ink.point())).collect();
+    for word in overflow::over_edges(&inks, &[rect.x1]) {
+        if let Some(word) = is_inside.get_mut(word)
+            && word.first() == Some(&true)
+        {
+            word.fill(true);
+        }
+    }
+    let mut is_inside = is_inside.into_iter();
+    inks.into_iter().partition(|_| is_inside.next().unwrap_or_default())
+}
+
 /// Puts characters into the lattices they stand in. What stands in none is left over, and so are
 /// the row edges of lattices that are no table.
 fn fill(
@@ -107,7 +122,7 @@ fn fill(
     let mut tables = Vec::new();
     for lattice in lattices {
         let rect = lattice.rect();
-        let (inside, outside) = inks.into_iter().partition(|ink| rect.contains(ink.point()));
+        let (inside, outside) = inside(inks, rect);
         inks = outside;
         let table = Table::ruled(lattice, inside);
         // The end of a row that the page break cut may have text in one cell.

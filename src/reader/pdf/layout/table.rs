@@ -72,6 +72,13 @@ impl Table {
                 *slot = place;
             }
         }
+        for word in overflow::over_edges(&inks, &lattice.columns) {
+            if let Some(places) = places.get_mut(word)
+                && let Some(first) = places.first().copied()
+            {
+                places.fill(first);
+            }
+        }
         overflow::settle(&inks, &lattice.rows, &mut places);
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
         let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
