@@ -200,7 +200,8 @@ fn join_row(table: &mut Table<'_>, below: usize) {
 
 /// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
 /// part has the text, the other is blank, and one of them covers more than one row, or the column
-/// leaves no cell blank but by merging; there both may be blank, with the text on a later page.
+/// leaves no cell blank but by merging; there both may be blank, with the text on a later page. Where
+/// the page shows that a text goes on both have a part of it.
 fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
     for column in 0..table.columns.len() {
         let (Some(above_slot), Some(below_slot)) =
@@ -214,7 +215,8 @@ fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
             || table.goes_on_from_above(below + 1, column);
         let blank = [table.is_blank(below - 1, column), table.is_blank(below, column)];
         let goes_on = blank[0] != blank[1] || (merging && blank[0]);
-        if tall && goes_on && same_edges(table, below - 1, below, column) {
+        let is_cut = table.slots.get(above_slot).is_some_and(|slot| slot.goes_on);
+        if (is_cut || tall && goes_on) && same_edges(table, below - 1, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }
@@ -265,6 +267,7 @@ pub(super) fn unite(
         slot.text = joined(&slot.text, &taken.text);
         slot.value = None;
     }
+    slot.goes_on = taken.goes_on;
     slot.cells.extend(taken.cells);
     for row in table.rows.iter_mut().skip(row) {
         if !row.slots.contains(&Some(lower)) {

@@ -158,6 +158,24 @@ fn a_row_that_is_cut_in_all_its_columns() {
 }
 
 #[test]
+fn a_merged_cell_whose_text_is_cut() {
+    let pieces = |goes_on: bool| {
+        let header = "序号 | 活动主题 | 责任单位 | 时间";
+        let mut first =
+            grid(1, &[header, "1 | 甲 | 教育局 | 4月", "2 | 乙 | 区司法局、各街道 | 5月"]);
+        let last = first.cells.iter_mut().find(|cell| (cell.row, cell.column) == (2, 2));
+        last.unwrap().goes_on = goes_on;
+        let rest = table(2, &["3 | 丙 | 办事处 | 6月", "4 | 丁 | ^ | 7月"]);
+        let (plans, _) = recognized(vec![Block::Table(first), rest]);
+        let units = plans[0].activities.iter().map(|row| row.responsible_units.raw.clone());
+        units.collect::<Vec<String>>()
+    };
+    let whole = "区司法局、各街道办事处";
+    assert_eq!(pieces(true), ["教育局", whole, whole, whole]);
+    assert_eq!(pieces(false), ["教育局", "区司法局、各街道", "办事处", "办事处"]);
+}
+
+#[test]
 fn a_time_that_is_cut_at_its_mark() {
     for (above, below, expected) in [
         ("3月、", "9月", "3月、9月"),

@@ -5,7 +5,8 @@
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
 //! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
 //!
-//! With all pages known, furniture is told by what repeats (`furniture`), tables without full
+//! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
+//! go on in their cells (`cut_cells`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
 //! the rows at their `ends`, or `free`, with their `columns` and `rows`, and merged cells where
 //! `partial` rules, `headers` of two levels and `sections` show them), pages that stand side by side
@@ -17,6 +18,7 @@ mod blocks;
 mod cell_text;
 mod chains;
 mod columns;
+mod cut_cells;
 mod ends;
 mod fold;
 mod free;
@@ -73,6 +75,7 @@ impl Layout {
     /// What all pages together show.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
         let furniture = furniture::set_aside(&mut self.sheets);
+        cut_cells::join(&mut self.sheets);
         chains::align(&mut self.sheets);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);

@@ -80,9 +80,23 @@ impl Sheet {
 
     /// The lowest of its tables.
     pub(super) fn last_table(&self) -> Option<&Table> {
-        let bottom = |table: &Table| table.lattice.rect().bottom;
         self.tables.iter().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
     }
+
+    /// The lowest of its tables, to be changed.
+    pub(super) fn last_table_mut(&mut self) -> Option<&mut Table> {
+        self.tables.iter_mut().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
+    }
+
+    /// The uppermost of its tables.
+    pub(super) fn first_table(&self) -> Option<&Table> {
+        let top = |table: &Table| table.lattice.rect().top;
+        self.tables.iter().min_by(|a, b| top(a).total_cmp(&top(b)))
+    }
+}
+
+fn bottom(table: &Table) -> f32 {
+    table.lattice.rect().bottom
 }
 
 /// A grid of shaded cells: white rows may stand over and under it.

@@ -6,6 +6,7 @@ use super::*;
 use crate::document::{Block, Grid};
 use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
+mod cut_cells;
 mod over_edges;
 mod spans;
 
