@@ -7,6 +7,7 @@ use crate::document::{Block, Grid};
 use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
 mod cut_cells;
+mod half_widths;
 mod over_edges;
 mod spans;
 
