@@ -49,6 +49,20 @@ fn pieces_with_and_without_the_header_are_one_plan() {
 }
 
 #[test]
+fn a_note_under_the_table_is_the_plans() {
+    let notes = |below: &[&str]| {
+        let mut blocks = vec![table(1, &["活动主题 | 责任单位 | 时间", "甲 | 水利局 | 4月"])];
+        blocks.extend(below.iter().map(|line| paragraph(line)));
+        let notes = recognized(blocks).0.remove(0).notes;
+        notes.into_iter().map(|note| note.text).collect::<Vec<String>>()
+    };
+    assert_eq!(notes(&["", "注：时间如有变动，另行通知。"]), ["注：时间如有变动，另行通知。"]);
+    assert_eq!(notes(&["注1：甲。", "注2：乙。", "联系人：张三"]), ["注1：甲。", "注2：乙。"]);
+    assert_eq!(notes(&["注重实效，抓好落实。"]), Vec::<String>::new());
+    assert_eq!(notes(&["甲区人民政府", "注：略"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_title_over_sentences_of_its_annex() {
     let title = |lines: &[&str]| {
         let mut blocks: Vec<Block> = lines.iter().map(|line| paragraph(line)).collect();
