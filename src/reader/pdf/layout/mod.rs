@@ -79,12 +79,15 @@ impl Layout {
         chains::align(&mut self.sheets);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
-        let diagnostics = truncated
-            .map(|sheet| {
-                let place = Place::page(sheet.number);
-                Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
-            })
-            .collect();
+        let truncated = truncated.map(|sheet| {
+            let place = Place::page(sheet.number);
+            Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
+        });
+        let cut_off = spreads::cut_off(&self.sheets).into_iter().map(|page| {
+            let text = "a column beside a table of pages before";
+            Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
+        });
+        let diagnostics = truncated.chain(cut_off).collect();
         let pages = self.sheets.iter().map(|sheet| sheet.number).max();
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }

@@ -28,3 +28,26 @@ fn text_over_the_right_edge_of_its_cell() {
     assert_eq!(texts(only_grid(&document))[1], ["2024年主题日活动", "讲座", "10-12月"]);
     assert_eq!(paragraphs(&document), Vec::<&str>::new());
 }
+
+/// A sheet too wide for its page whose last columns stand on two pages, one on each: they are joined
+/// to no table and not lost in silence.
+#[test]
+fn columns_cut_off_to_pages_of_their_own_are_reported() {
+    let mut layout = Layout::new(&Limits::default());
+    for number in 1..=3 {
+        let mut page = page(number);
+        let columns: &[f32] = if number == 1 { &[50.0, 90.0, 250.0] } else { &[50.0, 150.0] };
+        let rows = [100.0, 120.0, 140.0, 160.0];
+        ruled(&mut page, columns, &rows);
+        for row in &rows[..3] {
+            for column in &columns[..columns.len() - 1] {
+                write(&mut page, column + 4.0, row + 13.0, "字");
+            }
+        }
+        layout.add(page);
+    }
+    let (_, diagnostics) = layout.finish();
+    let found: Vec<_> = diagnostics.iter().map(|found| (found.code, found.place.page)).collect();
+    let expected = [2, 3].map(|page| (Code::CellsOutsideGrid, Some(page)));
+    assert_eq!(found, expected);
+}
