@@ -278,7 +278,7 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
     let (mut blanks, mut spacing) = (false, 0_u8);
     let mut before = ' ';
     // The character of the piece that reaches furthest.
-    let mut last: Option<Ink> = None;
+    let mut furthest: Option<Ink> = None;
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
@@ -300,13 +300,13 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
         };
         let same = |piece: &&mut Extent| {
             let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
-            last.is_some_and(|last| lines::gap(&last, ink) < least) && !(clear && begins())
+            furthest.is_some_and(|other| lines::gap(&other, ink) < least) && !(clear && begins())
         };
         if let Some(piece) = pieces.last_mut().filter(same) {
-            last = last.filter(|last| last.end > ink.end).or(Some(*ink));
+            furthest = furthest.filter(|other| other.end > ink.end).or(Some(*ink));
             piece.1 = piece.1.max(seen_end(ink));
         } else {
-            last = Some(*ink);
+            furthest = Some(*ink);
             pieces.push((ink.start, seen_end(ink)));
         }
         (blanks, spacing, before) = (false, 0, ink.character);
