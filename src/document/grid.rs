@@ -67,6 +67,9 @@ pub struct GridCell {
     pub column_span: u32,
     /// The printed text: wrapped lines joined, paragraph and set line breaks as `\n`.
     pub text: String,
+    /// Whether a page break cut its text, which goes on in the same column of the next page's table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub goes_on: bool,
     /// Its box on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bbox: Option<BoundingBox>,

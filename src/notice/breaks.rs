@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lexicon::{document, numerals};
 use crate::record::Role;
 
 use super::activity::is_time;
@@ -91,6 +92,16 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     }
     let schedule = column(Role::Schedule);
     let theme = column(Role::Theme);
+    // 3月、 | 9月: a time that a mark joins to the next is one time.
+    let is_joined_by_mark = |column: usize| {
+        let (above, below) = (table.text(above, column), table.text(below, column));
+        is_open_time(above, below) && is_time(&wording::rejoined(above, below))
+    };
+    if schedule
+        .is_some_and(|column| both(column) && !covered(below, column) && is_joined_by_mark(column))
+    {
+        return true;
+    }
     let complete = |row: usize| {
         schedule.is_some_and(|column| is_time(table.text(row, column)) && !covered(row, column))
             && theme.is_some_and(|column| !table.is_blank(row, column))
@@ -119,6 +130,16 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     });
     let is_rest = schedule.is_some_and(is_merging) && others_filled;
     alone || either_blank(theme) || (either_blank(schedule) && !is_rest)
+}
+
+/// Whether a mark that stands between two times ends the one or begins the other. A mark alone says
+/// that there is no time.
+fn is_open_time(above: &str, below: &str) -> bool {
+    let (above, below) = (wording::folded(above), wording::folded(below));
+    let is_mark =
+        |mark: char| document::LIST_MARKS.contains(&mark) || numerals::RANGE_MARKS.contains(&mark);
+    let is_more = |text: &str| !text.chars().all(is_mark);
+    is_more(&above) && is_more(&below) && (above.ends_with(is_mark) || below.starts_with(is_mark))
 }
 
 /// Where a piece does not have a column at all, the merged cell above it covers its rows.
@@ -179,7 +200,8 @@ fn join_row(table: &mut Table<'_>, below: usize) {
 
 /// Unites the parts of merged cells that stand on both sides of a break between whole rows: one
 /// part has the text, the other is blank, and one of them covers more than one row, or the column
-/// leaves no cell blank but by merging; there both may be blank, with the text on a later page.
+/// leaves no cell blank but by merging; there both may be blank, with the text on a later page. Where
+/// the page shows that a text goes on both have a part of it.
 fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
     for column in 0..table.columns.len() {
         let (Some(above_slot), Some(below_slot)) =
@@ -193,7 +215,8 @@ fn join_merged(table: &mut Table<'_>, below: usize, merging: &[bool]) {
             || table.goes_on_from_above(below + 1, column);
         let blank = [table.is_blank(below - 1, column), table.is_blank(below, column)];
         let goes_on = blank[0] != blank[1] || (merging && blank[0]);
-        if tall && goes_on && same_edges(table, below - 1, below, column) {
+        let is_cut = table.slots.get(above_slot).is_some_and(|slot| slot.goes_on);
+        if (is_cut || tall && goes_on) && same_edges(table, below - 1, below, column) {
             unite(table, above_slot, below_slot, below, wording::rejoined);
         }
     }
@@ -244,6 +267,7 @@ pub(super) fn unite(
         slot.text = joined(&slot.text, &taken.text);
         slot.value = None;
     }
+    slot.goes_on = taken.goes_on;
     slot.cells.extend(taken.cells);
     for row in table.rows.iter_mut().skip(row) {
         if !row.slots.contains(&Some(lower)) {

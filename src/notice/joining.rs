@@ -10,6 +10,7 @@ use crate::record::{PlanNote, Role};
 use super::activity;
 use super::columns::{self, PlanColumn};
 use super::header::Header;
+use super::rows;
 use super::sections;
 use super::serial;
 use super::table::Piece;
@@ -25,6 +26,8 @@ pub(super) struct Open<'d> {
     pub(super) pieces: Vec<Piece<'d>>,
     pub(super) title: Option<String>,
     pub(super) asides: Vec<PlanNote>,
+    /// Notes right under its last piece.
+    pub(super) under: Vec<PlanNote>,
     /// A numbered heading above the first piece, with the title above it: a section of the plan if
     /// the next piece stands under one of the same numbering (一、上半年, 二、下半年).
     heading: Option<(PlanNote, Option<String>)>,
@@ -39,11 +42,15 @@ impl<'d> Open<'d> {
         let (columns, ranges) = columns::under_header(&view, &header.leaves, body);
         let pieces = vec![Piece::new(view, ranges, header.rows.clone())];
         let header = header.wordings();
-        Self { columns, header, pieces, title, asides: Vec::new(), heading }
+        Self { columns, header, pieces, title, asides: Vec::new(), under: Vec::new(), heading }
     }
 
-    /// The plan when no more pieces come: the heading above it is a banner where one of the rows is.
-    pub(super) fn whole(mut self) -> Self {
+    /// The plan when no more pieces come, with the lines under the last: notes (注：…) that stand
+    /// first among them are the table's, as if they were its last rows. The heading above it is a banner where one of the rows is.
+    pub(super) fn whole(mut self, below: &[&Paragraph]) -> Self {
+        let printed = below.iter().filter(|paragraph| !wording::is_blank(&paragraph.text));
+        let notes = printed.take_while(|paragraph| rows::is_labelled_note(&paragraph.text));
+        self.under = notes.map(|paragraph| line(paragraph)).collect();
         let banner = self.heading.as_ref().filter(|(heading, _)| {
             self.pieces.iter().any(|piece| piece.has_banners_like(&heading.text))
         });

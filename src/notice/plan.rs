@@ -32,6 +32,8 @@ pub(super) struct Parts<'d> {
     pub(super) title: Option<String>,
     /// Lines between the pieces that may belong to the page.
     pub(super) asides: Vec<PlanNote>,
+    /// Notes right under the last piece.
+    pub(super) under: Vec<PlanNote>,
 }
 
 /// Makes a plan of the pieces of its table.
@@ -86,6 +88,9 @@ pub(super) fn build(
         builder.aside(unused);
     }
     builder.sweep();
+    for note in parts.under {
+        builder.aside(note);
+    }
     builder.rules(around.prose);
     let Builder { mut plan, .. } = builder;
     let mut own = diagnostics.iter().skip(already_reported);

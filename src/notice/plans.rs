@@ -51,7 +51,7 @@ pub(super) fn recognize(
             let may_go_on =
                 header.is_none() && open.as_ref().is_some_and(|plan| plan.may_go_on(&view, &above));
             if let Some(plan) = open.take() {
-                plans.push(close(plan, around, settings, diagnostics));
+                plans.push(close(plan, &above, around, settings, diagnostics));
             }
             match header {
                 Some(header) => open = Some(Open::begin(view, &header, &above)),
@@ -62,19 +62,21 @@ pub(super) fn recognize(
         }
     }
     if let Some(plan) = open {
-        plans.push(close(plan, around, settings, diagnostics));
+        plans.push(close(plan, &between, around, settings, diagnostics));
     }
     plans
 }
 
 fn close(
     open: Open<'_>,
+    below: &[&Paragraph],
     around: &Surroundings<'_>,
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ActivityPlan {
-    let Open { columns, pieces, title, asides, .. } = open.whole();
-    plan::build(plan::Parts { columns, pieces, title, asides }, around, settings, diagnostics)
+    let Open { columns, pieces, title, asides, under, .. } = open.whole(below);
+    let parts = plan::Parts { columns, pieces, title, asides, under };
+    plan::build(parts, around, settings, diagnostics)
 }
 
 /// A table that is in no plan, with its header: the first row with more than a title.

@@ -167,6 +167,14 @@ fn is_note(text: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '('))
 }
 
+/// Whether a line under a table begins as its note does: 注：…, 备注：…, 注1….
+pub(super) fn is_labelled_note(text: &str) -> bool {
+    let text = folded(text);
+    let marked =
+        |rest: &str| rest.starts_with(|c: char| matches!(c, ':' | '(') || c.is_ascii_digit());
+    NOTE_LABELS.iter().any(|label| text.strip_prefix(label).is_some_and(marked))
+}
+
 fn is_total(text: &str, most: usize) -> bool {
     let text = folded(text);
     TOTALS.iter().any(|total| text.starts_with(total)) && text.chars().count() <= most

@@ -61,6 +61,8 @@ pub(super) struct Slot<'d> {
     pub(super) value: Option<&'d CellValue>,
     pub(super) place: Place,
     pub(super) cells: Vec<CellId>,
+    /// Whether its text goes on in the next piece.
+    pub(super) goes_on: bool,
     /// First row and column it stands in.
     pub(super) first: Option<(usize, usize)>,
 }
@@ -206,6 +208,7 @@ fn slot_of<'d>(piece: usize, view: &View<'d>, cells: &[usize]) -> Slot<'d> {
         },
         place: view.place(first),
         cells: cells.iter().map(|&cell| CellId { piece, cell }).collect(),
+        goes_on: cells.iter().any(|&cell| view.cell(cell).is_some_and(|cell| cell.goes_on)),
         first: None,
     }
 }

@@ -247,12 +247,12 @@ pub struct ActivityPlan {
     /// A time that the notice sets for all rows (完成时限 in its prose).
     #[serde(default, skip_serializing_if = "is_default")]
     pub schedule: Schedule,
-    /// Rows of the table that are no activity: totals and notes (注：…).
+    /// Rows of the table that are no activity, totals and notes (注：…), and notes right under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<PlanNote>,
 }
 
-/// A row of the table that is no activity.
+/// A row of the table that is no activity, or a note under it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PlanNote {

@@ -49,6 +49,20 @@ fn pieces_with_and_without_the_header_are_one_plan() {
 }
 
 #[test]
+fn a_note_under_the_table_is_the_plans() {
+    let notes = |below: &[&str]| {
+        let mut blocks = vec![table(1, &["活动主题 | 责任单位 | 时间", "甲 | 水利局 | 4月"])];
+        blocks.extend(below.iter().map(|line| paragraph(line)));
+        let notes = recognized(blocks).0.remove(0).notes;
+        notes.into_iter().map(|note| note.text).collect::<Vec<String>>()
+    };
+    assert_eq!(notes(&["", "注：时间如有变动，另行通知。"]), ["注：时间如有变动，另行通知。"]);
+    assert_eq!(notes(&["注1：甲。", "注2：乙。", "联系人：张三"]), ["注1：甲。", "注2：乙。"]);
+    assert_eq!(notes(&["注重实效，抓好落实。"]), Vec::<String>::new());
+    assert_eq!(notes(&["甲区人民政府", "注：略"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_title_over_sentences_of_its_annex() {
     let title = |lines: &[&str]| {
         let mut blocks: Vec<Block> = lines.iter().map(|line| paragraph(line)).collect();
@@ -155,6 +169,54 @@ fn a_row_that_is_cut_in_all_its_columns() {
     ]);
     assert_eq!(themes(&plans[0]), ["推进科普讲座", "乙"]);
     assert_eq!(plans[0].activities[0].schedule.raw, "10月上旬");
+}
+
+#[test]
+fn a_merged_cell_whose_text_is_cut() {
+    let pieces = |goes_on: bool| {
+        let header = "序号 | 活动主题 | 责任单位 | 时间";
+        let mut first =
+            grid(1, &[header, "1 | 甲 | 教育局 | 4月", "2 | 乙 | 区司法局、各街道 | 5月"]);
+        let last = first.cells.iter_mut().find(|cell| (cell.row, cell.column) == (2, 2));
+        last.unwrap().goes_on = goes_on;
+        let rest = table(2, &["3 | 丙 | 办事处 | 6月", "4 | 丁 | ^ | 7月"]);
+        let (plans, _) = recognized(vec![Block::Table(first), rest]);
+        let units = plans[0].activities.iter().map(|row| row.responsible_units.raw.clone());
+        units.collect::<Vec<String>>()
+    };
+    let whole = "区司法局、各街道办事处";
+    assert_eq!(pieces(true), ["教育局", whole, whole, whole]);
+    assert_eq!(pieces(false), ["教育局", "区司法局、各街道", "办事处", "办事处"]);
+}
+
+#[test]
+fn a_time_that_is_cut_at_its_mark() {
+    for (above, below, expected) in [
+        ("3月、", "9月", "3月、9月"),
+        ("3月", "、9月", "3月、9月"),
+        ("3月至", "9月", "3月至9月"),
+        ("3月—", "9月", "3月—9月"),
+    ] {
+        let first = format!("活动主题 | 责任单位 | 时间\n甲主题 | 水利局、 | {above}");
+        let first: Vec<&str> = first.lines().collect();
+        let (plans, found) = recognized(vec![
+            table(1, &first),
+            table(2, &[&format!("讲座 | 民政局 | {below}"), "乙 | 民政局 | 5月"]),
+        ]);
+        assert_eq!(themes(&plans[0]), ["甲主题讲座", "乙"], "{above} {below}");
+        assert_eq!(plans[0].activities[0].schedule.raw, expected);
+        assert!(found.contains(&(Code::RowSplitJoined, "甲主题讲座".to_owned())));
+    }
+    // Two rows whose time is whole, and one that has none.
+    for (above, below) in [("3月", "9月"), ("—", "9月")] {
+        let first = format!("活动主题 | 责任单位 | 时间\n甲 | 水利局 | {above}");
+        let first: Vec<&str> = first.lines().collect();
+        let (plans, _) = recognized(vec![
+            table(1, &first),
+            table(2, &[&format!("丙 | 民政局 | {below}"), "乙 | 民政局 | 5月"]),
+        ]);
+        assert_eq!(themes(&plans[0]), ["甲", "丙", "乙"]);
+    }
 }
 
 #[test]

@@ -211,7 +211,7 @@ fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
         closed_below: region.rules.len() > 1,
         ..Lattice::default()
     };
-    Table { lattice, contents, boxed: false, spread: Vec::new() }
+    Table { lattice, contents, boxed: false, spread: Vec::new(), cut: Vec::new() }
 }
 
 /// Row edges: in the middle between the text of one row and the next, or at the rule there.

@@ -3,7 +3,7 @@
 use super::cell_text::Measure;
 use super::geometry;
 use super::ink::Ink;
-use super::lines::{TextLine, is_word};
+use super::lines::{self, TextLine, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
 pub(super) const WIDE: f32 = 1.0;
@@ -277,7 +277,8 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
     let mut pieces: Vec<Extent> = Vec::new();
     let (mut blanks, mut spacing) = (false, 0_u8);
     let mut before = ' ';
-    let mut ended = 0.0_f32;
+    // The character of the piece that reaches furthest.
+    let mut furthest: Option<Ink> = None;
     for ink in &line.inks {
         if ink.is_blank() {
             blanks = true;
@@ -299,13 +300,13 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
         };
         let same = |piece: &&mut Extent| {
             let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
-            ink.start - ended < least && !(clear && begins())
+            furthest.is_some_and(|other| lines::gap(&other, ink) < least) && !(clear && begins())
         };
         if let Some(piece) = pieces.last_mut().filter(same) {
-            ended = ended.max(ink.end);
+            furthest = furthest.filter(|other| other.end > ink.end).or(Some(*ink));
             piece.1 = piece.1.max(seen_end(ink));
         } else {
-            ended = ink.end;
+            furthest = Some(*ink);
             pieces.push((ink.start, seen_end(ink)));
         }
         (blanks, spacing, before) = (false, 0, ink.character);

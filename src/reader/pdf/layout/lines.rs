@@ -89,7 +89,7 @@ impl TextLine {
             if let Some(before) = before.filter(|_| blanks.is_empty()) {
                 let words = is_word(before.character) && is_word(ink.character);
                 let least = if words { WORD_GAP } else { tab };
-                if ink.start - before.end > least * ink.size {
+                if gap(before, ink) > least * ink.size {
                     text.push(' ');
                 }
             }
@@ -128,13 +128,14 @@ impl TextLine {
     pub(super) fn cut(self, ems: f32) -> Vec<Self> {
         let mut parts = Vec::new();
         let mut part: Vec<Ink> = Vec::new();
-        let mut end: Option<f32> = None;
+        let mut last: Option<Ink> = None;
         for ink in self.inks {
             if !ink.is_blank() {
-                if end.is_some_and(|end| ink.start - end >= ems * ink.size) {
+                if last.is_some_and(|last| gap(&last, &ink) >= ems * ink.size) {
                     parts.extend(Self::new(std::mem::take(&mut part)));
                 }
-                end = Some(end.map_or(ink.end, |end| end.max(ink.end)));
+                // The one that reaches furthest: characters may overlap.
+                last = last.filter(|last| last.end > ink.end).or(Some(ink));
             }
             part.push(ink);
         }
@@ -173,6 +174,22 @@ fn is_stop(character: char) -> bool {
             | '\u{ff1b}'
             | '\u{ff1f}'
     )
+}
+
+/// Opening brackets of Chinese text.
+fn is_opening(character: char) -> bool {
+    matches!(
+        character,
+        '\u{3008}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{3010}' | '\u{3014}' | '\u{ff08}'
+    )
+}
+
+/// The gap between two characters. Stops and brackets fill their em, whatever the width that a file
+/// gives them: some programs make the printed half a glyph and move on over the blank half.
+pub(super) fn gap(before: &Ink, ink: &Ink) -> f32 {
+    let end = if is_stop(before.character) { before.start + before.size } else { before.end };
+    let start = if is_opening(ink.character) { ink.end - ink.size } else { ink.start };
+    start.min(ink.start) - end.max(before.end)
 }
 
 /// Whether a character is a stop or closing bracket right behind another: it stays in the cell of

@@ -5,7 +5,8 @@
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
 //! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
 //!
-//! With all pages known, furniture is told by what repeats (`furniture`), tables without full
+//! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
+//! go on in their cells (`cut_cells`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
 //! the rows at their `ends`, or `free`, with their `columns` and `rows`, and merged cells where
 //! `partial` rules, `headers` of two levels and `sections` show them), pages that stand side by side
@@ -17,6 +18,7 @@ mod blocks;
 mod cell_text;
 mod chains;
 mod columns;
+mod cut_cells;
 mod ends;
 mod fold;
 mod free;
@@ -73,15 +75,19 @@ impl Layout {
     /// What all pages together show.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
         let furniture = furniture::set_aside(&mut self.sheets);
+        cut_cells::join(&mut self.sheets);
         chains::align(&mut self.sheets);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
-        let diagnostics = truncated
-            .map(|sheet| {
-                let place = Place::page(sheet.number);
-                Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
-            })
-            .collect();
+        let truncated = truncated.map(|sheet| {
+            let place = Place::page(sheet.number);
+            Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
+        });
+        let cut_off = spreads::cut_off(&self.sheets).into_iter().map(|page| {
+            let text = "a column beside a table of pages before";
+            Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
+        });
+        let diagnostics = truncated.chain(cut_off).collect();
         let pages = self.sheets.iter().map(|sheet| sheet.number).max();
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }

@@ -1,5 +1,6 @@
-//! Text higher than its cell: spreadsheets print rows of a fixed height, and wrapped text runs
-//! over the rules into the rows around.
+//! Text larger than its cell. Spreadsheets print rows of a fixed height, and wrapped text runs over
+//! the rules into the rows around. A file whose fonts have lost the widths of their half-width
+//! characters runs over the rules into the columns beside.
 
 use crate::reader::pdf::page::Direction;
 
@@ -15,6 +16,41 @@ const SAME_START: f32 = 0.5;
 /// within this share of one baseline.
 const GAP: f32 = 1.0;
 const SAME_BASELINE: f32 = 0.1;
+
+/// Text that runs over a column's edge: the edge goes through one of its characters, so many sizes
+/// from both sides of its box, …
+const CROSSED: f32 = 0.1;
+/// … and the characters touch: texts of two cells stand at least their padding apart.
+const TOUCHING: std::ops::RangeInclusive<f32> = -0.3..=0.05;
+
+/// Whether a character goes on from the one drawn before it, without a gap.
+fn touches(ink: &Ink, before: &Ink) -> bool {
+    ink.order == before.order + 1
+        && ink.direction == Direction::Right
+        && before.direction == Direction::Right
+        && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
+        && TOUCHING.contains(&((ink.start - before.end) / ink.size.max(f32::MIN_POSITIVE)))
+}
+
+/// The words that run over one of these edges, upright and without a blank: each as the numbers of
+/// its characters. These are in the order they were drawn.
+pub(super) fn over_edges(inks: &[Ink], edges: &[f32]) -> Vec<std::ops::Range<usize>> {
+    let is_crossed = |ink: &Ink| {
+        let clear = CROSSED * ink.size;
+        let next = edges.partition_point(|edge| *edge <= ink.start + clear);
+        !ink.is_blank() && edges.get(next).is_some_and(|edge| *edge < ink.end - clear)
+    };
+    let mut start = 0;
+    let mut words = Vec::new();
+    for word in inks.chunk_by(|before, ink| touches(ink, before)) {
+        let range = start..start + word.len();
+        start = range.end;
+        if word.len() > 1 && word.iter().any(is_crossed) {
+            words.push(range);
+        }
+    }
+    words
+}
 
 /// Characters of one line, drawn one after the other.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ use super::ink::{self, Ink};
 use super::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::lines::{self, TextLine};
 use super::orient::{self, Turn};
+use super::overflow;
 use super::regions;
 use super::rulings::{self, Ruling};
 use super::spreads;
@@ -79,9 +80,23 @@ impl Sheet {
 
     /// The lowest of its tables.
     pub(super) fn last_table(&self) -> Option<&Table> {
-        let bottom = |table: &Table| table.lattice.rect().bottom;
         self.tables.iter().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
     }
+
+    /// The lowest of its tables, to be changed.
+    pub(super) fn last_table_mut(&mut self) -> Option<&mut Table> {
+        self.tables.iter_mut().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
+    }
+
+    /// The uppermost of its tables.
+    pub(super) fn first_table(&self) -> Option<&Table> {
+        let top = |table: &Table| table.lattice.rect().top;
+        self.tables.iter().min_by(|a, b| top(a).total_cmp(&top(b)))
+    }
+}
+
+fn bottom(table: &Table) -> f32 {
+    table.lattice.rect().bottom
 }
 
 /// A grid of shaded cells: white rows may stand over and under it.
@@ -92,6 +107,20 @@ fn open(lattice: Lattice) -> Lattice {
 /// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.
 fn is_array(lattice: &Lattice) -> bool {
     lattice.is_plain() && lattice.cells.len() >= FEWEST_BOXES
+}
+
+/// The characters inside a grid, with those of words that run over its right edge, and the others.
+fn inside(inks: Vec<Ink>, rect: Rect) -> (Vec<Ink>, Vec<Ink>) {
+    let mut is_inside: Vec<bool> = inks.iter().map(|ink| rect.contains(ink.point())).collect();
+    for word in overflow::over_edges(&inks, &[rect.x1]) {
+        if let Some(word) = is_inside.get_mut(word)
+            && word.first() == Some(&true)
+        {
+            word.fill(true);
+        }
+    }
+    let mut is_inside = is_inside.into_iter();
+    inks.into_iter().partition(|_| is_inside.next().unwrap_or_default())
 }
 
 /// Puts characters into the lattices they stand in. What stands in none is left over, and so are
@@ -107,7 +136,7 @@ fn fill(
     let mut tables = Vec::new();
     for lattice in lattices {
         let rect = lattice.rect();
-        let (inside, outside) = inks.into_iter().partition(|ink| rect.contains(ink.point()));
+        let (inside, outside) = inside(inks, rect);
         inks = outside;
         let table = Table::ruled(lattice, inside);
         // The end of a row that the page break cut may have text in one cell.

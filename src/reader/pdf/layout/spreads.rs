@@ -14,6 +14,9 @@ use super::table::{Part, Table};
 const SAME_EDGE: f32 = 1.0;
 /// Fewer rows alike are chance.
 const FEWEST_ROWS: usize = 3;
+/// Tables with rows of their own that a column cut off is looked for beside: a table's pages before
+/// those of its next columns.
+const MOST_MAKES: usize = 100;
 
 /// Joins the tables of pages that stand side by side.
 pub(super) fn join(sheets: &mut [Sheet]) {
@@ -30,6 +33,32 @@ pub(super) fn join(sheets: &mut [Sheet]) {
         }
         left = next.max(left + 1);
     }
+}
+
+/// The pages with a single column of rows that a table before has too, joined to none: columns cut
+/// off to pages of their own, whose texts are in no cell.
+pub(super) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
+    let mut rows: Vec<&[f32]> = Vec::new();
+    let mut pages = Vec::new();
+    for sheet in sheets {
+        let is_alone = sheet.tables.is_empty() && !sheet.lines.is_empty();
+        let is_of_table = |strip: &Lattice| {
+            strip.row_count() >= FEWEST_ROWS
+                && rows.iter().any(|rows| beside(strip, rows).is_some())
+        };
+        if is_alone && sheet.strips.iter().any(is_of_table) {
+            pages.push(sheet.number);
+        }
+        // A column stands beside a table of the pages before: one of each make is enough.
+        for table in sheet.tables.iter().filter(|table| table.boxed) {
+            if !rows.iter().any(|known| are_alike(known, &table.lattice.rows)) {
+                rows.push(&table.lattice.rows);
+            }
+        }
+        let extra = rows.len().saturating_sub(MOST_MAKES);
+        rows.drain(..extra);
+    }
+    pages
 }
 
 /// Makes tables of the single columns on pages that follow as many pages whose tables have the same

@@ -32,6 +32,8 @@ pub(super) struct Table {
     pub(super) boxed: bool,
     /// The parts of a table printed over several pages side by side that stand on other pages.
     pub(super) spread: Vec<Part>,
+    /// The cells, by number, whose text goes on on the next page.
+    pub(super) cut: Vec<usize>,
 }
 
 /// Columns of a table that stand on a page of their own.
@@ -72,6 +74,13 @@ impl Table {
                 *slot = place;
             }
         }
+        for word in overflow::over_edges(&inks, &lattice.columns) {
+            if let Some(places) = places.get_mut(word)
+                && let Some(first) = places.first().copied()
+            {
+                places.fill(first);
+            }
+        }
         overflow::settle(&inks, &lattice.rows, &mut places);
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
         let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
@@ -86,7 +95,7 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        let table = Self { lattice, contents, boxed: true, spread: Vec::new() };
+        let table = Self { lattice, contents, boxed: true, spread: Vec::new(), cut: Vec::new() };
         unruled::cut(table.with_open_rows_cut())
     }
 
@@ -172,7 +181,7 @@ impl Table {
         // Without rules a gap may part two cells that the columns do not part.
         let tab = if self.boxed { NO_TAB } else { TAB };
         let mut grid = Grid::new(place.in_box(turn.back(self.lattice.rect()).bounding_box()));
-        for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
+        for (index, (cell, lines)) in self.lattice.cells.iter().zip(&self.contents).enumerate() {
             let measure = measures.get(cell.column).copied().flatten();
             let measure = measure.filter(|_| cell.column_end == cell.column + 1);
             let measure = measure.or_else(|| self.spanning_measure(*cell, lines));
@@ -186,6 +195,7 @@ impl Table {
             let (turn, shift) = part.map_or((turn, 0.0), |part| (part.turn, part.shift));
             let rect = Rect { x0: rect.x0 - shift, x1: rect.x1 - shift, ..rect };
             anchor.bbox = Some(turn.back(rect).bounding_box());
+            anchor.goes_on = self.cut.contains(&index);
             anchor.page = part.map(|part| part.page);
             grid.push(anchor);
         }

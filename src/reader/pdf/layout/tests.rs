@@ -6,6 +6,9 @@ use super::*;
 use crate::document::{Block, Grid};
 use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
+mod cut_cells;
+mod half_widths;
+mod over_edges;
 mod spans;
 
 /// Size of the text on the pages, in points.
