@@ -1,6 +1,7 @@
 //! Words of the level or place that stands before a unit: 省教育厅, 各县（市、区）.
 
-/// What a name begins with that says its level, so that it is a name of its own.
+/// What a name begins with that says its level, so that it is a name of its own: at the start of a
+/// line and behind 和, 及, 与.
 pub(crate) const LEVELS: &[&str] = &[
     "国",
     "省",
@@ -19,14 +20,8 @@ pub(crate) const LEVELS: &[&str] = &[
     "全市",
     "全县",
     "全区",
-    "全校",
-    "镇",
-    "乡",
-    "街道",
     "自治区",
     "中央",
-    "校",
-    "中共",
     "属地",
     "驻",
     "团省委",
@@ -35,40 +30,11 @@ pub(crate) const LEVELS: &[&str] = &[
     "团区委",
 ];
 
-/// Levels behind 和, 及, 与: fewer than at the start of a line, for 城镇和乡村 is one thing.
-pub(crate) const LEVELS_JOINED: &[&str] = &[
-    "国",
-    "省",
-    "市",
-    "县",
-    "区",
-    "州",
-    "盟",
-    "旗",
-    "各",
-    "相关",
-    "有关",
-    "其他",
-    "其它",
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "自治区",
-    "中央",
-    "属地",
-    "驻",
-    "新疆生产",
-    "所属",
-    "下属",
-    "直属",
-    "团省委",
-    "团市委",
-    "团县委",
-    "团区委",
-    "镇街",
-    "乡镇",
-];
+/// Levels at the start of a line only, for 城镇和乡村 is one thing.
+pub(crate) const LEVELS_OF_LINES: &[&str] = &["全校", "镇", "乡", "街道", "校", "中共"];
+
+/// Levels behind 和, 及, 与 only.
+pub(crate) const LEVELS_JOINED: &[&str] = &["新疆生产", "所属", "下属", "直属", "镇街", "乡镇"];
 
 /// Characters that stand alone before an organ as its level: 省教育厅.
 pub(crate) const LEVEL_MARKS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];

@@ -18,8 +18,8 @@ pub(super) static SEAMS: WordList = WordList::of(&[organs::SEAMS]);
 pub(super) static LONG_SEAMS: WordList =
     WordList::of(&[organs::BARE_ENDINGS, classes::CLASS_ENDINGS, departments::PARTY_DEPARTMENTS]);
 
-pub(super) static LEVELS: WordList = WordList::of(&[levels::LEVELS]);
-pub(super) static LEVELS_JOINED: WordList = WordList::of(&[levels::LEVELS_JOINED]);
+pub(super) static LEVELS: WordList = WordList::of(&[levels::LEVELS, levels::LEVELS_OF_LINES]);
+pub(super) static LEVELS_JOINED: WordList = WordList::of(&[levels::LEVELS, levels::LEVELS_JOINED]);
 pub(super) static NO_LEVEL: WordList = WordList::of(&[levels::NO_LEVEL]);
 pub(super) static WIDE_LEVELS: WordList = WordList::of(&[levels::WIDE_LEVELS]);
 

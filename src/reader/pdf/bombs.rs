@@ -10,7 +10,8 @@
 use std::borrow::Cow;
 
 use super::filters::{Budget, End, STREAM_BYTES};
-use super::search::{find, find_byte, find_last};
+use super::search::{find, find_byte, find_last, streams};
+use super::tokens::is_space;
 
 /// Bytes before the word `stream` in which its dictionary starts.
 const DICTIONARY: usize = 8 << 10;
@@ -60,25 +61,13 @@ pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> Result<(), usize> {
     let all = budget.left();
     let mut left =
         Left { tables: TABLES.min(all), objects: OBJECTS.min(all), looks: LOOKS.min(all) };
-    let mut at = 0;
-    // Where the next `endstream` is, looked for once for all streams before it.
-    let mut end = 0;
-    while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
-        let start = at + found;
-        at = start + b"stream".len();
-        if bytes.get(..start).is_some_and(|head| head.ends_with(b"end")) {
-            continue;
-        }
+    for (start, body) in streams(bytes) {
         let before = start.saturating_sub(DICTIONARY);
         let head = bytes.get(before..start).unwrap_or_default();
         let object = find_last(head, b"obj").map(|at| before + at + b"obj".len());
         let sure = object.and_then(|object| key(object, start));
         let own = object.and_then(|object| bytes.get(object..start)).unwrap_or(head);
-        if end < at {
-            let found = find(bytes.get(at..).unwrap_or_default(), b"endstream");
-            end = found.map_or(bytes.len(), |found| at + found);
-        }
-        let body = bytes.get(at..end).unwrap_or_default();
+        let body = bytes.get(body).unwrap_or_default();
         let body = body.strip_prefix(b"\r").unwrap_or(body);
         let body = body.strip_prefix(b"\n").unwrap_or(body);
         match sure {
@@ -186,18 +175,14 @@ fn has_field_widths(value: &[u8]) -> bool {
     let value = value.get(..LENGTH).unwrap_or(value).trim_ascii_start();
     match value.strip_prefix(b"[") {
         Some(list) => {
-            let end = list.iter().position(|byte| !byte.is_ascii_digit() && !is_blank(*byte));
+            let end = list.iter().position(|byte| !byte.is_ascii_digit() && !is_space(*byte));
             let (numbers, rest) = list.split_at(end.unwrap_or(list.len()));
-            let words = numbers.split(|byte| is_blank(*byte)).filter(|word| !word.is_empty());
+            let words = numbers.split(|byte| is_space(*byte)).filter(|word| !word.is_empty());
             // A comment or an end far off may hide anything.
             matches!(rest.first(), None | Some(b'%')) || words.count() == 3
         }
         None => value.is_empty() || value.starts_with(b"%"),
     }
-}
-
-fn is_blank(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || byte == 0
 }
 
 /// Where names stand, and what follows their slash.

@@ -7,7 +7,7 @@
 //! begin at every `<<`, and behind every `obj`, whatever stands before it.
 
 use super::bombs::{after_name, names};
-use super::search::{find, find_all};
+use super::search::{find_all, streams};
 use super::tokens::{is_regular, is_space};
 
 /// Bytes that may be looked at for each byte of the file. Of 261 files, those of more than a few
@@ -38,7 +38,7 @@ pub(super) fn would_end(bytes: &[u8]) -> Result<(), usize> {
     // The catalog is read for every trailer.
     let trailers = trailers(bytes);
     let left = walk.left.checked_sub(trailers * longest).filter(|_| trailers <= TRAILERS);
-    streams(bytes, left.ok_or(0_usize)?)
+    look_for_ends(bytes, left.ok_or(0_usize)?)
 }
 
 /// How many dictionaries may be trailers.
@@ -47,20 +47,11 @@ fn trailers(bytes: &[u8]) -> usize {
 }
 
 /// Looks for the end of every stream, as the parser does where a stated length is wrong.
-fn streams(bytes: &[u8], mut left: usize) -> Result<(), usize> {
-    let (mut at, mut end) = (0, 0);
-    while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
-        let start = at + found;
-        at = start + b"stream".len();
-        let is_end = bytes.get(..start).is_some_and(|head| head.ends_with(b"end"));
-        if is_end || !matches!(bytes.get(at), Some(b'\r' | b'\n')) {
-            continue;
+fn look_for_ends(bytes: &[u8], mut left: usize) -> Result<(), usize> {
+    for (start, body) in streams(bytes) {
+        if matches!(bytes.get(body.start), Some(b'\r' | b'\n')) {
+            left = left.checked_sub(body.len()).ok_or(start)?;
         }
-        if end < at {
-            let found = find(bytes.get(at..).unwrap_or_default(), b"endstream");
-            end = found.map_or(bytes.len(), |found| at + found);
-        }
-        left = left.checked_sub(end - at).ok_or(start)?;
     }
     Ok(())
 }

@@ -137,7 +137,11 @@ fn is_foreign(head: &[u8]) -> bool {
 /// The names of end tags are checked, which calamine leaves out: past a wrong one it takes the next
 /// cells for the text of this one, and reads tags that the first look never passed.
 pub(super) fn events<R: Read>(content: R) -> Reader<BufReader<R>> {
-    let mut reader = Reader::from_reader(BufReader::with_capacity(BUFFER_BYTES, content));
+    reader(BufReader::with_capacity(BUFFER_BYTES, content))
+}
+
+fn reader<R: BufRead>(content: R) -> Reader<R> {
+    let mut reader = Reader::from_reader(content);
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_comments = false;
@@ -165,11 +169,14 @@ impl<'r> XmlPart<'r> {
         let is_foreign = content.fill_buf().is_ok_and(is_foreign);
         let content: Box<dyn BufRead + 'r> =
             if is_foreign { Box::new(DecodingReader::new(content)) } else { Box::new(content) };
-        let mut reader = Reader::from_reader(content);
-        reader.config_mut().expand_empty_elements = true;
-        reader.config_mut().check_comments = false;
         let part = part.to_owned();
-        Self { reader, buffer: Vec::new(), part, depth: 0, max_depth: limits.depth }
+        Self {
+            reader: reader(content),
+            buffer: Vec::new(),
+            part,
+            depth: 0,
+            max_depth: limits.depth,
+        }
     }
 
     /// The next node.

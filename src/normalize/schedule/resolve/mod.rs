@@ -11,7 +11,7 @@ use super::calendar::{Days, days, months};
 use super::clock::clocks;
 use super::context::ScheduleContext;
 use super::list::{Bound, Item, Separator};
-use super::point::{Period, Point, Year, only_details};
+use super::point::{Period, Point, Year, only_details, weekday_name};
 use super::scope::share;
 use crate::schedule::{ScheduleNote, ScheduleValue, SetMode, Unresolved, YearSource};
 
@@ -339,18 +339,9 @@ impl<'a> Resolver<'_, 'a> {
 
 /// `(二)` behind a date.
 fn lone_weekday(bracket: &str) -> Option<u8> {
-    let mut letters = bracket.chars();
-    let day = match letters.next()? {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '日' | '天' => 7,
-        _ => return None,
-    };
-    letters.next().is_none().then_some(day)
+    // `(2)` numbers something.
+    let is_number = bracket.starts_with(|c: char| c.is_ascii_digit());
+    weekday_name(bracket).ok().filter(|(rest, _)| rest.is_empty() && !is_number).map(|(_, day)| day)
 }
 
 fn says_tentative(side: &str) -> bool {
