@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 use std::time::Duration;
 
-use gongwen::{ErrorKind, Limits, Notice, ReadOptions};
+use gongwen::{Code, ErrorKind, Limits, Notice, ReadOptions};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -21,7 +21,10 @@ pub fn read(bytes: &[u8]) -> Option<Notice> {
     limits.time = TIME;
     match ReadOptions::new().limits(limits).read_bytes(bytes) {
         Ok(notice) => {
-            let caught = notice.diagnostics.iter().find(|found| found.text.contains("a defect"));
+            let caught = notice.diagnostics.iter().find(|found| {
+                // Other texts quote the file, and the fuzzer learns the words.
+                found.code == Code::DamagedPart && found.text.starts_with("a defect of the reader")
+            });
             assert!(caught.is_none(), "{caught:?}");
             Some(notice)
         }
