@@ -1,220 +1,278 @@
 //! Streams of objects and of cross-references that would inflate to more than the limits allow.
 //!
-//! hayro-syntax inflates these by itself and without a cap, so they are looked at before it is.
-//! Where a dictionary begins cannot be told for sure without parsing the file: `obj` may stand in a
-//! comment or a string of it. And a cross-reference stream may send the parser into any stream as if
-//! it held objects. So streams that only may hold some are looked into as well, with more allowed;
-//! those that say what else they are (pictures, fonts, forms) are not, as real ones may be as large
-//! as any bomb.
+//! hayro-syntax inflates these by itself and without a cap, so they are tried before it is let in, as
+//! it would: the same bytes, through a decoder that errs as its own does. Which streams these are is
+//! known: those that say so, and those that a cross-reference stream names. Each is tried that is
+//! plainly written; what is not, so that nobody could say what the parser makes of it, it does not get
+//! to see as a stream.
 
-use std::borrow::Cow;
-
-use super::filters::{Budget, End, STREAM_BYTES};
-use super::search::{find, find_byte, find_last, streams};
+use super::container::Entries;
+use super::filters::Budget;
+use super::repair::{Head, trailers};
+use super::search::{after_name, names};
 use super::tokens::is_space;
 
-/// Bytes before the word `stream` in which its dictionary starts.
-const DICTIONARY: usize = 8 << 10;
-/// Filters of one stream. Real files have two.
-const FILTERS: usize = 8;
-/// Bytes of a stream with one filter below which it can hold no bomb, as deflate makes at most 1032
-/// bytes of one.
-const HARMLESS: usize = STREAM_BYTES / 1032;
-/// Bytes of an encrypted stream of objects, which cannot be looked into: writers put 200 objects
-/// into one, which take a tenth of it.
-const ENCRYPTED: usize = 128 << 10;
-/// Bytes of all cross-reference streams: a million objects. The parser keeps some 50 bytes for each
-/// entry, and an entry can be one byte.
-const TABLES: usize = 4 << 20;
-/// Bytes of all streams of objects: hundreds of thousands of objects. The parser keeps them, and 24
-/// bytes for each object that they claim to have, which can be four bytes.
-const OBJECTS: usize = 48 << 20;
-/// Bytes of all streams that are only looked into, which takes time and no memory.
-const LOOKS: usize = 512 << 20;
+/// Bytes that the parser keeps for each cross-reference: a map that doubles as it grows.
+const CROSS_REFERENCE: usize = 80;
+/// Bytes that it keeps for each object that a stream says it holds: a list that doubles as it grows.
+const OBJECT: usize = 48;
+/// The least bytes that say where an object of a stream lies: two numbers.
+const PLACE: usize = 4;
+/// Bytes that the parser may keep for all of these: a million cross-references and objects.
+const KEPT: usize = 256 << 20;
+/// Bytes that may be tried: what is kept, and time.
+const TRIED: usize = 64 << 20;
+/// Bytes of one stream of cross-references, which is unpacked to be looked through: a million of them.
+const TABLE: usize = 8 << 20;
+/// Compressed bytes of all streams of objects in an encrypted file, which cannot be tried. Deflate makes
+/// at most 1032 of one.
+const ENCRYPTED: usize = 384 << 10;
+/// Bytes that may be inflated again for each trailer of a file whose repair looks for the right one.
+const AGAIN: usize = 512 << 20;
 
-/// What a key says about the stream of its dictionary.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Table,
-    Objects,
+/// Bytes to be put in the place of others, in the parser's copy of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Patch {
+    at: usize,
+    bytes: Vec<u8>,
 }
 
-/// What may still be inflated of each kind.
-struct Left {
-    tables: usize,
-    objects: usize,
-    looks: usize,
-}
+impl Patch {
+    /// What makes the word `stream` another one.
+    const HIDDEN: &[u8] = b"-";
 
-/// Whether the file is safe to open; else the bytes that were allowed and not enough.
-pub(super) fn are_absent(bytes: &[u8], budget: &Budget) -> Result<(), usize> {
-    let keys = keys(bytes);
-    if keys.is_empty() {
-        return Ok(());
+    /// Hides a stream, so that only its dictionary is left.
+    fn hide(head: &Head) -> Self {
+        Self { at: head.word, bytes: Self::HIDDEN.to_vec() }
     }
-    let key = |from: usize, to: usize| {
-        let first = keys.get(keys.partition_point(|(key, _)| *key < from));
-        first.filter(|(key, _)| *key < to).map(|(_, kind)| *kind)
-    };
-    let has_table = keys.iter().any(|(_, kind)| *kind == Kind::Table);
-    let is_encrypted = find(bytes, b"/Encrypt").is_some();
+
+    pub(super) fn hides(&self) -> bool {
+        self.bytes == Self::HIDDEN
+    }
+
+    pub(super) fn apply(&self, file: &mut [u8]) {
+        for (place, byte) in file.iter_mut().skip(self.at).zip(&self.bytes) {
+            *place = *byte;
+        }
+    }
+}
+
+/// What a file may still cost.
+struct Left<'a> {
+    bytes: &'a [u8],
+    is_encrypted: bool,
+    budget: &'a Budget,
+    kept: usize,
+    tried: usize,
+    encrypted: usize,
+    /// The largest of the streams of objects.
+    largest: usize,
+}
+
+/// What to do so that the file is safe to open; else the bytes that were allowed and not enough.
+pub(super) fn patches(bytes: &[u8], heads: &[Head], budget: &Budget) -> Result<Vec<Patch>, usize> {
+    let is_encrypted = names(bytes).any(|(_, rest)| after_name(rest, b"Encrypt").is_some());
+    if !is_encrypted && !has_mark(bytes) {
+        return Ok(Vec::new());
+    }
     let all = budget.left();
-    let mut left =
-        Left { tables: TABLES.min(all), objects: OBJECTS.min(all), looks: LOOKS.min(all) };
-    for (start, body) in streams(bytes) {
-        let before = start.saturating_sub(DICTIONARY);
-        let head = bytes.get(before..start).unwrap_or_default();
-        let object = find_last(head, b"obj").map(|at| before + at + b"obj".len());
-        let sure = object.and_then(|object| key(object, start));
-        let own = object.and_then(|object| bytes.get(object..start)).unwrap_or(head);
-        let body = bytes.get(body).unwrap_or_default();
-        let body = body.strip_prefix(b"\r").unwrap_or(body);
-        let body = body.strip_prefix(b"\n").unwrap_or(body);
-        match sure {
-            Some(Kind::Objects) if is_encrypted && body.len() > ENCRYPTED => return Err(ENCRYPTED),
-            Some(Kind::Objects) if is_encrypted => {}
-            Some(Kind::Table) => inflate(own, body, budget, &mut left.tables, true)?,
-            Some(Kind::Objects) => inflate(own, body, budget, &mut left.objects, true)?,
-            None if says_what_it_is(own) => {}
-            None if object.is_none()
-                || key(before, start).is_some()
-                || (has_table && can_be_bomb(own, body)) =>
-            {
-                inflate(own, body, budget, &mut left.looks, false)?;
-            }
-            None => {}
-        }
-    }
-    Ok(())
-}
-
-/// Undoes the filters of a stream, and takes what comes out off what is left. Only what is sure to be
-/// inflated later has a ratio to keep and counts for the file.
-fn inflate(
-    dictionary: &[u8],
-    body: &[u8],
-    budget: &Budget,
-    left: &mut usize,
-    is_sure: bool,
-) -> Result<(), usize> {
-    let mut filters = filters(dictionary);
-    if filters.is_empty() {
-        // Their names stand elsewhere.
-        filters = vec![b"FlateDecode"; FILTERS];
-    }
-    if filters.len() > FILTERS {
-        return Err(*left);
-    }
-    let is_early = find(dictionary, b"EarlyChange").is_none();
-    let mut data = Cow::Borrowed(body);
-    for filter in filters {
-        let most = if is_sure { budget.allowance(data.len()) } else { STREAM_BYTES }.min(*left);
-        let Some((bytes, end)) = budget.undo(filter, &data, is_early, most) else { break };
-        if end == End::Limit {
-            return Err(most);
-        }
-        *left = left.saturating_sub(bytes.len());
-        if is_sure {
-            budget.spend(bytes.len());
-        }
-        if bytes.is_empty() {
-            break;
-        }
-        data = Cow::Owned(bytes);
-    }
-    Ok(())
-}
-
-/// Whether a stream says that it holds something else than objects.
-fn says_what_it_is(dictionary: &[u8]) -> bool {
-    [&b"/Subtype"[..], b"/Length1"].iter().any(|key| find(dictionary, key).is_some())
-}
-
-fn can_be_bomb(dictionary: &[u8], body: &[u8]) -> bool {
-    body.len() > HARMLESS || filters(dictionary).len() != 1
-}
-
-/// The filters that a dictionary names, in their order.
-fn filters(dictionary: &[u8]) -> Vec<&'static [u8]> {
-    const NAMES: [&[u8]; 10] = [
-        b"FlateDecode",
-        b"Fl",
-        b"LZWDecode",
-        b"LZW",
-        b"RunLengthDecode",
-        b"RL",
-        b"ASCII85Decode",
-        b"A85",
-        b"ASCIIHexDecode",
-        b"AHx",
-    ];
-    let name = |rest: &[u8]| NAMES.into_iter().find(|name| after_name(rest, name).is_some());
-    names(dictionary).filter_map(|(_, rest)| name(rest)).collect()
-}
-
-/// Where keys stand that only dictionaries of these streams have: looked for once in the whole file,
-/// as the dictionaries of thousands of streams (the glyphs of Type 3 fonts) may overlap what is
-/// looked at.
-fn keys(bytes: &[u8]) -> Vec<(usize, Kind)> {
-    let kind = |rest: &[u8]| {
-        if let Some(value) = after_name(rest, b"W") {
-            return has_field_widths(value).then_some(Kind::Table);
-        }
-        let is_key = after_name(rest, b"First").is_some() || after_name(rest, b"ObjStm").is_some();
-        is_key.then_some(Kind::Objects)
+    let mut left = Left {
+        bytes,
+        is_encrypted,
+        budget,
+        kept: KEPT.min(all),
+        tried: TRIED.min(all),
+        encrypted: ENCRYPTED,
+        largest: 0,
     };
-    names(bytes).filter_map(|(at, rest)| Some((at, kind(rest)?))).collect()
+    let dictionary = |head: &Head| bytes.get(head.dictionary.clone()).unwrap_or_default();
+    let mut patches = Vec::new();
+    let mut named = Vec::new();
+    for head in heads.iter().filter(|head| has_mark(dictionary(head))) {
+        let Some(entries) = Entries::read(dictionary(head)) else { continue };
+        if entries.has(b"W") && !left.table(head, &entries, &mut named)? {
+            patches.push(Patch::hide(head));
+        }
+    }
+    named.sort_unstable();
+    named.dedup();
+    for head in heads {
+        let is_named = head.object.is_some_and(|object| may_be_named(bytes, object, &named));
+        let is_suspect = is_named || is_encrypted || has_mark(dictionary(head));
+        if !is_suspect {
+            continue;
+        }
+        match Entries::read(dictionary(head)) {
+            Some(entries) if is_named || entries.says_objects() => {
+                patches.extend(left.objects(head, &entries)?);
+            }
+            Some(_) => {}
+            None => patches.push(Patch::hide(head)),
+        }
+    }
+    if trailers(bytes).saturating_mul(left.largest) > AGAIN {
+        return Err(AGAIN);
+    }
+    Ok(patches)
 }
 
-/// Whether the value of a `W` is that of a cross-reference stream, three numbers, and not the widths
-/// of a font's characters.
-fn has_field_widths(value: &[u8]) -> bool {
+impl Left<'_> {
+    /// Tries a stream of cross-references, and notes which streams it says hold objects; whether the
+    /// parser may see it.
+    fn table(
+        &mut self,
+        head: &Head,
+        entries: &Entries<'_>,
+        named: &mut Vec<u32>,
+    ) -> Result<bool, usize> {
+        let (Some([kind, number, index]), Some(packing), Some(body)) =
+            (entries.fields(), entries.packing(), entries.body(self.bytes, head.word))
+        else {
+            return Ok(false);
+        };
+        // The parser takes one byte for the kind, whatever its length.
+        let kind = kind.min(1);
+        let length = kind.saturating_add(number).saturating_add(index).max(1);
+        let body = self.bytes.get(body.range).unwrap_or_default();
+        let most = self.most(body.len()).min(TABLE);
+        let mut data = Vec::new();
+        match packing.undo(body, most, &mut data) {
+            None => return Ok(false),
+            Some(false) => return Err(most),
+            Some(true) => {}
+        }
+        self.spend(data.len(), (data.len() / length).saturating_mul(CROSS_REFERENCE))?;
+        for record in packing.undo_rows(data).chunks(length) {
+            if let Some((&2, fields)) = record.split_first().filter(|_| kind == 1) {
+                let number = fields.iter().take(number).try_fold(0_u32, |number, byte| {
+                    number.checked_mul(1 << 8).map(|number| number | u32::from(*byte))
+                });
+                named.extend(number);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Tries a stream of objects.
+    fn objects(&mut self, head: &Head, entries: &Entries<'_>) -> Result<Option<Patch>, usize> {
+        let (Some(body), Some(packing), Some(_)) =
+            (entries.body(self.bytes, head.word), entries.packing(), head.object)
+        else {
+            return Ok(Some(Patch::hide(head)));
+        };
+        let range = body.range;
+        let mut patch = None;
+        if let Some(place) = body.elsewhere {
+            // What the parser finds elsewhere could be anything: it gets the length that was tried.
+            let length = format!("{:<1$}", range.len(), place.len());
+            if length.len() > place.len() {
+                return Ok(Some(Patch::hide(head)));
+            }
+            let at = head.dictionary.start + place.start;
+            patch = Some(Patch { at, bytes: length.into_bytes() });
+        }
+        if self.is_encrypted {
+            let left = self.encrypted.checked_sub(range.len());
+            self.encrypted = left.ok_or(ENCRYPTED)?;
+            return Ok(patch);
+        }
+        let body = self.bytes.get(range).unwrap_or_default();
+        let most = self.most(body.len());
+        let mut count = 0;
+        match packing.undo(body, most, &mut count) {
+            None => return Ok(Some(Patch::hide(head))),
+            Some(false) => return Err(most),
+            Some(true) => {}
+        }
+        self.largest = self.largest.max(count);
+        let objects = entries.objects().min(count / PLACE);
+        self.spend(count, count.saturating_add(objects.saturating_mul(OBJECT)))?;
+        Ok(patch)
+    }
+
+    /// Bytes that may come out of so many.
+    fn most(&self, packed: usize) -> usize {
+        self.budget.allowance(packed).min(self.tried)
+    }
+
+    /// Counts what was tried and what the parser keeps of it.
+    fn spend(&mut self, tried: usize, kept: usize) -> Result<(), usize> {
+        self.budget.spend(tried);
+        self.tried = self.tried.saturating_sub(tried);
+        self.kept = self.kept.checked_sub(kept).ok_or(KEPT)?;
+        Ok(())
+    }
+}
+
+/// Whether there is a key that only dictionaries of these streams have.
+fn has_mark(bytes: &[u8]) -> bool {
+    names(bytes).any(|(_, rest)| {
+        [&b"First"[..], b"ObjStm"].iter().any(|name| after_name(rest, name).is_some())
+            || after_name(rest, b"W").is_some_and(may_be_fields)
+    })
+}
+
+/// Whether the value of a `W` may be that of a stream of cross-references, three numbers, and is not
+/// the widths of a font's characters.
+fn may_be_fields(value: &[u8]) -> bool {
     /// Bytes in which three numbers stand.
     const LENGTH: usize = 64;
 
-    let value = value.get(..LENGTH).unwrap_or(value).trim_ascii_start();
-    match value.strip_prefix(b"[") {
-        Some(list) => {
-            let end = list.iter().position(|byte| !byte.is_ascii_digit() && !is_space(*byte));
-            let (numbers, rest) = list.split_at(end.unwrap_or(list.len()));
-            let words = numbers.split(|byte| is_space(*byte)).filter(|word| !word.is_empty());
-            // A comment or an end far off may hide anything.
-            matches!(rest.first(), None | Some(b'%')) || words.count() == 3
+    let value = value.get(..LENGTH).unwrap_or(value);
+    let start = value.iter().position(|byte| !is_space(*byte)).unwrap_or(value.len());
+    match value.get(start..) {
+        Some([b'[', list @ ..]) => {
+            let end = list.iter().position(|byte| matches!(byte, b'[' | b']' | b'%'));
+            end.is_none_or(|end| list.get(end) != Some(&b'['))
         }
-        None => value.is_empty() || value.starts_with(b"%"),
+        rest => rest.is_none_or(|rest| rest.is_empty() || rest.starts_with(b"%")),
     }
 }
 
-/// Where names stand, and what follows their slash.
-pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    find_byte(bytes, b'/').map(|at| (at, bytes.get(at + 1..).unwrap_or_default()))
-}
+/// Whether the object may have one of these numbers, or nobody knows which it has. Cross-references may
+/// point into the middle of a number.
+fn may_be_named(bytes: &[u8], object: usize, named: &[u32]) -> bool {
+    /// Digits of a number.
+    const DIGITS: usize = 10;
 
-/// What follows a name, if it is this one; it may be spelt with escapes: `F#69rst`.
-pub(super) fn after_name<'a>(rest: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
-    let rest = name.iter().try_fold(rest, |rest, wanted| {
-        let (byte, tail) = character(rest)?;
-        (byte == *wanted).then_some(tail)
-    })?;
-    // A longer name is another one: `/Width`.
-    character(rest).is_none_or(|(byte, _)| !byte.is_ascii_alphanumeric()).then_some(rest)
-}
-
-/// The next character of a name, and what stands behind it.
-fn character(rest: &[u8]) -> Option<(u8, &[u8])> {
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    if let [b'#', high, low, tail @ ..] = rest
-        && let Some((high, low)) = digit(*high).zip(digit(*low))
-        && let Ok(code) = u8::try_from(high << 4 | low)
-    {
-        return Some((code, tail));
+    if named.is_empty() {
+        return false;
     }
-    rest.split_first().map(|(byte, tail)| (*byte, tail))
+    let before = bytes.get(..object).and_then(|head| head.strip_suffix(b"obj"));
+    let numbers = before.and_then(|head| {
+        let head = trim_space(head);
+        let (head, generation) = split_digits(head);
+        let (rest, number) = split_digits(trim_space(head));
+        let is_plain = !generation.is_empty()
+            && !number.is_empty()
+            && number.len() <= DIGITS
+            && head.last().copied().is_some_and(is_space)
+            && !matches!(rest.last(), Some(b'.' | b'-'));
+        is_plain.then_some(number)
+    });
+    let Some(digits) = numbers else { return true };
+    (0..digits.len()).any(|start| {
+        let number = digits.get(start..).and_then(|digits| std::str::from_utf8(digits).ok());
+        let number = number.and_then(|digits| digits.parse().ok());
+        number.is_some_and(|number| named.binary_search(&number).is_ok())
+    })
+}
+
+fn trim_space(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
+    bytes.get(..end).unwrap_or_default()
+}
+
+/// The digits at the end, and what stands before them.
+fn split_digits(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let start = bytes.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
+    bytes.split_at(start)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::filters::deflate;
+    use super::super::repair::streams_if_ends;
     use super::*;
     use crate::limits::Limits;
 
@@ -223,34 +281,51 @@ mod tests {
         [head.as_bytes(), data, b"\nendstream endobj\n"].concat()
     }
 
-    fn is_safe(file: &[u8], limits: &Limits) -> bool {
-        are_absent(file, &Budget::new(limits)).is_ok()
+    /// What is done about a file: nothing, a stream is hidden, a length is put in, it is refused.
+    fn verdict(file: &[u8], limits: &Limits) -> &'static str {
+        let heads = streams_if_ends(file).unwrap();
+        match patches(file, &heads, &Budget::new(limits)) {
+            Err(_) => "refused",
+            Ok(patches) => match patches.as_slice() {
+                [] => "sound",
+                [patch, ..] if patch.hides() => "hidden",
+                _ => "pinned",
+            },
+        }
     }
 
     #[test]
     fn bombs_are_told_from_object_streams() {
         let (small, large) = (deflate(&vec![0; 1 << 19]), deflate(&vec![0; 1 << 22]));
         let twice = deflate(&large);
-        let runs = [129, b' '].repeat(1 << 20);
-        for (dictionary, data, absent) in [
-            ("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &small, true),
-            ("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &large, false),
-            ("/Type/ObjStm/N 1/Filter/FlateDecode", &large, false),
-            ("/N 1/F#69rst 4/Filter/FlateDecode", &large, false),
-            ("/N 1/First 4/Filter/Fl#61teDecode", &large, false),
-            ("/N 1/First 4/Filter/RL", &runs, false),
-            ("/N 1/First 4/Filter 8 0 R", &twice, false),
-            ("/Size 9/W [1 1 1]/Filter[/FlateDecode/FlateDecode]", &twice, false),
-            ("/Size 9/W[1 %\n1 1]/Filter/Fl", &large, false),
-            ("/Type/XObject/Width 4/Filter/FlateDecode", &large, true),
-            ("/ColorSpace[/Separation/A#20B]/Width 4/Filter/FlateDecode", &large, true),
-            ("/W[1[500]]/Filter/FlateDecode", &large, true),
+        let digits = large.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
+        let digit = |digit: u8| char::from_digit(digit.into(), 16).unwrap() as u8;
+        let hex: Vec<u8> = digits.map(digit).chain([b'>']).collect();
+        for (dictionary, data, expected) in [
+            ("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &small, "sound"),
+            ("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode]/Length 9 0 R    ", &small, "pinned"),
+            ("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode]/Length 9 0 R", &large, "refused"),
+            ("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &large, "refused"),
+            ("/Type/ObjStm/N 1/Filter/FlateDecode", &large, "refused"),
+            ("/Type/ObjStm/Filter[/ASCIIHexDecode /FlateDecode]", &hex, "refused"),
+            ("/N 1/F#69rst 4/Filter/FlateDecode", &large, "hidden"),
+            ("/N 1/First 4/Filter/Fl#61teDecode", &large, "hidden"),
+            ("/N 1/First 4/Filter/FlateDecode/Filter/FlateDecode", &large, "hidden"),
+            ("/N 1/First 4/Filter%\n/FlateDecode", &large, "hidden"),
+            ("/N 1/First 4/F/FlateDecode", &large, "hidden"),
+            ("/N 1/First 4/Filter/RL", &small, "hidden"),
+            ("/N 1/First 4/Filter/LZWDecode", &small, "hidden"),
+            ("/N 1/First 4/Filter 8 0 R", &twice, "hidden"),
+            ("/Size 9/W [1 1 1]/Filter[/FlateDecode/FlateDecode]", &twice, "hidden"),
+            ("/Size 9/W[1 %\n1 1]/Filter/Fl", &large, "hidden"),
+            ("/Size 9/W[+1 1.0 1]/Filter/FlateDecode", &large, "hidden"),
+            ("/Size 9/W[1 1 1]/Filter/FlateDecode", &large, "refused"),
+            ("/Type/XObject/Width 4/Filter/FlateDecode", &large, "sound"),
+            ("/ColorSpace[/Separation/A#20B]/Width 4/Filter/FlateDecode", &large, "sound"),
+            ("/W[1[500]]/Filter/FlateDecode", &large, "sound"),
         ] {
-            assert_eq!(
-                is_safe(&file(dictionary, data), &Limits::default()),
-                absent,
-                "{dictionary}"
-            );
+            let found = verdict(&file(dictionary, data), &Limits::default());
+            assert_eq!(found, expected, "{dictionary}");
         }
     }
 
@@ -258,44 +333,75 @@ mod tests {
     fn a_word_in_a_comment_hides_no_bomb() {
         let limits = Limits { inflated_bytes: 2 << 20, ..Limits::default() };
         let large = deflate(&vec![0; 4 << 20]);
-        let long = format!("/N 1/First 4{}/Filter/FlateDecode", " ".repeat(DICTIONARY));
-        for (dictionary, absent) in [
-            ("/N 1/First 4/X(1 0 obj)/Filter/FlateDecode", false),
-            ("/N 1/First 4% 1 0 obj\n/Filter/FlateDecode", false),
-            (&long, false),
-            ("/Type/XObject/Width 4/Filter/FlateDecode", true),
+        let long = format!("/N 1/First 4{}/Filter/FlateDecode", " ".repeat(64 << 10));
+        for (dictionary, expected) in [
+            ("/N 1/First 4/X(1 0 obj)/Filter/FlateDecode", "refused"),
+            ("/N 1/First 4% 1 0 obj\n/Filter/FlateDecode", "hidden"),
+            (&long, "refused"),
+            ("/Type/XObject/Width 4/Filter/FlateDecode", "sound"),
         ] {
-            assert_eq!(is_safe(&file(dictionary, &large), &limits), absent, "{dictionary}");
+            assert_eq!(verdict(&file(dictionary, &large), &limits), expected, "{dictionary}");
         }
     }
 
     #[test]
-    fn a_cross_reference_stream_makes_any_stream_suspect() {
-        let bomb = deflate(&vec![0; STREAM_BYTES + 1]);
-        let table = file("/Size 9/W [1 1 1]/Filter/FlateDecode", &deflate(&[0; 27]));
-        let long = format!("/First 4/X({} 1 0 obj)/Filter/FlateDecode", " ".repeat(DICTIONARY));
-        for (dictionary, absent) in [
-            ("/Filter/FlateDecode", false),
-            (long.as_str(), false),
-            // As large as the page of a scan.
-            ("/Subtype/Image/Filter/FlateDecode", true),
+    fn a_word_in_the_data_hides_no_bomb() {
+        // A block of bytes as they are, and then all the rest.
+        let mut data = b"\x78\x9c\x00\x09\x00\xf6\xffendstream".to_vec();
+        data.extend(deflate(&vec![0; 4 << 20]).split_off(2));
+        let direct = format!("/Type/ObjStm/First 4/Filter/FlateDecode/Length {}", data.len());
+        assert_eq!(verdict(&file(&direct, &data), &Limits::default()), "refused");
+        let wrong = "/Type/ObjStm/First 4/Filter/FlateDecode/Length 9999999";
+        assert_eq!(verdict(&file(wrong, &data), &Limits::default()), "sound");
+        let elsewhere = "/Type/ObjStm/First 4/Filter/FlateDecode/Length 9 0 R";
+        assert_eq!(verdict(&file(elsewhere, &data), &Limits::default()), "pinned");
+    }
+
+    #[test]
+    fn a_cross_reference_stream_names_streams_of_objects() {
+        let bomb = deflate(&vec![0; 4 << 20]);
+        let table = |record: &[u8]| {
+            let stream = file("/Size 9/W [1 1 1]/Filter/FlateDecode", &deflate(record));
+            String::from_utf8_lossy(&stream).find("1 0 obj").map(|_| stream).unwrap()
+        };
+        for (record, dictionary, expected) in [
+            (b"\x02\x01\x00", "/Filter/FlateDecode", "refused"),
+            (b"\x02\x01\x00", "/Subtype/Image/Filter/FlateDecode", "refused"),
+            (b"\x02\x01\x00", "/Subtype/Image/Filter/DCTDecode", "hidden"),
+            (b"\x02\x02\x00", "/Subtype/Image/Filter/FlateDecode", "sound"),
+            (b"\x01\x01\x00", "/Subtype/Image/Filter/FlateDecode", "sound"),
         ] {
-            let stream = file(dictionary, &bomb);
-            let with_table = [table.as_slice(), &stream].concat();
-            assert_eq!(is_safe(&with_table, &Limits::default()), absent, "{dictionary}");
-            if !dictionary.contains("/First") {
-                assert!(is_safe(&stream, &Limits::default()), "{dictionary}");
-            }
+            let table = [b"%PDF-1.5\n7 0 obj\n", &table(record)[17..]].concat();
+            let both = [table, file(dictionary, &bomb)].concat();
+            assert_eq!(verdict(&both, &Limits::default()), expected, "{record:?} {dictionary}");
         }
     }
 
     #[test]
-    fn an_encrypted_stream_of_objects_is_small() {
+    fn encrypted_streams_of_objects_are_small() {
         let encrypted = b"/Encrypt 5 0 R";
-        for (length, absent) in [(ENCRYPTED, true), (ENCRYPTED + 2, false)] {
-            let stream = file("/N 1/First 4/Filter/FlateDecode", &vec![b'x'; length - 1]);
-            let file = [encrypted.as_slice(), &stream].concat();
-            assert_eq!(is_safe(&file, &Limits::default()), absent, "{length}");
+        for (length, count, expected) in
+            [(1000, 9, "sound"), (ENCRYPTED, 1, "sound"), (ENCRYPTED / 2 + 1, 2, "refused")]
+        {
+            let stream = file("/N 1/First 4/Filter/FlateDecode", &vec![b'x'; length]);
+            let file = [encrypted.as_slice(), &stream.repeat(count)].concat();
+            assert_eq!(verdict(&file, &Limits::default()), expected, "{length}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_whatever_it_may_be_read_as() {
+        for (text, is_named) in [
+            ("5 0 obj", true),
+            ("15 0 obj", true),
+            ("51 0 obj", false),
+            ("5\n00\tobj", true),
+            ("6 % 5\n 0 obj", true),
+            ("6 0%\nobj", true),
+            ("6.7 0 obj", true),
+            ("6 5 obj", false),
+        ] {
+            assert_eq!(may_be_named(text.as_bytes(), text.len(), &[5]), is_named, "{text}");
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod bombs;
 mod cmap;
+mod container;
 mod content;
 #[cfg(feature = "pdf-extract")]
 mod extract_adapter;
@@ -63,6 +64,10 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         let text = "the end of the file is missing";
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
+    if file.hidden > 0 {
+        let text = format!("streams of objects in a form that is not read: {}", file.hidden);
+        diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
+    }
     if pages.unreadable > 0 {
         let text = format!("entries of the page tree that are no page: {}", pages.unreadable);
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
@@ -102,12 +107,19 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 /// Opens a file that is safe to open, with what may still be inflated from it.
 fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
-    repair::would_end(bytes).map_err(|at| {
+    let heads = repair::streams_if_ends(bytes).map_err(|at| {
         Error::damaged(format!("byte {at}: objects without an end, or one within the other"))
     })?;
-    bombs::are_absent(bytes, &budget)
+    let patches = bombs::patches(bytes, &heads, &budget)
         .map_err(|most| Error::limit("inflated bytes in streams of objects", most))?;
-    Ok((File::open(bytes)?, budget))
+    drop(heads);
+    let mut copy = bytes.to_vec();
+    for patch in &patches {
+        patch.apply(&mut copy);
+    }
+    let mut file = File::open(copy)?;
+    file.hidden = patches.iter().filter(|patch| patch.hides()).count();
+    Ok((file, budget))
 }
 
 /// Whether the file comes to its end.

@@ -4,6 +4,7 @@
 //! kind: asking hayro-syntax for the wrong kind makes it search the whole file for a better one.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, Stream};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -16,6 +17,8 @@ pub(super) struct File {
     pdf: Pdf,
     /// Whether the page tree was lost, so that pages come in the order they stand.
     pub(super) is_salvaged: bool,
+    /// Streams of objects or of cross-references that the parser does not get to see.
+    pub(super) hidden: usize,
 }
 
 /// The number of an indirect object.
@@ -33,9 +36,10 @@ impl From<ObjRef> for Reference {
 
 impl File {
     /// Opens a file; its user password may be empty.
-    pub(super) fn open(bytes: &[u8]) -> Result<Self> {
-        match Pdf::new(bytes.to_vec()) {
-            Ok(pdf) => Ok(Self { pdf, is_salvaged: false }),
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self> {
+        let bytes = Arc::new(bytes);
+        match Pdf::new(Arc::clone(&bytes)) {
+            Ok(pdf) => Ok(Self { pdf, is_salvaged: false, hidden: 0 }),
             Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
                 Err(Error::new(ErrorKind::Encrypted, "the PDF needs a password"))
             }
@@ -43,11 +47,11 @@ impl File {
                 Err(Error::new(ErrorKind::Encrypted, "the PDF is encrypted in a way not read here"))
             }
             Err(LoadPdfError::Invalid) => {
-                let salvaged = with_new_catalog(bytes).and_then(|bytes| Pdf::new(bytes).ok());
+                let salvaged = with_new_catalog(&bytes).and_then(|bytes| Pdf::new(bytes).ok());
                 let pdf = salvaged.ok_or_else(|| {
                     Error::damaged("the PDF has neither a page tree nor a page that can be found")
                 })?;
-                Ok(Self { pdf, is_salvaged: true })
+                Ok(Self { pdf, is_salvaged: true, hidden: 0 })
             }
         }
     }

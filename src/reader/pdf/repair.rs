@@ -6,8 +6,9 @@
 //! nothing can interrupt it. Its steps are counted here first, and rather more of them: an object may
 //! begin at every `<<`, and behind every `obj`, whatever stands before it.
 
-use super::bombs::{after_name, names};
-use super::search::{find_all, streams};
+use std::ops::Range;
+
+use super::search::{after_name, find_all, names, streams};
 use super::tokens::{is_regular, is_space};
 
 /// Bytes that may be looked at for each byte of the file. Of 261 files, those of more than a few
@@ -19,30 +20,42 @@ const FREE: usize = 8 << 20;
 const TRAILERS: usize = 4096;
 /// Nesting at which the parser gives an object up.
 const DEPTH: usize = 512;
+/// Streams of a file: what is known of each is kept until it is open.
+const STREAMS: usize = 1 << 20;
 
-/// Whether a repair of the file ends in time; else the place where that is lost.
-pub(super) fn would_end(bytes: &[u8]) -> Result<(), usize> {
-    let mut walk = Walk { bytes, at: 0, left: bytes.len().saturating_mul(LOOKS) + FREE };
+/// A stream that the parser may read, as far as its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The place behind `obj`; `None` where a dictionary stands without one.
+    pub(super) object: Option<usize>,
+    pub(super) dictionary: Range<usize>,
+    /// The place of the word `stream`.
+    pub(super) word: usize,
+}
+
+/// The streams of a file whose repair ends in time; else the place where that is lost.
+pub(super) fn streams_if_ends(bytes: &[u8]) -> Result<Vec<Head>, usize> {
+    let left = bytes.len().saturating_mul(LOOKS) + FREE;
+    let mut walk = Walk { bytes, at: 0, left, longest: 0 };
     let is_end = |at: &usize| bytes.get(..*at).is_some_and(|head| head.ends_with(b"end"));
     let numbered = find_all(bytes, b"obj").filter(|at| !is_end(at)).map(|at| at + b"obj".len());
-    let mut longest = 0;
-    for start in find_all(bytes, b"<<").chain(numbered) {
-        walk.at = start;
-        if walk.object().is_some() {
-            longest = longest.max(walk.at - start);
-        }
-        if walk.left == 0 {
-            return Err(start);
-        }
-    }
+    let mut heads = Vec::new();
+    walk.heads(numbered, true, &mut heads)?;
+    heads.sort_unstable_by_key(|head| head.word);
+    let mut rest = Vec::new();
+    walk.heads(find_all(bytes, b"<<"), false, &mut rest)?;
+    let is_known = |word: usize| heads.binary_search_by_key(&word, |head: &Head| head.word).is_ok();
+    rest.retain(|head| !is_known(head.word));
+    heads.append(&mut rest);
     // The catalog is read for every trailer.
     let trailers = trailers(bytes);
-    let left = walk.left.checked_sub(trailers * longest).filter(|_| trailers <= TRAILERS);
-    look_for_ends(bytes, left.ok_or(0_usize)?)
+    let left = walk.left.checked_sub(trailers * walk.longest).filter(|_| trailers <= TRAILERS);
+    look_for_ends(bytes, left.ok_or(0_usize)?)?;
+    Ok(heads)
 }
 
 /// How many dictionaries may be trailers.
-fn trailers(bytes: &[u8]) -> usize {
+pub(super) fn trailers(bytes: &[u8]) -> usize {
     names(bytes).filter(|(_, rest)| after_name(rest, b"Root").is_some()).count()
 }
 
@@ -54,6 +67,12 @@ fn look_for_ends(bytes: &[u8], mut left: usize) -> Result<(), usize> {
         }
     }
     Ok(())
+}
+
+/// Where an object ends that stands at the start of these bytes.
+pub(super) fn end_of_object(bytes: &[u8]) -> Option<usize> {
+    let mut walk = Walk { bytes, at: 0, left: usize::MAX, longest: 0 };
+    walk.object().map(|()| walk.at)
 }
 
 /// What an object may stand in.
@@ -68,9 +87,47 @@ struct Walk<'a> {
     bytes: &'a [u8],
     at: usize,
     left: usize,
+    /// Bytes of the longest dictionary.
+    longest: usize,
 }
 
 impl Walk<'_> {
+    /// The streams whose objects begin at these places.
+    fn heads(
+        &mut self,
+        starts: impl Iterator<Item = usize>,
+        is_numbered: bool,
+        heads: &mut Vec<Head>,
+    ) -> Result<(), usize> {
+        for start in starts {
+            self.at = start;
+            if let Some(dictionary) = self.dictionary_or_object() {
+                self.longest = self.longest.max(dictionary.len());
+                let object = is_numbered.then_some(start);
+                heads.extend(self.stream().map(|word| Head { object, dictionary, word }));
+            }
+            if self.left == 0 || heads.len() > STREAMS {
+                return Err(start);
+            }
+        }
+        Ok(())
+    }
+
+    /// One object; the place of a dictionary.
+    fn dictionary_or_object(&mut self) -> Option<Range<usize>> {
+        self.skip_blank();
+        let start = self.at;
+        self.object()?;
+        let is_dictionary = self.bytes.get(start..)?.starts_with(b"<<");
+        is_dictionary.then_some(start..self.at)
+    }
+
+    /// The word `stream` behind a dictionary.
+    fn stream(&mut self) -> Option<usize> {
+        self.skip_blank();
+        self.bytes.get(self.at..)?.starts_with(b"stream").then_some(self.at)
+    }
+
     /// One object, with all that is in it.
     fn object(&mut self) -> Option<()> {
         let mut containers = Vec::new();
@@ -163,7 +220,7 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::would_end;
+    use super::streams_if_ends;
 
     /// Bytes of each file: more than is free to look at in a square of it.
     const SIZE: usize = 1 << 18;
@@ -183,11 +240,11 @@ mod tests {
             "<</Root 1 0 R>>",
         ] {
             let file = piece.repeat(SIZE / piece.len());
-            assert!(would_end(file.as_bytes()).is_err(), "{piece}");
+            assert!(streams_if_ends(file.as_bytes()).is_err(), "{piece}");
         }
         let catalog = format!("1 0 obj<</A({})>>", " ".repeat(SIZE));
         let file = catalog + &"trailer<</Root 1 0 R>>".repeat(100);
-        assert!(would_end(file.as_bytes()).is_err());
+        assert!(streams_if_ends(file.as_bytes()).is_err());
     }
 
     #[test]
@@ -202,7 +259,7 @@ mod tests {
             "(",
         ] {
             let file = piece.repeat(SIZE / piece.len());
-            assert_eq!(would_end(file.as_bytes()), Ok(()), "{piece}");
+            assert!(streams_if_ends(file.as_bytes()).is_ok(), "{piece}");
         }
     }
 }

@@ -9,11 +9,6 @@ pub(super) fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
     memmem::find(bytes, word)
 }
 
-/// Where a word last stands.
-pub(super) fn find_last(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    memmem::rfind(bytes, word)
-}
-
 /// Where a word stands, again and again.
 pub(super) fn find_all<'a>(bytes: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> {
     memmem::find_iter(bytes, word)
@@ -39,21 +34,47 @@ pub(super) fn streams(bytes: &[u8]) -> impl Iterator<Item = (usize, Range<usize>
     })
 }
 
+/// Where names stand, and what follows their slash.
+pub(super) fn names(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    find_byte(bytes, b'/').map(|at| (at, bytes.get(at + 1..).unwrap_or_default()))
+}
+
+/// What follows a name, if it is this one; it may be spelt with escapes: `F#69rst`.
+pub(super) fn after_name<'a>(rest: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let rest = name.iter().try_fold(rest, |rest, wanted| {
+        let (byte, tail) = character(rest)?;
+        (byte == *wanted).then_some(tail)
+    })?;
+    // A longer name is another one: `/Width`.
+    character(rest).is_none_or(|(byte, _)| !byte.is_ascii_alphanumeric()).then_some(rest)
+}
+
+/// The next character of a name, and what stands behind it.
+fn character(rest: &[u8]) -> Option<(u8, &[u8])> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    if let [b'#', high, low, tail @ ..] = rest
+        && let Some((high, low)) = digit(*high).zip(digit(*low))
+        && let Ok(code) = u8::try_from(high << 4 | low)
+    {
+        return Some((code, tail));
+    }
+    rest.split_first().map(|(byte, tail)| (*byte, tail))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn words_are_found_where_they_stand() {
-        for (bytes, word, first, last) in [
-            ("a stream endstream", "stream", Some(2), Some(12)),
-            ("endobj obj", "obj", Some(3), Some(7)),
-            ("aaab", "ab", Some(2), Some(2)),
-            ("strea", "stream", None, None),
-            ("", "x", None, None),
+        for (bytes, word, first) in [
+            ("a stream endstream", "stream", Some(2)),
+            ("endobj obj", "obj", Some(3)),
+            ("aaab", "ab", Some(2)),
+            ("strea", "stream", None),
+            ("", "x", None),
         ] {
             assert_eq!(find(bytes.as_bytes(), word.as_bytes()), first, "{bytes}");
-            assert_eq!(find_last(bytes.as_bytes(), word.as_bytes()), last, "{bytes}");
         }
     }
 }

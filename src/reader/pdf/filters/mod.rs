@@ -2,6 +2,7 @@
 //! so nothing is decoded without a budget.
 
 mod inflate;
+mod parser_inflate;
 mod predictor;
 mod unpack;
 
@@ -9,8 +10,11 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use self::inflate::Inflater;
+pub(super) use self::parser_inflate::{Output, inflate_as_parser};
 use self::predictor::undo_predictor;
-use self::unpack::{decode_ascii85, decode_hexadecimal, unpack_lzw, unpack_runs};
+pub(super) use self::predictor::undo_rows;
+pub(super) use self::unpack::{decode_ascii85, decode_hexadecimal};
+use self::unpack::{unpack_lzw, unpack_runs};
 use super::objects::{Dictionary, RawStream, Value};
 use crate::limits::{Limits, Stopwatch};
 

@@ -17,6 +17,11 @@ pub(super) fn undo_predictor(data: Vec<u8>, parameters: &Dictionary<'_>) -> Vec<
     let pixel_bits = whole(b"Colors", 1).min(32) * whole(b"BitsPerComponent", 8).min(32);
     let pixel = pixel_bits.div_ceil(8).min(ROW);
     let row = (pixel_bits * whole(b"Columns", 1)).div_ceil(8).clamp(1, ROW);
+    undo_rows(&data, pixel, row)
+}
+
+/// Undoes the predictors of PNG in rows of so many bytes.
+pub(in super::super) fn undo_rows(data: &[u8], pixel: usize, row: usize) -> Vec<u8> {
     let mut output: Vec<u8> = Vec::with_capacity(data.len());
     for line in data.chunks(row + 1) {
         let Some((kind, line)) = line.split_first() else { break };

@@ -67,7 +67,7 @@ pub(super) fn unpack_lzw(data: &[u8], early: bool, most: usize) -> (Vec<u8>, End
 }
 
 /// A `z` stands for four bytes, so this can grow too.
-pub(super) fn decode_ascii85(data: &[u8], most: usize) -> (Vec<u8>, End) {
+pub(in super::super) fn decode_ascii85(data: &[u8], most: usize) -> (Vec<u8>, End) {
     let mut output = Vec::with_capacity(data.len() / 5 * 4 + 4);
     let (mut group, mut count) = (0_u32, 0_usize);
     let data = data.strip_prefix(b"<~").unwrap_or(data);
@@ -98,7 +98,7 @@ pub(super) fn decode_ascii85(data: &[u8], most: usize) -> (Vec<u8>, End) {
     (output, End::Complete)
 }
 
-pub(super) fn decode_hexadecimal(data: &[u8]) -> Vec<u8> {
+pub(in super::super) fn decode_hexadecimal(data: &[u8]) -> Vec<u8> {
     let digits = data.iter().take_while(|byte| **byte != b'>');
     let mut digits = digits.filter_map(|byte| char::from(*byte).to_digit(16));
     let mut output = Vec::with_capacity(data.len() / 2);
