@@ -173,7 +173,7 @@ fn inflating_to(bytes: u64) -> Vec<u8> {
     // In the last entry of the directory: its signature, and the inflated size 24 bytes behind.
     let entry = package.windows(4).rposition(|bytes| bytes == b"PK\x01\x02").unwrap();
     let size = u32::try_from(bytes).unwrap().to_le_bytes();
-    package[entry + 24..entry + 28].copy_from_slice(&size);
+    package.get_mut(entry + 24..entry + 28).unwrap().copy_from_slice(&size);
     package
 }
 
@@ -221,7 +221,9 @@ fn pdf(pages: usize, content: &str) -> Vec<u8> {
 /// A file for each limit that is just over its default, and what is said of it.
 #[test]
 fn each_default_stops_the_first_file_over_it() {
-    let defaults = Limits::default();
+    let mut defaults = Limits::default();
+    // An unoptimised build on a busy machine reads some of these for longer than is allowed.
+    defaults.time = Duration::from_hours(1);
     let count = |most: u32| most as usize + 1;
     let empty_parts: Vec<String> =
         (0..count(defaults.parts)).map(|part| part.to_string()).collect();

@@ -58,10 +58,10 @@ impl<'a> Package<'a> {
         let mut parts = BTreeMap::new();
         for (index, name) in archive.file_names().enumerate() {
             // A name that cannot be decoded or that climbs out of the package names no part.
-            if let Some(name) = name.ok().as_deref().and_then(part_name) {
-                if parts.insert(name, index).is_some() {
-                    return Err(Error::damaged(SAME_NAME));
-                }
+            if let Some(name) = name.ok().as_deref().and_then(part_name)
+                && parts.insert(name, index).is_some()
+            {
+                return Err(Error::damaged(SAME_NAME));
             }
         }
         Ok(Self {
