@@ -33,14 +33,20 @@ pub struct Limits {
     pub glyphs: u32,
     /// Ruling segments of one page. Dotted borders of a real table drew 7,000 dots a page.
     pub rulings: u32,
-    /// Cells of one file. A record of a plan takes about 5 KB, so half a gigabyte holds 100,000 of
-    /// them.
+    /// Cells of one file, and with them the paragraphs of a DOCX. A record of a plan takes about 5 KB,
+    /// so half a gigabyte holds 100,000 of them; no real notice has a tenth as many.
     pub cells: u32,
+    /// Bytes of the text that the cells and paragraphs of a DOCX or a workbook show together: three
+    /// thousand dense pages. One list of units takes ten times its bytes as records, and one shared
+    /// string may stand in every cell. The text of a PDF is bounded by its glyphs. The records of a
+    /// file, where a merged cell stands in each of its rows, may hold four times as much.
+    pub text_bytes: u64,
     /// Columns of one table: the width of an Excel sheet.
     pub columns: u32,
     /// Nesting of elements, tables, forms and objects.
     pub depth: u32,
-    /// Time for one file. Checked between pages, rows and parts, and between a page's operators.
+    /// Time for one file. Reading stops after two thirds of it, so that what was read is still
+    /// recognised. Checked between pages, rows and parts, and between a page's operators.
     pub time: Duration,
 }
 
@@ -55,7 +61,8 @@ impl Default for Limits {
             operators: 5_000_000,
             glyphs: 200_000,
             rulings: 200_000,
-            cells: 1_000_000,
+            cells: 250_000,
+            text_bytes: 8 << 20,
             columns: 16_384,
             depth: 256,
             time: Duration::from_secs(30),
@@ -78,8 +85,57 @@ impl Stopwatch {
         Self { started: std::time::Instant::now(), allowed: limits.time }
     }
 
+    /// The time that reading may take: a third is left to what comes after it.
+    pub(crate) fn for_reading(&self) -> Duration {
+        self.allowed * 2 / 3
+    }
+
+    /// Whether reading has used up its time.
+    pub(crate) fn is_reading_over(&self) -> bool {
+        self.started.elapsed() > self.for_reading()
+    }
+
     /// Whether the file has used up its time.
     pub(crate) fn is_over(&self) -> bool {
         self.started.elapsed() > self.allowed
+    }
+}
+
+/// What recognising a document may still cost.
+#[derive(Debug)]
+pub(crate) struct Allowance {
+    stopwatch: Stopwatch,
+    text_left: u64,
+}
+
+impl Allowance {
+    /// Bytes of text in records for each that a document may show: a merged cell stands in each of its
+    /// rows, and so does a section.
+    const REPEATED: u64 = 4;
+
+    /// All that the limits allow, of the time what the stopwatch has left.
+    pub(crate) fn new(limits: &Limits, stopwatch: Stopwatch) -> Self {
+        Self { stopwatch, text_left: limits.text_bytes.saturating_mul(Self::REPEATED) }
+    }
+
+    /// Counts bytes of text that went into records.
+    pub(crate) fn spend(&mut self, bytes: usize) {
+        self.text_left = self.text_left.saturating_sub(bytes as u64);
+    }
+
+    /// The limit that is reached, if one is.
+    pub(crate) fn reached(&self) -> Option<&'static str> {
+        match self.text_left {
+            0 => Some("text"),
+            _ => self.stopwatch.is_over().then_some("time"),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Default for Allowance {
+    fn default() -> Self {
+        let limits = Limits::default();
+        Self::new(&limits, Stopwatch::start(&limits))
     }
 }

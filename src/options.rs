@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use crate::contacts::Contacts;
 use crate::document::Format;
 use crate::error::{Error, ErrorKind, Result};
-use crate::limits::Limits;
+use crate::limits::{Allowance, Limits, Stopwatch};
 use crate::normalize::SchedulePolicy;
 use crate::notice::{self, Settings};
 use crate::reader::{self, Reading};
@@ -123,8 +123,14 @@ impl ReadOptions {
     /// ```
     #[must_use]
     pub fn recognize(&self, reading: &Reading) -> Notice {
+        self.recognize_within(reading, Stopwatch::start(&self.limits))
+    }
+
+    fn recognize_within(&self, reading: &Reading, stopwatch: Stopwatch) -> Notice {
         let found = reading.diagnostics.clone();
-        let mut notice = notice::recognize(&reading.document, found, &self.settings);
+        let mut allowance = Allowance::new(&self.limits, stopwatch);
+        let mut notice =
+            notice::recognize(&reading.document, found, &self.settings, &mut allowance);
         self.contacts.apply(&mut notice);
         notice.source.format = reading.format;
         notice.source.pages = reading.document.pages;
@@ -134,8 +140,9 @@ impl ReadOptions {
     /// What was read, and what was recognised in it.
     pub(crate) fn recognized(&self, bytes: &[u8]) -> Result<(Reading, Notice)> {
         fenced(|| {
+            let stopwatch = Stopwatch::start(&self.limits);
             let reading = self.reading(bytes)?;
-            let notice = self.recognize(&reading);
+            let notice = self.recognize_within(&reading, stopwatch);
             Ok((reading, notice))
         })
     }

@@ -38,6 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document_number",
             "normalize",
             "lexicon",
+            "limits",
         ],
     ),
     ("write", &["record", "diagnostic", "schedule", "units", "forms", "document_number"]),

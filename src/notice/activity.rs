@@ -102,6 +102,9 @@ fn is_shifted(table: &Table<'_>, row: usize, schedule: &Schedule) -> bool {
         })
 }
 
+/// Bytes of the longest text that can be a time; a merged cell of more is looked at in each of its rows.
+pub(super) const MAX_TIME_BYTES: usize = 1024;
+
 /// Whether a text is a time on the calendar.
 pub(super) fn is_time(text: &str) -> bool {
     is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
@@ -337,6 +340,9 @@ pub(super) fn completes_times(table: &Table<'_>, column: usize) -> bool {
             continue;
         }
         rows += 1;
+        if texts.iter().any(|text| text.len() > MAX_TIME_BYTES) {
+            continue;
+        }
         let together = in_parts(&texts, &ScheduleContext::default());
         whole +=
             usize::from(is_calendar_time(&together) && !texts.iter().all(|text| is_time(text)));

@@ -5,15 +5,20 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::{document, numerals};
+use crate::limits::Allowance;
 use crate::record::Role;
 
-use super::activity::is_time;
+use super::activity::{MAX_TIME_BYTES, is_time};
 use super::columns;
 use super::table::Table;
 use super::wording;
 
-/// Joins at every break. Rows of the lower piece that only go on are taken out.
-pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
+/// Joins at every break, as far as time allows. Rows of the lower piece that only go on are taken out.
+pub(super) fn join(
+    table: &mut Table<'_>,
+    allowance: &Allowance,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     if table.pieces.len() < 2 {
         return;
     }
@@ -24,6 +29,9 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut between_rows: Vec<usize> = Vec::new();
     // From the last break to the first: a row may go on over several pages.
     for below in (1..table.rows.len()).rev() {
+        if allowance.reached().is_some() {
+            break;
+        }
         let piece = |row: usize| table.rows.get(row).map(|row| row.piece);
         // Nothing goes on over a banner.
         let lower = piece(below).and_then(|piece| table.pieces.get(piece));
@@ -51,10 +59,14 @@ pub(super) fn join(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(notes.into_iter().rev());
 }
 
-/// What a person calls the row: its theme.
+/// What a person calls the row: its theme, or the start of one that went on over many rows.
 pub(super) fn named(table: &Table<'_>, row: usize) -> String {
+    /// Bytes of a theme: a long one of three lines has 300.
+    const MAX_BYTES: usize = 1024;
+
     let theme = table.columns.iter().position(|column| column.role == Role::Theme);
-    theme.map(|column| table.text(row, column).to_owned()).unwrap_or_default()
+    let text = theme.map_or("", |column| table.text(row, column));
+    text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or_default().to_owned()
 }
 
 /// Whether the row below a break is the rest of the row above it.
@@ -135,6 +147,9 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
 /// Whether a mark that stands between two times ends the one or begins the other. A mark alone says
 /// that there is no time.
 fn is_open_time(above: &str, below: &str) -> bool {
+    if above.len().max(below.len()) > MAX_TIME_BYTES {
+        return false;
+    }
     let (above, below) = (wording::folded(above), wording::folded(below));
     let is_mark =
         |mark: char| document::LIST_MARKS.contains(&mark) || numerals::RANGE_MARKS.contains(&mark);

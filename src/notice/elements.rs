@@ -43,12 +43,12 @@ pub(super) fn read(document: &Document, notice: &mut Notice) -> Prose {
     if let Some(line) = imprint.printed_line {
         elements.add_lines(ElementKind::Printed, line..line + 1);
     }
-    for (contact, print, place) in prose.contacts() {
-        elements.add_at(ElementKind::Contacts, print, place);
+    for (contact, print, (line, place)) in prose.contacts() {
+        elements.add_at(ElementKind::Contacts, head.end + line, print, place);
         notice.contacts.push(contact);
     }
-    for (number, place) in prose.references(notice.document_number.as_ref()) {
-        elements.add_at(ElementKind::References, number.raw.clone(), place);
+    for (number, (line, place)) in prose.references(notice.document_number.as_ref()) {
+        elements.add_at(ElementKind::References, head.end + line, number.raw.clone(), place);
         notice.references.push(number);
     }
     notice.elements = elements.in_reading_order();
@@ -86,9 +86,8 @@ impl Elements<'_, '_> {
     }
 
     /// A part of the prose.
-    fn add_at(&mut self, kind: ElementKind, text: String, place: Place) {
-        let line = self.lines.iter().position(|line| line.place == place);
-        self.found.push((line.unwrap_or_default(), Element::new(kind, text, place)));
+    fn add_at(&mut self, kind: ElementKind, line: usize, text: String, place: Place) {
+        self.found.push((line, Element::new(kind, text, place)));
     }
 
     fn in_reading_order(mut self) -> Vec<Element> {

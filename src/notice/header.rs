@@ -20,6 +20,8 @@ const MAX_LEVELS: u32 = 4;
 /// Characters of a header cell without its brackets. A long real one, 拟提交市政府常务会议审议时间, has
 /// 14; what is twice as long is prose.
 const MAX_HEADER_CHARACTERS: usize = 30;
+/// Columns of a plan: a calendar with one for each day of a year has fewer.
+const MAX_COLUMNS: usize = 512;
 /// Cells of a time column that are looked at to see whether it holds times: a page of them.
 const LOOKED_AT_CELLS: usize = 30;
 /// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
@@ -62,7 +64,9 @@ pub(super) fn locate(view: &View<'_>, callers: &[(String, Role)]) -> Option<Head
 pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Option<Header> {
     let printed = view.printed(top);
     // A single cell is a title; a cell from above belongs to a header that began there.
-    if printed.len() < 2 || !printed.iter().all(|&index| may_stand_in_header(view.text(index))) {
+    if !(2..=MAX_COLUMNS).contains(&printed.len())
+        || !printed.iter().all(|&index| may_stand_in_header(view.text(index)))
+    {
         return None;
     }
     let rows = top..bottom(view, top);

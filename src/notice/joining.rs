@@ -18,6 +18,10 @@ use super::title;
 use super::view::View;
 use super::wording;
 
+/// Pieces before a table that are looked at to see whether it goes on with them: with a row on each
+/// page, those of the rows that may share one number.
+const LOOKED_AT_PIECES: usize = 50;
+
 /// A plan whose last piece may not have come yet.
 pub(super) struct Open<'d> {
     pub(super) columns: Vec<PlanColumn>,
@@ -187,7 +191,7 @@ impl<'d> Open<'d> {
 
     /// The grid columns of a piece without a header, as they are in the last piece that has all.
     fn columns_of(&self, view: &View<'_>) -> Option<Vec<Range<u32>>> {
-        let mut pieces = self.pieces.iter().rev();
+        let mut pieces = self.pieces.iter().rev().take(LOOKED_AT_PIECES).chain(self.pieces.first());
         let whole = pieces.find(|piece| !piece.columns.contains(&columns::MISSING))?;
         columns::of_continuation(view, (&whole.view, &whole.columns))
     }
@@ -206,7 +210,7 @@ impl<'d> Open<'d> {
             cell.map(|cell| wording::folded(view.text(cell))).unwrap_or_default()
         };
         if let Some(serial) = column(Role::Serial) {
-            let numbers = self.pieces.iter().rev().flat_map(|piece| {
+            let numbers = self.pieces.iter().rev().take(LOOKED_AT_PIECES).flat_map(|piece| {
                 piece.body.clone().rev().map(|row| text(&piece.view, row, &piece.columns, serial))
             });
             let mut numbers = numbers.take(ROWS_OF_ONE_NUMBER);

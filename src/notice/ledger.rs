@@ -1,5 +1,7 @@
 //! The ledger: every cell of a plan's table ends in exactly one place.
 
+use std::collections::BTreeMap;
+
 use super::table::{CellId, Piece};
 
 /// Where a cell went.
@@ -17,46 +19,29 @@ pub(super) enum Fate {
     Section,
     /// A note of the plan.
     Note,
-    /// Another plan on the same sheet.
-    OtherPlan,
 }
 
 /// The fates of the cells of all pieces of a table.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Ledger {
-    fates: Vec<Vec<Option<Fate>>>,
+    fates: BTreeMap<CellId, Fate>,
 }
 
 impl Ledger {
-    pub(super) fn new(pieces: &[Piece<'_>]) -> Self {
-        let fates = |piece: &Piece<'_>| {
-            let rows = &piece.view.rows;
-            let cells = piece.view.grid.cells.iter();
-            cells.map(|cell| (!rows.contains(&cell.row)).then_some(Fate::OtherPlan)).collect()
-        };
-        Self { fates: pieces.iter().map(fates).collect() }
-    }
-
     /// Notes where cells went. The first entry stands: a merged cell that stands in several rows
     /// went to the first of them.
     pub(super) fn enter(&mut self, cells: &[CellId], fate: Fate) {
         for id in cells {
-            let entry = self.fates.get_mut(id.piece).and_then(|cells| cells.get_mut(id.cell));
-            if let Some(entry) = entry {
-                entry.get_or_insert(fate);
-            }
+            self.fates.entry(*id).or_insert(fate);
         }
     }
 
-    /// The cells that went nowhere, in order.
-    pub(super) fn open(&self) -> impl Iterator<Item = CellId> {
-        self.fates.iter().enumerate().flat_map(|(piece, cells)| {
-            cells
-                .iter()
-                .enumerate()
-                .filter(|(_, fate)| fate.is_none())
-                .map(move |(cell, _)| CellId { piece, cell })
-        })
+    /// The cells of these pieces that went nowhere, in order.
+    pub(super) fn open(&self, pieces: &[Piece<'_>]) -> impl Iterator<Item = CellId> {
+        let cells = pieces.iter().enumerate().flat_map(|(piece, own)| {
+            own.view.cells().iter().map(move |&cell| CellId { piece, cell })
+        });
+        cells.filter(|id| !self.fates.contains_key(id))
     }
 }
 
@@ -69,7 +54,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::document::{Block, Document, Grid, GridCell, Place};
-    use crate::notice::{Settings, recognize};
+    use crate::notice;
     use crate::record::Notice;
 
     const HEADERS: [&str; 7] = ["类别", "序号", "活动主题", "活动方式", "责任单位", "时间", "备注"];
@@ -233,7 +218,7 @@ mod tests {
         #[test]
         fn every_printed_cell_is_in_the_records_once((headers, rows, cuts) in tables()) {
             let (document, texts) = drawn(&headers, &rows, &cuts);
-            let notice = recognize(&document, Vec::new(), &Settings::default());
+            let notice = notice::of(&document);
             prop_assert!(!notice.plans.is_empty());
             for text in texts {
                 prop_assert_eq!(count(&notice, &text), 1, "{} in {:#?}", text, notice);

@@ -33,6 +33,7 @@ mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::limits::Allowance;
 use crate::normalize::SchedulePolicy;
 use crate::record::{Notice, Role};
 use crate::schedule::Day;
@@ -64,13 +65,14 @@ pub(crate) fn recognize(
     document: &Document,
     found: Vec<Diagnostic>,
     settings: &Settings,
+    allowance: &mut Allowance,
 ) -> Notice {
     let mut notice = Notice::empty();
     let mut diagnostics = found;
     let prose = elements::read(document, &mut notice);
     let around =
         Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
-    notice.plans = plans::recognize(document, &around, settings, &mut diagnostics);
+    notice.plans = plans::recognize(document, &around, settings, allowance, &mut diagnostics);
     #[cfg(feature = "segment")]
     if settings.words {
         words::add(&mut notice);
@@ -78,6 +80,18 @@ pub(crate) fn recognize(
     notice.diagnostics = diagnostics;
     notice.status = notice.status();
     notice
+}
+
+/// What is recognised under the default limits, for tests.
+#[cfg(test)]
+fn of(document: &Document) -> Notice {
+    of_with(document, &Settings::default())
+}
+
+/// The same with settings.
+#[cfg(test)]
+fn of_with(document: &Document, settings: &Settings) -> Notice {
+    recognize(document, Vec::new(), settings, &mut Allowance::default())
 }
 
 #[cfg(test)]
@@ -144,7 +158,7 @@ mod tests {
         #[test]
         fn any_document_is_recognised(blocks in blocks()) {
             let document = Document { blocks, ..Document::default() };
-            let notice = recognize(&document, Vec::new(), &Settings::default());
+            let notice = of(&document);
             prop_assert_eq!(notice.status, notice.status());
             for activity in notice.activities() {
                 let columns = notice.plans.iter().map(|plan| plan.columns.len()).collect::<Vec<_>>();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::Allowance;
 use crate::record::{ActivityPlan, Column, PlanNote, Role};
 
 use super::activity;
@@ -41,6 +42,7 @@ pub(super) fn build(
     parts: Parts<'_>,
     around: &Surroundings<'_>,
     settings: &Settings,
+    allowance: &mut Allowance,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ActivityPlan {
     let place = parts.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
@@ -52,12 +54,12 @@ pub(super) fn build(
     }
     let already_reported = diagnostics.len();
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
-    let mut ledger = Ledger::new(&table.pieces);
+    let mut ledger = Ledger::default();
     enter_heads(&mut table, &mut plan, &mut ledger, diagnostics);
     give_roles(&mut table, diagnostics);
-    breaks::join(&mut table, diagnostics);
+    breaks::join(&mut table, allowance, diagnostics);
     let groups = group_columns(&table);
-    let kinds = rows::classify(&mut table, &groups, diagnostics);
+    let kinds = rows::classify(&mut table, &groups, allowance, diagnostics);
     table.settle();
 
     let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
@@ -74,20 +76,27 @@ pub(super) fn build(
         group_texts: Vec::new(),
         run: Run::default(),
         plan,
+        allowance,
         diagnostics,
     };
     let mut above = 0..0;
+    let mut is_whole = true;
     for (row, kind) in kinds.into_iter().enumerate() {
+        if let Some(limit) = builder.allowance.reached() {
+            builder.leave_out(row, limit);
+            is_whole = false;
+            break;
+        }
         above.end = table.rows.get(row).map_or(above.end, |row| row.piece + 1);
         builder.banners(above.clone());
         above.start = above.end;
         builder.row(row, kind);
     }
-    builder.banners(above.end..table.pieces.len());
-    for unused in builder.sections.close() {
-        builder.aside(unused);
+    // Rows that were left out are no notes.
+    if is_whole {
+        builder.banners(above.end..table.pieces.len());
+        builder.finish();
     }
-    builder.sweep();
     for note in parts.under {
         builder.aside(note);
     }
@@ -99,7 +108,7 @@ pub(super) fn build(
     if is_by_alignment(&table) && (joined || leaves_extent_open(&table, &plan)) {
         diagnostics.push(Diagnostic::new(Code::CellsByAlignment, place.clone(), title()));
     }
-    if plan.activities.is_empty() {
+    if plan.activities.is_empty() && is_whole {
         diagnostics.push(Diagnostic::new(Code::EmptyForm, place, title()));
     }
     plan.columns = table
@@ -145,6 +154,7 @@ struct Builder<'a, 'd> {
     group_texts: Vec<String>,
     run: Run,
     plan: ActivityPlan,
+    allowance: &'a mut Allowance,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -193,6 +203,8 @@ impl Builder<'_, '_> {
         if is_blank(&activity.theme) {
             self.report(Code::ThemeMissing, row);
         }
+        let texts = activity.cells.iter().map(|cell| &cell.text).chain(&activity.section);
+        self.allowance.spend(texts.map(String::len).sum());
         self.plan.activities.push(activity);
         self.check_serial(row, new_section);
     }
@@ -272,9 +284,20 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Says which rows a limit left out.
+    fn leave_out(&mut self, from: usize, limit: &str) {
+        let rows = self.table.rows.len() - from;
+        let place = self.table.rows.get(from).map(|row| row.place.clone()).unwrap_or_default();
+        let text = format!("the limit on {limit}: {rows} rows from here on are in no record");
+        self.diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, text));
+    }
+
     /// Whatever the rows did not take is kept as a note: nothing printed is lost.
-    fn sweep(&mut self) {
-        let left: Vec<CellId> = self.ledger.open().collect();
+    fn finish(&mut self) {
+        for unused in self.sections.close() {
+            self.aside(unused);
+        }
+        let left: Vec<CellId> = self.ledger.open(&self.table.pieces).collect();
         for id in left {
             let Some(piece) = self.table.pieces.get(id.piece) else { continue };
             let text = piece.view.text(id.cell).trim();

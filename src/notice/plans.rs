@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph};
+use crate::limits::Allowance;
 use crate::record::{ActivityPlan, Role};
 
 use super::columns::PlanColumn;
@@ -17,6 +18,7 @@ pub(super) fn recognize(
     document: &Document,
     around: &Surroundings<'_>,
     settings: &Settings,
+    allowance: &mut Allowance,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ActivityPlan> {
     let mut plans = Vec::new();
@@ -31,6 +33,11 @@ pub(super) fn recognize(
             }
             Block::Table(grid) => grid,
         };
+        if let Some(limit) = allowance.reached() {
+            let what = format!("the limit on {limit}: the tables from here on are in no plan");
+            diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), what));
+            break;
+        }
         let Some(whole) = View::new(grid) else {
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
             continue;
@@ -51,7 +58,7 @@ pub(super) fn recognize(
             let may_go_on =
                 header.is_none() && open.as_ref().is_some_and(|plan| plan.may_go_on(&view, &above));
             if let Some(plan) = open.take() {
-                plans.push(close(plan, &above, around, settings, diagnostics));
+                plans.push(close(plan, &above, around, settings, allowance, diagnostics));
             }
             match header {
                 Some(header) => open = Some(Open::begin(view, &header, &above)),
@@ -62,7 +69,7 @@ pub(super) fn recognize(
         }
     }
     if let Some(plan) = open {
-        plans.push(close(plan, &between, around, settings, diagnostics));
+        plans.push(close(plan, &between, around, settings, allowance, diagnostics));
     }
     plans
 }
@@ -72,11 +79,12 @@ fn close(
     below: &[&Paragraph],
     around: &Surroundings<'_>,
     settings: &Settings,
+    allowance: &mut Allowance,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ActivityPlan {
     let Open { columns, pieces, title, asides, under, .. } = open.whole(below);
     let parts = plan::Parts { columns, pieces, title, asides, under };
-    plan::build(parts, around, settings, diagnostics)
+    plan::build(parts, around, settings, allowance, diagnostics)
 }
 
 /// A table that is in no plan, with its header: the first row with more than a title.

@@ -1,6 +1,7 @@
 //! What the running text of a notice names: people to ask, other documents, and rules for the whole
 //! table.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::Place;
@@ -24,6 +25,12 @@ pub(super) struct Prose {
     starts: Vec<(usize, Place)>,
 }
 
+/// Where a range of the prose begins: its line, counted as the lines given, and the place of that.
+pub(super) type Position = (usize, Place);
+
+/// People found before that another is compared with: a notice names a few, more than once.
+const COMPARED_CONTACTS: usize = 200;
+
 impl Prose {
     pub(super) fn new(lines: &[Line<'_>]) -> Self {
         let mut prose = Self::default();
@@ -42,40 +49,42 @@ impl Prose {
         prose
     }
 
-    fn place(&self, range: &Range<usize>) -> Place {
-        let line = self.starts.iter().take_while(|(start, _)| *start <= range.start).last();
-        line.map(|(_, place)| place.clone()).unwrap_or_default()
+    fn position(&self, range: &Range<usize>) -> Position {
+        let line =
+            self.starts.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
+        let place = self.starts.get(line).map(|(_, place)| place.clone());
+        (line, place.unwrap_or_default())
     }
 
     fn printed(&self, range: &Range<usize>) -> String {
         self.text.get(range.clone()).unwrap_or_default().to_owned()
     }
 
-    /// The people to ask, each once, with print and place.
-    pub(super) fn contacts(&self) -> Vec<(Contact, String, Place)> {
-        let mut found: Vec<(Contact, String, Place)> = Vec::new();
+    /// The people to ask, each once, with print and position.
+    pub(super) fn contacts(&self) -> Vec<(Contact, String, Position)> {
+        let mut found: Vec<(Contact, String, Position)> = Vec::new();
         for (range, contact) in normalize::contacts(&self.text) {
-            if found.iter().any(|(known, _, _)| says_all(known, &contact)) {
-                continue;
+            let mut compared = found.split_off(found.len().saturating_sub(COMPARED_CONTACTS));
+            if !compared.iter().any(|(known, _, _)| says_all(known, &contact)) {
+                compared.retain(|(known, _, _)| !says_all(&contact, known));
+                compared.push((contact, self.printed(&range), self.position(&range)));
             }
-            found.retain(|(known, _, _)| !says_all(&contact, known));
-            found.push((contact, self.printed(&range), self.place(&range)));
+            found.append(&mut compared);
         }
         found
     }
 
-    /// The numbers of other documents, each once, with place; `own` is the notice's.
-    pub(super) fn references(&self, own: Option<&DocumentNumber>) -> Vec<(DocumentNumber, Place)> {
-        let mut found: Vec<(DocumentNumber, Place)> = Vec::new();
+    /// The numbers of other documents, each once, with position; `own` is the notice's.
+    pub(super) fn references(
+        &self,
+        own: Option<&DocumentNumber>,
+    ) -> Vec<(DocumentNumber, Position)> {
+        let mut known: BTreeSet<DocumentNumberValue> =
+            own.iter().map(|own| own.value.clone()).collect();
+        let mut found = Vec::new();
         for (range, number) in normalize::document_numbers(&self.text) {
-            let same = |other: &DocumentNumber| match (&number.value, &other.value) {
-                (DocumentNumberValue::None { .. }, _) => number.raw == other.raw,
-                (value, other) => value == other,
-            };
-            let known = found.iter().any(|(known, _)| same(known)) || own.is_some_and(same);
-            if !known && !number.is_none() {
-                let place = self.place(&range);
-                found.push((number, place));
+            if !number.is_none() && known.insert(number.value.clone()) {
+                found.push((number, self.position(&range)));
             }
         }
         found

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::rows::{NOTE_LABELS, NOTE_STARTS, NUMBERED_NOTE, TOTALS};
+use crate::limits::Allowance;
 use crate::record::Role;
 
 use super::breaks;
@@ -29,21 +30,25 @@ pub(super) enum Kind {
     Blank,
 }
 
-/// Says what each row is, and joins rows that only go on from the row above them.
+/// Says what each row is, and joins rows that only go on from the row above them. When no more is allowed
+/// the rest are called blank.
 pub(super) fn classify(
     table: &mut Table<'_>,
     groups: &[usize],
+    allowance: &Allowance,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Kind> {
+    let deepest = deepest_number(table);
     let mut kinds = Vec::with_capacity(table.rows.len());
     let mut kept = Vec::with_capacity(table.rows.len());
     for row in 0..table.rows.len() {
         let kind = match lone_column(table, row, groups) {
+            _ if allowance.reached().is_some() => Some(Kind::Blank),
             Some(column) => {
                 let above = kept.last().copied().filter(|_| kinds.last() == Some(&Kind::Activity));
                 lone(table, row, column, above)
             }
-            None => Some(of_row(table, row)),
+            None => Some(of_row(table, row, deepest)),
         };
         if let Some(kind) = kind {
             kinds.push(kind);
@@ -111,7 +116,7 @@ fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<usize>) -> O
 }
 
 /// What a row is that has print in no column or in several.
-fn of_row(table: &Table<'_>, row: usize) -> Kind {
+fn of_row(table: &Table<'_>, row: usize, deepest: Option<Style>) -> Kind {
     let own = table.own_columns(row);
     let Some(&first) = own.first() else { return Kind::Blank };
     if is_header(table, row, &own) {
@@ -130,7 +135,8 @@ fn of_row(table: &Table<'_>, row: usize) -> Kind {
     }
     // 一 | 宣传类活动（共5项）: a section whose number stands in the serial column.
     let alone = own.as_slice() == [Some(first), theme].into_iter().flatten().collect::<Vec<_>>();
-    if alone && Some(first) == serial && counts_deeper(table, first, text) {
+    let counts_deeper = || style(text).is_some_and(|outer| deepest > Some(outer));
+    if alone && Some(first) == serial && counts_deeper() {
         return Kind::Section;
     }
     // Week 4, 3月11日—17日, and nothing on: a calendar prints its times before its activities.
@@ -204,10 +210,10 @@ fn style(text: &str) -> Option<Style> {
     })
 }
 
-/// Whether other rows have numbers in this column that stand under one like this: （一） or 1 under 一.
-fn counts_deeper(table: &Table<'_>, column: usize, number: &str) -> bool {
-    let Some(outer) = style(number) else { return false };
-    (0..table.rows.len()).any(|row| style(table.text(row, column)).is_some_and(|own| own > outer))
+/// The innermost numbers of the serial column: others stand over them, 一 over （一） or 1.
+fn deepest_number(table: &Table<'_>) -> Option<Style> {
+    let serial = table.columns.iter().position(|column| column.role == Role::Serial)?;
+    (0..table.rows.len()).filter_map(|row| style(table.text(row, serial))).max()
 }
 
 /// Joins a row that only goes on to the row above it, as a line of its own in the same column.

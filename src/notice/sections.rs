@@ -23,9 +23,14 @@ pub(super) enum Level {
     Unnumbered,
 }
 
+/// Bytes of a text in which its number is looked for: a merged cell of more is looked at in each of its
+/// rows.
+const MAX_BYTES: usize = 1024;
+
 /// The numbering that a banner begins with.
 pub(super) fn level(text: &str) -> Level {
-    let folded = folded(text);
+    let start = text.floor_char_boundary(MAX_BYTES);
+    let folded = folded(text.get(..start).unwrap_or_default());
     let is_chinese = |text: &str| !text.is_empty() && text.chars().all(|c| NUMERALS.contains(c));
     let is_arabic = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some((number, _)) = folded.strip_prefix('(').and_then(|rest| rest.split_once(')')) {

@@ -7,8 +7,15 @@ use super::wording::folded;
 /// Digits of a serial number. No plan has a million rows.
 const MAX_DIGITS: usize = 6;
 
+/// Bytes of a serial number with the blanks around it; a merged cell of more is looked at in each of its
+/// rows.
+const MAX_BYTES: usize = 256;
+
 /// A serial number in any of its spellings: `1`, `1.`, `1、`, `（1）`, `01`, `①`, `一`, `十二`.
 pub(super) fn number(text: &str) -> Option<u32> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let folded = folded(text);
     let bare =
         folded.trim_start_matches('(').trim_end_matches([')']).trim_end_matches(NUMBER_MARKS);

@@ -19,16 +19,19 @@ pub(super) struct View<'d> {
     /// sheet.
     pub(super) rows: Range<u32>,
     coverage: Rc<Vec<Option<usize>>>,
+    /// The indices of all cells, by the row they begin in.
+    by_row: Rc<Vec<usize>>,
 }
 
 impl<'d> View<'d> {
     /// `None` for a grid that claims too many positions.
     pub(super) fn new(grid: &'d Grid) -> Option<Self> {
         let positions = u64::from(grid.rows) * u64::from(grid.columns);
-        (positions <= MAX_POSITIONS).then(|| Self {
-            grid,
-            rows: 0..grid.rows,
-            coverage: Rc::new(grid.coverage()),
+        (positions <= MAX_POSITIONS).then(|| {
+            let mut by_row: Vec<usize> = (0..grid.cells.len()).collect();
+            by_row.sort_by_key(|&cell| grid.cells.get(cell).map(|cell| cell.row));
+            let coverage = Rc::new(grid.coverage());
+            Self { grid, rows: 0..grid.rows, coverage, by_row: Rc::new(by_row) }
         })
     }
 
@@ -49,6 +52,15 @@ impl<'d> View<'d> {
     /// A cell by its index.
     pub(super) fn cell(&self, index: usize) -> Option<&'d GridCell> {
         self.grid.cells.get(index)
+    }
+
+    /// The cells that begin in the rows looked at, by row.
+    pub(super) fn cells(&self) -> &[usize] {
+        let above = |end: u32| {
+            let begins = |cell: usize| self.cell(cell).map_or(u32::MAX, |cell| cell.row);
+            self.by_row.partition_point(|&cell| begins(cell) < end)
+        };
+        self.by_row.get(above(self.rows.start)..above(self.rows.end)).unwrap_or_default()
     }
 
     /// The text of a cell; empty where there is none.

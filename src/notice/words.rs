@@ -30,7 +30,7 @@ pub(super) fn add(notice: &mut Notice) {
 #[cfg(test)]
 mod tests {
     use super::super::view::drawn::grid;
-    use super::super::{Settings, recognize};
+    use super::super::{Settings, of_with};
     use crate::document::{Block, Document};
 
     #[test]
@@ -40,7 +40,7 @@ mod tests {
             Document { blocks: vec![Block::Table(grid(1, &lines))], ..Document::default() };
         let words = |words: bool| {
             let settings = Settings { words, ..Settings::default() };
-            let notice = recognize(&document, Vec::new(), &settings);
+            let notice = of_with(&document, &settings);
             notice.plans[0].activities[0].words.clone()
         };
         assert_eq!(words(false), None);

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
@@ -19,6 +19,9 @@ use crate::limits::Limits;
 /// A part this small once inflated may be compressed as well as it likes: the XML of a blank form
 /// of a few thousand like rows passes every ratio, and 32 MiB do no harm.
 const RATIO_FREE_BYTES: u64 = 32 << 20;
+
+/// Which of them another program shows cannot be known, so no choice is sound.
+const SAME_NAME: &str = "two parts of the package have the same name";
 
 /// An opened package.
 pub(crate) struct Package<'a> {
@@ -50,14 +53,15 @@ impl<'a> Package<'a> {
             return Err(Error::limit("parts", limits.parts));
         }
         if archive.has_duplicate_names() {
-            // Which of them another program shows cannot be known, so no choice is sound.
-            return Err(Error::damaged("two parts of the package have the same name"));
+            return Err(Error::damaged(SAME_NAME));
         }
         let mut parts = BTreeMap::new();
         for (index, name) in archive.file_names().enumerate() {
             // A name that cannot be decoded or that climbs out of the package names no part.
-            if let Some(name) = name.ok().as_deref().and_then(part_name) {
-                parts.entry(name).or_insert(index);
+            if let Some(name) = name.ok().as_deref().and_then(part_name)
+                && parts.insert(name, index).is_some()
+            {
+                return Err(Error::damaged(SAME_NAME));
             }
         }
         Ok(Self {
@@ -90,7 +94,11 @@ impl<'a> Package<'a> {
             self.opened_bytes = self.opened_bytes.saturating_add(size);
         }
         self.check(name, size, compressed, self.opened_bytes)?;
-        self.archive.by_index(index).map(Some).map_err(|error| broken(name, error))
+        let part = self.archive.by_index(index).map_err(|error| broken(name, error))?;
+        match part.compression() {
+            CompressionMethod::Stored | CompressionMethod::Deflated => Ok(Some(part)),
+            method => Err(Error::damaged(format!("the part {name} is compressed by {method:?}"))),
+        }
     }
 
     /// Checks all parts together, for a reader that opens them by itself.

@@ -30,7 +30,12 @@ impl Extra {
     /// Adds a column's text.
     pub(crate) fn push(&mut self, header: &str, text: impl Into<String>) {
         let mut name = header.to_owned();
-        let mut count = 1;
+        // Headers of the same name have the numbers up to their count, as a rule.
+        let is_alike = |(known, _): &&(String, String)| {
+            known.strip_prefix(header).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        };
+        let mut count =
+            if self.get(&name).is_some() { self.0.iter().filter(is_alike).count() } else { 0 };
         while self.get(&name).is_some() {
             count += 1;
             name = format!("{header} ({count})");

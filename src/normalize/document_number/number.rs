@@ -8,6 +8,10 @@ use crate::document_number::DocumentNumberNote;
 /// Digits of a sequence that are believed: the highest real ones have five.
 const MAX_SEQUENCE_DIGITS: usize = 6;
 
+/// Digits that are taken as one run: more are no number of anything, and a text may begin anew at each
+/// of them.
+const MAX_RUN: usize = 40;
+
 /// Blanks between two parts that still belong together; a masthead is letter-spaced at times, but
 /// no line of it has more.
 const MAX_BLANKS: usize = 40;
@@ -273,9 +277,9 @@ pub(super) struct Digits {
 pub(super) fn digits(cursor: &mut Cursor<'_>) -> Digits {
     let mut found = Digits::default();
     let mut ahead = *cursor;
-    loop {
+    while found.count < MAX_RUN {
         skip_some_blanks(&mut ahead);
-        let Some(value) = ahead.peek().and_then(digit) else { return found };
+        let Some(value) = ahead.peek().and_then(digit) else { break };
         ahead.bump();
         if found.count == 0 {
             found.leading_zero = value == 0;
@@ -284,6 +288,7 @@ pub(super) fn digits(cursor: &mut Cursor<'_>) -> Digits {
         found.value = found.value.saturating_mul(10).saturating_add(value);
         *cursor = ahead;
     }
+    found
 }
 
 /// Takes a number: Arabic digits, or a Chinese numeral below 1000 (十二, 一百二十三).

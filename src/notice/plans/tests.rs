@@ -4,6 +4,7 @@ use super::super::prose::Prose;
 use super::super::view::drawn::grid;
 use super::*;
 use crate::document::Place;
+use crate::limits::Allowance;
 use crate::schedule::Schedule;
 
 pub(in crate::notice) fn recognized(
@@ -13,7 +14,9 @@ pub(in crate::notice) fn recognized(
     let prose = Prose::default();
     let around = Surroundings { title: None, issued_on: None, prose: &prose };
     let mut diagnostics = Vec::new();
-    let plans = recognize(&document, &around, &Settings::default(), &mut diagnostics);
+    let settings = Settings::default();
+    let mut allowance = Allowance::default();
+    let plans = recognize(&document, &around, &settings, &mut allowance, &mut diagnostics);
     let found = diagnostics.into_iter().map(|found| (found.code, found.text)).collect();
     (plans, found)
 }

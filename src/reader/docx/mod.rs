@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph, Place};
 use crate::error::{Error, ErrorKind, Result};
-use crate::limits::Limits;
+use crate::limits::{Limits, Stopwatch};
 use crate::reader::Reading;
 use crate::reader::package::{Package, Part};
 
@@ -40,6 +40,7 @@ use self::xml::{Fault, Stream};
 /// `Damaged` if the package or its main part is broken before anything was read, `Encrypted` if a
 /// part needs a password, `LimitExceeded` if a limit is passed before anything was read.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
+    let stopwatch = Stopwatch::start(limits);
     let mut package = Package::open(bytes, limits)?;
     let Some(parts) = parts::find(&mut package)? else {
         return Err(Error::damaged("the package has no main part word/document.xml"));
@@ -56,7 +57,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         });
     }
 
-    let mut body = Body::new(&styles, &mut numbering, &parts.chunks, limits);
+    let mut body = Body::new(&styles, &mut numbering, &parts.chunks, limits, stopwatch);
     let Some(part) = package.part(&parts.document)? else {
         return Err(Error::damaged(format!("the part {} is missing", parts.document)));
     };
@@ -71,12 +72,21 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         diagnostics.push(diagnosed(fault, &parts.document, place));
     }
 
-    let mut furniture = Vec::new();
+    let mut furniture: Vec<Paragraph> = Vec::new();
+    let mut furniture_text = 0;
     for name in &parts.furniture {
+        if furniture.len() >= limits.cells as usize || furniture_text > limits.text_bytes {
+            let what = format!("{name}: the headers, footers and notes hold more than allowed");
+            diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), what));
+            break;
+        }
         let (mut numbering, chunks) = (Numbering::default(), BTreeMap::new());
-        let mut body = Body::new(&styles, &mut numbering, &chunks, limits);
+        let mut body = Body::new(&styles, &mut numbering, &chunks, limits, stopwatch);
         beside(&mut package, name, limits, &mut diagnostics, |stream| body.read(stream));
-        furniture.extend(body.finish().0.into_iter().flat_map(set_aside));
+        for paragraph in body.finish().0.into_iter().flat_map(set_aside) {
+            furniture_text += paragraph.text.len() as u64;
+            furniture.push(paragraph);
+        }
     }
     let document = Document { blocks, furniture, pages: None };
     Ok(Reading { document, diagnostics, ..Reading::default() })

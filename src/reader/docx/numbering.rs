@@ -185,14 +185,16 @@ impl Lists {
 /// The text of a level with the numbers set in.
 fn fill(text: &str, number: impl Fn(usize) -> String) -> String {
     let mut filled = String::new();
+    let mut numbers = 0;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        if filled.len() > LONGEST_LABEL {
+        if filled.len() > LONGEST_LABEL || numbers > LEVELS {
             break;
         }
         let position = characters.peek().and_then(|next| next.to_digit(10)).unwrap_or(0);
         if character == '%' && position > 0 {
             characters.next();
+            numbers += 1;
             filled.push_str(&number(position as usize - 1));
         } else {
             filled.push(character);

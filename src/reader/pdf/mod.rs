@@ -79,8 +79,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let mut glyphs = 0;
     for (number, entry) in (1..).zip(&pages.entries) {
         let place = Place { page: Some(number), ..Place::default() };
-        let over = if stopwatch.is_over() {
-            Some(format!("more than {:?}", limits.time))
+        let over = if stopwatch.is_reading_over() {
+            Some(format!("the limit on time: more than {:?} of reading", stopwatch.for_reading()))
         } else if glyphs > u64::from(limits.glyphs) * FULL_PAGES {
             Some(format!("more glyphs on all pages than {FULL_PAGES} may have"))
         } else {

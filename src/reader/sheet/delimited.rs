@@ -13,6 +13,9 @@ const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 /// How much of a text is looked at to tell its delimiter.
 const SAMPLE_LINES: usize = 50;
 
+/// Lines among which that many with text are looked for.
+const SEARCHED_LINES: usize = 10_000;
+
 /// Fields for each cell that the limit allows: most fields of a wide form are blank.
 const FIELDS_PER_CELL: u64 = 4;
 
@@ -68,7 +71,8 @@ fn blank_lines(text: &str, record: &csv::StringRecord) -> u32 {
 /// The delimiter that stands outside quotes in the most lines.
 fn delimiter(text: &str) -> u8 {
     let lines_with = |delimiter: u8| {
-        let lines = text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES);
+        let lines = text.lines().take(SEARCHED_LINES);
+        let lines = lines.filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES);
         lines.filter(|line| has_outside_quotes(line, delimiter)).count()
     };
     // The first of equals: `max_by_key` alone would take the last.

@@ -24,10 +24,6 @@ const MAX_CELL_DIAGNOSTICS: u32 = 50;
 /// keeps a word for every position, blank or not.
 const POSITIONS_PER_CELL: u64 = 2;
 
-/// Bytes of text that the cells of one workbook show together: thirty for each of two million cells.
-/// One shared string of 96 KB, shown by 100,000 cells, is 9.6 GB in a file of 250 KB.
-const MAX_TEXT_BYTES: usize = 64 << 20;
-
 /// How many elements are read between two looks at the clock.
 const ELEMENTS_BETWEEN_CLOCK: u32 = 4096;
 
@@ -120,7 +116,7 @@ pub(super) struct Intake<'a> {
     clock: Stopwatch,
     cells_left: u32,
     positions_left: u64,
-    text_left: usize,
+    text_left: u64,
     elements: u32,
     is_over: bool,
 }
@@ -135,7 +131,7 @@ impl<'a> Intake<'a> {
             clock: Stopwatch::start(limits),
             cells_left: limits.cells,
             positions_left: u64::from(limits.cells) * POSITIONS_PER_CELL,
-            text_left: MAX_TEXT_BYTES,
+            text_left: limits.text_bytes,
             elements: 0,
             is_over: false,
         }
@@ -164,7 +160,7 @@ impl<'a> Intake<'a> {
     /// Counts an element of a sheet; whether reading goes on.
     pub(super) fn goes_on(&mut self, sheet: &Sheet) -> bool {
         self.elements = self.elements.wrapping_add(1);
-        if self.elements.is_multiple_of(ELEMENTS_BETWEEN_CLOCK) && self.clock.is_over() {
+        if self.elements.is_multiple_of(ELEMENTS_BETWEEN_CLOCK) && self.clock.is_reading_over() {
             self.stop(sheet, "time");
         }
         !self.is_over
@@ -247,7 +243,7 @@ impl<'a> Intake<'a> {
             self.stop(sheet, "cells");
             return;
         }
-        let Some(text_left) = self.text_left.checked_sub(text.len()) else {
+        let Some(text_left) = self.text_left.checked_sub(text.len() as u64) else {
             self.stop(sheet, "text");
             return;
         };

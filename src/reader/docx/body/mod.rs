@@ -67,6 +67,8 @@ pub(super) struct Body<'a> {
     paragraph_count: u32,
     cell_count: u32,
     picture_count: u32,
+    /// Bytes of text so far.
+    text_count: u64,
     /// Whether all text keeps the blanks around it.
     keeps_blanks: bool,
     /// Where reading ended.
@@ -79,12 +81,13 @@ impl<'a> Body<'a> {
         numbering: &'a mut Numbering,
         chunks: &'a BTreeMap<String, String>,
         limits: &'a Limits,
+        stopwatch: Stopwatch,
     ) -> Self {
         Self {
             styles,
             numbering,
             limits,
-            stopwatch: Stopwatch::start(limits),
+            stopwatch,
             chunks,
             blocks: Vec::new(),
             diagnostics: Vec::new(),
@@ -104,6 +107,7 @@ impl<'a> Body<'a> {
             paragraph_count: 0,
             cell_count: 0,
             picture_count: 0,
+            text_count: 0,
             keeps_blanks: false,
             reached: Place::default(),
         }
@@ -142,7 +146,10 @@ impl<'a> Body<'a> {
         loop {
             match stream.next()? {
                 Event::Text(text) => match self.scopes.last() {
-                    Some((_, Scope::Text { .. })) => self.push_text(&text),
+                    Some((_, Scope::Text { .. })) => {
+                        self.count_text(text.len())?;
+                        self.push_text(&text);
+                    }
                     Some((_, Scope::FieldCode)) => self.fields.push(&text),
                     _ => {}
                 },
@@ -152,7 +159,10 @@ impl<'a> Body<'a> {
                         self.keeps_blanks || attributes.get("space").as_deref() == Some("preserve");
                     self.open_text(stream.depth(), keeps_blanks);
                 }
-                Event::Start(Element::Paragraph, _) => self.open_paragraph(stream.depth()),
+                Event::Start(Element::Paragraph, _) => {
+                    self.check_limits()?;
+                    self.open_paragraph(stream.depth());
+                }
                 Event::Start(Element::ParagraphProperties, _) => {
                     let styles = self.styles;
                     let read = |stream: &mut Stream<R>| paragraph_format(stream, styles);
@@ -184,6 +194,7 @@ impl<'a> Body<'a> {
                     }
                 }
                 Event::Start(Element::Table, _) if self.is_flow() => {
+                    self.check_limits()?;
                     self.open_table(stream.depth());
                 }
                 Event::Start(Element::TableProperties, _) if self.is_in(Scope::Table) => {
@@ -390,6 +401,26 @@ impl<'a> Body<'a> {
         {
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// Whether there is time, and room for one more cell, paragraph or table.
+    fn check_limits(&self) -> Result<(), Fault> {
+        if self.stopwatch.is_reading_over() {
+            return Err(Fault::Limit("seconds of reading", self.stopwatch.for_reading().as_secs()));
+        }
+        if self.cell_count as usize + self.blocks.len() >= self.limits.cells as usize {
+            return Err(Fault::Limit("cells and paragraphs", self.limits.cells.into()));
+        }
+        Ok(())
+    }
+
+    /// Counts bytes of text.
+    fn count_text(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.text_count = self.text_count.saturating_add(bytes as u64);
+        if self.text_count > self.limits.text_bytes {
+            return Err(Fault::Limit("bytes of text", self.limits.text_bytes));
+        }
+        Ok(())
     }
 
     /// Keeps the place of a block that starts here, so that what stands in it comes after it.

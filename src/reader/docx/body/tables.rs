@@ -34,9 +34,7 @@ impl Body<'_> {
     }
 
     pub(super) fn open_row(&mut self, depth: usize) -> Result<(), Fault> {
-        if self.stopwatch.is_over() {
-            return Err(Fault::Limit("seconds", self.limits.time.as_secs()));
-        }
+        self.check_limits()?;
         if let Some(table) = self.tables.last_mut() {
             table.begin_row();
         }
@@ -64,10 +62,8 @@ impl Body<'_> {
             self.note(Code::TruncatedByLimit, format!("more than {} columns", self.limits.columns));
             return stream.skip();
         }
+        self.check_limits()?;
         self.cell_count = self.cell_count.saturating_add(1);
-        if self.cell_count > self.limits.cells {
-            return Err(Fault::Limit("cells", self.limits.cells.into()));
-        }
         let fields = self.fields.len();
         self.flows.push(Flow { is_in_cell: true, fields, ..Flow::default() });
         self.scopes.push((stream.depth(), Scope::Cell));

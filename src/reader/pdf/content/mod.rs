@@ -156,7 +156,7 @@ impl<'a> Interpreter<'a, '_> {
         } else if count(self.page.lines.len() + self.page.fills.len()) >= self.limits.rulings {
             "rulings"
         } else if self.operators.is_multiple_of(OPERATORS_BETWEEN_CLOCK)
-            && self.store.budget.stopwatch.is_over()
+            && self.store.budget.stopwatch.is_reading_over()
         {
             "time"
         } else {

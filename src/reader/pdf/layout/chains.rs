@@ -1,6 +1,7 @@
 //! Tables without full rulings, on all pages: one that goes on over pages has the same columns on
 //! each of them.
 
+use crate::limits::Stopwatch;
 use crate::reader::pdf::page::Rect;
 
 use super::aligned;
@@ -16,12 +17,17 @@ struct Chain {
     pieces: Vec<(usize, Region)>,
 }
 
-/// Takes the tables out of the lines of the pages.
-pub(super) fn align(sheets: &mut [Sheet]) {
+/// Takes the tables out of the lines of the pages; the number of the page before which time ran out.
+pub(super) fn align(sheets: &mut [Sheet], stopwatch: &Stopwatch) -> Option<u32> {
     let mut chains: Vec<Chain> = Vec::new();
     // The chain whose last piece ends the page before.
     let mut open: Option<usize> = None;
+    let mut out_of_time = None;
     for (index, sheet) in sheets.iter_mut().enumerate() {
+        if stopwatch.is_over() {
+            out_of_time = Some(sheet.number);
+            break;
+        }
         let before = open.and_then(|chain| chains.get(chain)).map(|chain| &chain.columns);
         let barriers: Vec<Rect> = sheet.tables.iter().map(|table| table.lattice.rect()).collect();
         let lines = std::mem::take(&mut sheet.lines);
@@ -64,6 +70,7 @@ pub(super) fn align(sheets: &mut [Sheet]) {
             }
         }
     }
+    out_of_time
 }
 
 /// The columns of the table that ends the page before with the first one of this page, if they are

@@ -46,7 +46,7 @@ mod unruled;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
-use crate::limits::Limits;
+use crate::limits::{Limits, Stopwatch};
 
 use self::lattice::Budget;
 use self::sheet::Sheet;
@@ -56,13 +56,14 @@ use super::page::Page;
 #[derive(Debug)]
 pub(crate) struct Layout {
     budget: Budget,
+    stopwatch: Stopwatch,
     sheets: Vec<Sheet>,
 }
 
 impl Layout {
     pub(crate) fn new(limits: &Limits) -> Self {
         let budget = Budget { squares: limits.cells as usize, columns: limits.columns as usize };
-        Self { budget, sheets: Vec::new() }
+        Self { budget, stopwatch: Stopwatch::start(limits), sheets: Vec::new() }
     }
 
     /// Adds the next page.
@@ -72,22 +73,26 @@ impl Layout {
         self.sheets.push(sheet);
     }
 
-    /// What all pages together show.
+    /// What all pages together show, as far as time allows.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
         let furniture = furniture::set_aside(&mut self.sheets);
         cut_cells::join(&mut self.sheets);
-        chains::align(&mut self.sheets);
+        let not_aligned = chains::align(&mut self.sheets, &self.stopwatch);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {
             let place = Place::page(sheet.number);
             Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
         });
+        let not_aligned = not_aligned.map(|page| {
+            let text = "the limit on time: tables without rulings from here on are left as lines";
+            Diagnostic::new(Code::TruncatedByLimit, Place::page(page), text)
+        });
         let cut_off = spreads::cut_off(&self.sheets).into_iter().map(|page| {
             let text = "a column beside a table of pages before";
             Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
         });
-        let diagnostics = truncated.chain(cut_off).collect();
+        let diagnostics = truncated.chain(not_aligned).chain(cut_off).collect();
         let pages = self.sheets.iter().map(|sheet| sheet.number).max();
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }
