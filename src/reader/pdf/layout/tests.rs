@@ -8,6 +8,7 @@ use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
 mod cut_cells;
 mod half_widths;
+mod narrow;
 mod over_edges;
 mod spans;
 
