@@ -214,6 +214,7 @@ impl OutputDev for PdfExtractOutput {
                 font: 0,
                 hidden: false,
                 pale: false,
+                tinted: false,
             });
         }
         Ok(())

@@ -117,6 +117,23 @@ impl Area {
         self.x0 <= x && x <= self.x1 && self.y0 <= y && y <= self.y1
     }
 
+    /// The side before which a point lies outside; `None` in the box, and if the box is empty.
+    pub(super) fn side_before(&self, x: f64, y: f64) -> Option<Side> {
+        if self.is_empty() {
+            None
+        } else if y > self.y1 {
+            Some(Side::Bottom(self.y1))
+        } else if y < self.y0 {
+            Some(Side::Top(self.y0))
+        } else if x > self.x1 {
+            Some(Side::Right(self.x1))
+        } else if x < self.x0 {
+            Some(Side::Left(self.x0))
+        } else {
+            None
+        }
+    }
+
     /// The point of a box that is not empty nearest to this one.
     pub(super) fn nearest(&self, x: f64, y: f64) -> (f64, f64) {
         (x.min(self.x1).max(self.x0), y.min(self.y1).max(self.y0))
@@ -143,6 +160,15 @@ impl Area {
             bottom: narrow(self.y1),
         }
     }
+}
+
+/// A side of a box and where it lies, on a page whose `y` runs downwards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Side {
+    Left(f64),
+    Right(f64),
+    Top(f64),
+    Bottom(f64),
 }
 
 /// A coordinate of the page model.

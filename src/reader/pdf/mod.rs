@@ -166,6 +166,10 @@ fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
             found.push(diagnostic(code, format!("{count} {unit}")));
         }
     }
+    if page.clipped > 0 {
+        let unit = if page.clipped == 1 { "character" } else { "characters" };
+        found.push(diagnostic(Code::TextCutOff, format!("{} {unit}", page.clipped)));
+    }
     if let Some(text) = no_text(page) {
         found.push(diagnostic(Code::ScannedPage, text.to_owned()));
     }
@@ -199,7 +203,8 @@ fn no_text(page: &Page) -> Option<&'static str> {
     let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
     let glyphs = visible.filter(|glyph| !glyph.character.is_whitespace()).take(FEW).count();
     let area = |rect: &page::Rect| (rect.x1 - rect.x0) * (rect.bottom - rect.top);
-    let covered = page.images.iter().map(area).fold(0.0, f32::max);
+    // Scans are stored in strips, too.
+    let covered = page.images.iter().map(area).sum::<f32>();
     match glyphs {
         FEW.. => None,
         0 if !page.images.is_empty() => Some("only pictures"),

@@ -22,6 +22,8 @@ pub(crate) struct Page {
     pub(crate) fonts: Vec<FontFace>,
     /// Whether the content went on after a limit or broke off: what is here is sound.
     pub(crate) cut_short: Option<CutShort>,
+    /// Characters that the edge of a clip amid what is drawn hides: text too long for its cell.
+    pub(crate) clipped: u32,
     /// Curved or slanted outlines painted: a page of them without glyphs has its text as outlines.
     pub(crate) outlines: u32,
 }
@@ -56,6 +58,9 @@ pub(crate) struct Glyph {
     pub(crate) hidden: bool,
     /// Hardly darker than what lies behind it: a watermark.
     pub(crate) pale: bool,
+    /// In a bright colour, translucent, or on a stamp that was put on the page: over other text it
+    /// is a stamp.
+    pub(crate) tinted: bool,
 }
 
 impl Glyph {

@@ -166,6 +166,73 @@ fn what_is_hardly_darker_than_paper_is_pale() {
 }
 
 #[test]
+fn ink_of_stamps_is_tinted() {
+    for (ink, tinted, pale) in [
+        ("0.86 0.08 0.08 rg", true, false),
+        ("0 1 1 0 k", true, false),
+        ("/T gs 0 g", true, false),
+        ("/T gs 1 0 0 rg", true, true),
+        ("0.3 0.3 0.4 rg", false, false),
+        ("0 g", false, false),
+    ] {
+        let content = format!("{ink} BT /F 10 Tf 10 20 Td (a) Tj ET");
+        let page = page_with(&content, "", "/ExtGState<</T<</ca 0.5>>>>", "");
+        assert_eq!((page.glyphs[0].tinted, page.glyphs[0].pale), (tinted, pale), "{ink}");
+    }
+}
+
+#[test]
+fn a_stamp_put_on_the_page_is_tinted() {
+    let form = "20 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 100 50]/Resources<</Font<</F 5 0 R>>>>\
+                /Length 28>> stream\nBT /F 10 Tf 9 9 Td (a) Tj ET\nendstream endobj";
+    for (kind, tinted) in
+        [("/Subtype/Stamp", true), ("/Subtype/Widget/FT/Sig", true), ("/Subtype/FreeText", false)]
+    {
+        let annotations =
+            format!("/Annots[<</Type/Annot{kind}/Rect[100 100 200 150]/AP<</N 20 0 R>>>>]");
+        let page = page_with("", &annotations, "", form);
+        assert_eq!(visible(&page), "a", "{kind}");
+        assert_eq!(page.glyphs[0].tinted, tinted, "{kind}");
+    }
+}
+
+#[test]
+fn characters_that_the_edge_of_a_cell_hides_are_counted() {
+    let clipped = |content: &str| page(content).clipped;
+    // With a line behind the clip's edge, and with none.
+    let cut = "q 0 0 20 100 re W n BT /F 10 Tf 10 20 Td (a b c) Tj ET Q";
+    assert_eq!(clipped(&format!("{cut} 0 50 m 100 50 l S")), 2);
+    assert_eq!(clipped(cut), 0);
+    assert_eq!(clipped("BT /F 10 Tf 3 Tr 10 20 Td (abc) Tj ET"), 0);
+    assert_eq!(clipped("BT /F 10 Tf 500 20 Td (abc) Tj ET"), 0);
+}
+
+#[test]
+fn boxes_with_rounded_corners_are_boxes() {
+    let round = "13 10 m 37 10 l 39 10 40 11 40 13 c 40 47 l 40 49 39 50 37 50 c \
+                 13 50 l 11 50 10 49 10 47 c 10 13 l 10 11 11 10 13 10 c h S";
+    let lines = page(round).lines;
+    let sides: Vec<_> = lines.iter().map(|line| (line.x0, line.y0, line.x1, line.y1)).collect();
+    let all = [
+        (10.0, 250.0, 40.0, 250.0),
+        (40.0, 250.0, 40.0, 290.0),
+        (40.0, 290.0, 10.0, 290.0),
+        (10.0, 290.0, 10.0, 250.0),
+    ];
+    assert_eq!(sides, all);
+}
+
+/// A converter that has no bold face strokes the outlines of characters: the box inside one is no
+/// cell.
+#[test]
+fn outlines_of_characters_are_no_rulings() {
+    let bar = "30 30 m 40 30 l 40 34 l 30 34 l h";
+    let stroke = "10 10 m 12 20 l 11 18 l h";
+    assert_eq!(page(&format!("{stroke} {bar} S")).lines.len(), 0);
+    assert_eq!(page(&format!("{bar} S")).lines.len(), 4);
+}
+
+#[test]
 fn fields_without_an_appearance_are_set_into_their_boxes() {
     for (field, text) in [
         ("/Subtype/FreeText/Contents(ab)", "ab"),

@@ -27,6 +27,7 @@ impl<'a> Interpreter<'a, '_> {
             let area = annotation.array(b"Rect").and_then(|r| Area::from_numbers(r.numbers()));
             let Some(area) = area else { continue };
             let before = self.page.glyphs.len();
+            self.on_stamp = is_stamp(&annotation);
             if let Some(form) = self.appearance(&annotation) {
                 self.show_appearance(&form, &area, to_shown);
             }
@@ -57,4 +58,10 @@ impl<'a> Interpreter<'a, '_> {
         };
         self.store.form(&stream)
     }
+}
+
+/// Whether an annotation is a stamp or a signature, which is put on a finished page.
+fn is_stamp(annotation: &Dictionary<'_>) -> bool {
+    let is = |key: &[u8], name: &[u8]| annotation.name(key).is_some_and(|own| *own == *name);
+    is(b"Subtype", b"Stamp") || is(b"FT", b"Sig")
 }

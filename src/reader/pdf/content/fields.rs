@@ -67,6 +67,7 @@ impl<'a> Interpreter<'a, '_> {
                     font,
                     hidden: !self.shown.contains(x + advance / 2.0, y - MIDDLE * size),
                     pale: false,
+                    tinted: false,
                 });
                 x += advance;
             }

@@ -15,7 +15,7 @@ use self::path::Path;
 use self::state::{Ink, State};
 use super::filters::{self, End};
 use super::font::Font;
-use super::matrix::{Area, Matrix, narrow};
+use super::matrix::{Area, Matrix, Side, narrow};
 use super::objects::{Dictionary, Item, Reference, Value};
 use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
@@ -62,7 +62,9 @@ pub(super) fn read_page<'a>(
         fonts: Vec::new(),
         operators: 0,
         forms: Vec::new(),
+        on_stamp: false,
         backdrop: text::Backdrop::default(),
+        clipped: Vec::new(),
     };
     let resources = Resources::new(entry.resources.clone().unwrap_or_default());
     let content = interpreter.content_of(&entry.dictionary);
@@ -93,7 +95,11 @@ struct Interpreter<'a, 's> {
     operators: u32,
     /// The forms that are being run.
     forms: Vec<Reference>,
+    /// Whether a stamp or a signature is shown that was put on the page.
+    on_stamp: bool,
     backdrop: text::Backdrop,
+    /// For every character on the page that a clip hides, the side that cuts it off.
+    clipped: Vec<Side>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -340,9 +346,34 @@ impl<'a> Interpreter<'a, '_> {
         self.forms.pop();
     }
 
+    /// How many characters a clip cuts off behind which more is drawn: the edge of a cell. What lies
+    /// behind the edge of all that is drawn goes on on another page.
+    fn cut_off(&self) -> u32 {
+        /// Points by which things must lie behind an edge.
+        const BEHIND: f64 = 3.0;
+
+        if self.clipped.is_empty() {
+            return 0;
+        }
+        let lines =
+            self.page.lines.iter().flat_map(|line| [(line.x0, line.y0), (line.x1, line.y1)]);
+        let fills = self.page.fills.iter().map(|fill| fill.rect);
+        let corners = fills.flat_map(|rect| [(rect.x0, rect.top), (rect.x1, rect.bottom)]);
+        let points = lines.chain(corners).map(|(x, y)| (f64::from(x), f64::from(y)));
+        let drawn = Area::around(points);
+        let cuts = |side: &&Side| match **side {
+            Side::Left(at) => at > drawn.x0 + BEHIND,
+            Side::Right(at) => at < drawn.x1 - BEHIND,
+            Side::Top(at) => at > drawn.y0 + BEHIND,
+            Side::Bottom(at) => at < drawn.y1 - BEHIND,
+        };
+        u32::try_from(self.clipped.iter().filter(cuts).count()).unwrap_or(u32::MAX)
+    }
+
     fn finish(mut self) -> Page {
         self.marked.end_down_to(0, &mut self.page.glyphs);
         text::drop_doubles(&mut self.page.glyphs);
+        self.page.clipped = self.cut_off();
         self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
         self.page
     }

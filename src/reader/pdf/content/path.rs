@@ -108,22 +108,37 @@ impl Path {
         let mut outlines = 0_u32;
         // A line on the very edge of the clip is half seen.
         let reach = clip.grown(width.min(1.0) / 2.0);
+        let mut segment = |from: (f64, f64), to: (f64, f64)| {
+            if let Some([x0, y0, x1, y1]) = cut([from.0, from.1, to.0, to.1], &reach) {
+                let (x0, y0) = clip.nearest(x0, y0);
+                let (x1, y1) = clip.nearest(x1, y1);
+                let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(narrow);
+                found(Line { x0, y0, x1, y1, width: narrow(width), hidden: false });
+            }
+        };
+        let has_glyphs = self.subpaths().any(is_glyph);
         for subpath in self.subpaths() {
+            if let Some(area) = as_rounded_box(subpath) {
+                let corners = [
+                    (area.x0, area.y0),
+                    (area.x1, area.y0),
+                    (area.x1, area.y1),
+                    (area.x0, area.y1),
+                ];
+                for (from, to) in corners.into_iter().zip(corners.into_iter().cycle().skip(1)) {
+                    segment(from, to);
+                }
+                continue;
+            }
             let drawn = subpath.windows(2).filter(|pair| is_drawn(pair)).count();
             outlines = outlines.saturating_add(u32::try_from(drawn).unwrap_or(u32::MAX));
-            if drawn > 0 && is_glyph_sized(subpath) {
+            if (drawn > 0 || has_glyphs && is_area(subpath)) && is_glyph_sized(subpath) {
                 continue;
             }
             for pair in subpath.windows(2) {
                 let [from, to] = pair else { continue };
-                if to.curved {
-                    continue;
-                }
-                if let Some([x0, y0, x1, y1]) = cut([from.x, from.y, to.x, to.y], &reach) {
-                    let (x0, y0) = clip.nearest(x0, y0);
-                    let (x1, y1) = clip.nearest(x1, y1);
-                    let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(narrow);
-                    found(Line { x0, y0, x1, y1, width: narrow(width), hidden: false });
+                if !to.curved {
+                    segment((from.x, from.y), (to.x, to.y));
                 }
             }
         }
@@ -169,6 +184,46 @@ fn is_drawn(segment: &[Point]) -> bool {
     let [from, to] = segment else { return false };
     let slanted = (from.x - to.x).abs() > STRAIGHT && (from.y - to.y).abs() > STRAIGHT;
     to.curved || slanted
+}
+
+/// Whether a subpath goes round something.
+fn is_area(subpath: &[Point]) -> bool {
+    subpath.len() > 3
+}
+
+/// Whether a subpath is like the outline of a character that has more than level and upright bars.
+fn is_glyph(subpath: &[Point]) -> bool {
+    is_area(subpath)
+        && subpath.windows(2).any(is_drawn)
+        && is_glyph_sized(subpath)
+        && as_rounded_box(subpath).is_none()
+}
+
+/// A box with rounded corners: sides parallel to the page that are most of its height and width,
+/// with a curve between each two.
+fn as_rounded_box(subpath: &[Point]) -> Option<Area> {
+    /// The start, four sides and corners, and back to the start.
+    const POINTS: std::ops::RangeInclusive<usize> = 9..=10;
+    /// Part of a side that is straight.
+    const SIDE: f64 = 0.5;
+
+    if !POINTS.contains(&subpath.len()) || subpath.iter().filter(|p| p.curved).count() != 4 {
+        return None;
+    }
+    let area = Area::around(subpath.iter().map(|point| (point.x, point.y)));
+    let mut straight = 0;
+    for pair in subpath.windows(2) {
+        let [from, to] = pair else { continue };
+        let (dx, dy) = ((from.x - to.x).abs(), (from.y - to.y).abs());
+        let is_side = dx >= SIDE * area.width() && dy <= STRAIGHT
+            || dy >= SIDE * area.height() && dx <= STRAIGHT;
+        let is_point = dx <= STRAIGHT && dy <= STRAIGHT;
+        if !to.curved && !is_side && !is_point {
+            return None;
+        }
+        straight += u32::from(!to.curved && is_side);
+    }
+    (straight == 4).then_some(area)
 }
 
 /// Whether an outline may be a character's: a converter that has no bold face strokes them, and

@@ -25,6 +25,8 @@ pub(super) struct Ink {
     pub(super) brightness: f64,
     /// The least of its red, green and blue: yellow is bright, but no paper.
     darkest: f64,
+    /// The difference of its greatest and least of red, green and blue: 0 grey.
+    chroma: f64,
     pub(super) space: Space,
     /// 0 transparent to 1 opaque.
     pub(super) opacity: f64,
@@ -49,6 +51,7 @@ impl Default for Ink {
         Self {
             brightness: Self::MIDDLE,
             darkest: Self::MIDDLE,
+            chroma: 0.0,
             space: Space::Unknown,
             opacity: 1.0,
         }
@@ -65,7 +68,14 @@ impl Ink {
     const CLEAR: f64 = 0.02;
     /// What a colour is taken for that is not known: neither paper nor ink.
     const MIDDLE: f64 = 0.5;
-    const BLACK: Self = Self { brightness: 0.0, darkest: 0.0, space: Space::Device, opacity: 1.0 };
+    /// Ink that differs more between red, green and blue is a colour; cinnabar, the ink of seals, 0.8.
+    const COLOUR: f64 = 0.4;
+    /// Ink less opaque than this lets what lies under it be read.
+    const TRANSLUCENT: f64 = 0.9;
+    /// Coloured text to be read is never printed less opaque; stamps are at a half.
+    const SHEER: f64 = 0.7;
+    const BLACK: Self =
+        Self { brightness: 0.0, darkest: 0.0, chroma: 0.0, space: Space::Device, opacity: 1.0 };
 
     pub(super) fn is_white(&self) -> bool {
         self.brightness >= Self::WHITE
@@ -81,15 +91,28 @@ impl Ink {
         1.0 - (1.0 - self.darkest) * self.opacity >= Self::PALE
     }
 
+    /// Whether it is a colour through which everything shines, as with stamps.
+    pub(super) fn is_sheer(&self) -> bool {
+        self.chroma >= Self::COLOUR && self.opacity < Self::SHEER
+    }
+
+    /// Whether it is bright in colour, or what lies under it shines through, as with stamps.
+    pub(super) fn is_tinted(&self) -> bool {
+        self.chroma >= Self::COLOUR || self.opacity < Self::TRANSLUCENT
+    }
+
     pub(super) fn set_space(&mut self, space: Space) {
         self.space = space;
         self.brightness = if space == Space::Unknown { Self::MIDDLE } else { 0.0 };
         self.darkest = self.brightness;
+        self.chroma = 0.0;
     }
 
     /// Takes the numbers of a colour in the space that was set.
     pub(super) fn set(&mut self, numbers: &[f64]) {
         let least = |channels: [f64; 3]| channels.into_iter().fold(1.0, f64::min);
+        let most = |channels: [f64; 3]| channels.into_iter().fold(0.0, f64::max);
+        self.chroma = 0.0;
         let (brightness, darkest) = match (self.space, numbers) {
             (Space::Unknown, _) | (_, []) => (Self::MIDDLE, Self::MIDDLE),
             (Space::Lab, [lightness, ..]) => (lightness / 100.0, lightness / 100.0),
@@ -100,10 +123,12 @@ impl Ink {
             (Space::Device, [grey]) => (*grey, *grey),
             (Space::Device, [red, green, blue]) => {
                 let light = [*red, *green, *blue];
+                self.chroma = most(light) - least(light);
                 (luminance(light), least(light))
             }
             (Space::Device, [cyan, magenta, yellow, black]) => {
                 let light = [1.0 - cyan, 1.0 - magenta, 1.0 - yellow];
+                self.chroma = (most(light) - least(light)) * (1.0 - black);
                 (luminance(light) * (1.0 - black), least(light) * (1.0 - black))
             }
             (Space::Device, _) => (Self::MIDDLE, Self::MIDDLE),

@@ -7,6 +7,7 @@ use super::super::matrix::{Area, Matrix, narrow};
 use super::super::page::{Direction, Glyph};
 use super::super::store::Resources;
 use super::super::tokens::{Operand, Tokens};
+use super::state::Ink;
 use super::{FONTS, Interpreter};
 
 /// Thousandths of an em, in which `TJ` moves.
@@ -23,9 +24,33 @@ struct Line {
     font: u16,
     /// Hidden whatever lies behind it.
     hidden: bool,
-    /// White or pale, so that what lies behind decides.
-    white: bool,
-    pale: bool,
+    shade: Shade,
+    tinted: bool,
+}
+
+/// How text in an ink is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shade {
+    Dark,
+    /// Not, or hardly, so that what lies behind decides.
+    White,
+    Pale,
+    /// As a stamp.
+    Sheer,
+}
+
+impl Shade {
+    fn of(ink: Ink) -> Self {
+        if ink.is_white() {
+            Self::White
+        } else if ink.is_sheer() {
+            Self::Sheer
+        } else if ink.is_pale() {
+            Self::Pale
+        } else {
+            Self::Dark
+        }
+    }
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -181,8 +206,8 @@ impl<'a> Interpreter<'a, '_> {
             along,
             font: number,
             hidden: text.is_invisible() || ink.is_clear(),
-            white: ink.is_white(),
-            pale: ink.is_pale(),
+            shade: Shade::of(ink),
+            tinted: self.on_stamp || ink.is_tinted(),
         }
     }
 
@@ -218,8 +243,12 @@ impl<'a> Interpreter<'a, '_> {
     fn place(&mut self, meaning: &Meaning, x: f64, y: f64, advance: f64, line: &Line) {
         let (middle_x, middle_y) = line.middle(x, y, advance);
         let seen = self.state.clip.contains(middle_x, middle_y);
-        let faint = (line.white || line.pale) && !self.backdrop.is_dark(middle_x, middle_y);
-        let hidden = line.hidden || !seen || (line.white && faint);
+        if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(middle_x, middle_y) {
+            self.clipped.extend(self.state.clip.side_before(middle_x, middle_y));
+        }
+        let faint = matches!(line.shade, Shade::White | Shade::Pale)
+            && !self.backdrop.is_dark(middle_x, middle_y);
+        let hidden = line.hidden || !seen || (line.shade == Shade::White && faint);
         let glyph = Glyph {
             character: char::REPLACEMENT_CHARACTER,
             x: narrow(x),
@@ -229,7 +258,8 @@ impl<'a> Interpreter<'a, '_> {
             direction: line.direction,
             font: line.font,
             hidden,
-            pale: line.pale && faint,
+            pale: line.shade == Shade::Sheer || faint,
+            tinted: line.tinted,
         };
         match meaning {
             Meaning::One(character) => {

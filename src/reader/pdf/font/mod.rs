@@ -66,6 +66,17 @@ pub(super) enum Meaning {
     Unknown,
 }
 
+impl Meaning {
+    /// Whether there is something to see.
+    pub(super) fn is_shown(&self) -> bool {
+        match self {
+            Self::One(character) => !character.is_whitespace(),
+            Self::Many(text) => !text.trim().is_empty(),
+            Self::Unknown => true,
+        }
+    }
+}
+
 impl<'a> Font<'a> {
     pub(super) fn read(font: &Dictionary<'a>, loader: &Loader) -> Self {
         if font.name(b"Subtype").is_some_and(|subtype| subtype == b"Type0") {

@@ -1,5 +1,6 @@
 //! The text of a cell: wrapped lines joined, set lines kept apart.
 
+use super::ink::Ink;
 use super::lines::{TextLine, is_word};
 
 /// Shares of the size: how far the next word may reach behind the widest line if it would still
@@ -118,6 +119,9 @@ fn is_set_apart(
     centred: bool,
 ) -> bool {
     let Some(measure) = measure else { return false };
+    if line.inks.first().is_some_and(|ink| closes(ink.character)) {
+        return false;
+    }
     let used = if centred { before.end - before.start } else { before.end - measure.start };
     let blank =
         if before.ends_blank() || wants_blank(before, line) { BLANK * line.size } else { 0.0 };
@@ -136,8 +140,9 @@ pub(super) fn wraps(before: &TextLine, line: &TextLine, measure: Option<Measure>
     !is_set_apart(before, line, measure, false)
 }
 
-/// Width of the first part of a line that no program would break: a Latin word, or an ideograph
-/// with the punctuation that may not leave it.
+/// Width of the first part of a line that no program would break: a Latin word, a number with the
+/// ideograph behind it (iText breaks lines behind ideographs only), or an ideograph with the
+/// punctuation that may not leave it.
 fn unit_width(line: &TextLine) -> f32 {
     let mut end = line.start;
     let mut before: Option<char> = None;
@@ -149,6 +154,7 @@ fn unit_width(line: &TextLine) -> f32 {
                 may_not_end(before)
                     || may_not_start(ink.character)
                     || is_word(before) && is_word(ink.character)
+                    || before.is_ascii_digit()
             }
         };
         if !held {
@@ -163,12 +169,16 @@ fn unit_width(line: &TextLine) -> f32 {
 /// What stands between two lines that are one paragraph.
 fn joint(before: &TextLine, line: &TextLine, measure: Option<Measure>) -> &'static str {
     let one_word = || {
-        // An address or a number longer than the cell is wide, cut where the line was full.
+        // An address or a number longer than the cell is wide, or a number that stands anywhere,
+        // where the program breaks words: cut where the line was full.
         let characters = || before.inks.iter().map(|ink| ink.character);
         let first = line.inks.first().map_or(0.0, |ink| ink.end - ink.start);
         let full =
             measure.is_some_and(|measure| before.end + first > measure.end + OVER * line.size);
-        full && characters().all(is_word) && characters().any(|c| c.is_ascii_digit() || c == '@')
+        let digit = |ink: Option<&Ink>| ink.is_some_and(|ink| ink.character.is_ascii_digit());
+        let address =
+            || characters().all(is_word) && characters().any(|c| c.is_ascii_digit() || c == '@');
+        full && (digit(before.inks.last()) && digit(line.inks.first()) || address())
     };
     match wants_blank(before, line) {
         true if before.ends_blank() || !one_word() => " ",
@@ -197,6 +207,13 @@ fn may_not_start(character: char) -> bool {
             | '\u{ff0d}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}' | '\u{ff5e}'
             | '\u{2103}' | ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '%' | '-'
     )
+}
+
+/// Punctuation that ends a phrase and stands at the start of a line only where a program broke it
+/// there.
+fn closes(character: char) -> bool {
+    may_not_start(character)
+        && !matches!(character, '-' | '\u{b7}' | '\u{2010}'..='\u{2026}' | '\u{ff0d}' | '\u{ff5e}')
 }
 
 /// Punctuation that no line ends with: opening brackets, and again what has no side.

@@ -2,7 +2,7 @@
 
 use crate::reader::pdf::page::{Direction, Glyph, Page, Rect};
 
-use super::geometry;
+use super::{geometry, stamps};
 
 /// Height over the baseline, in ems, of the point that says where a glyph stands: inside every
 /// letter and ideograph, and clear of a rule that text sits on.
@@ -23,6 +23,8 @@ pub(super) struct Ink {
     pub(super) size: f32,
     pub(super) bold: bool,
     pub(super) direction: Direction,
+    /// Of a colour or a kind that stamps have.
+    pub(super) tinted: bool,
     /// When it was drawn: its number among the glyphs of the page.
     pub(super) order: usize,
 }
@@ -40,6 +42,7 @@ impl Ink {
             size: glyph.size,
             bold,
             direction: glyph.direction,
+            tinted: glyph.tinted,
             order,
         }
     }
@@ -114,6 +117,8 @@ pub(super) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
         });
     let (inks, behind) = without_watermarks(upright);
     across.extend(behind);
+    let (inks, stamped) = stamps::without(inks, &across);
+    across.extend(stamped);
     (inks, across)
 }
 

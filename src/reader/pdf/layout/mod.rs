@@ -2,7 +2,7 @@
 //!
 //! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
 //! in one (`fold`), rulings are found (`rulings`)
-//! and the grids they make (`lattice`, `stripes`), and characters (`ink`) are put into their cells
+//! and the grids they make (`lattice`, `stripes`), and characters (`ink`, those of `stamps` left out) are put into their cells
 //! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
 //!
 //! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
@@ -40,6 +40,7 @@ mod sets;
 mod sheet;
 mod spreads;
 mod squares;
+mod stamps;
 mod stripes;
 mod table;
 mod unruled;

@@ -129,6 +129,7 @@ mod tests {
             font: 0,
             hidden: false,
             pale: false,
+            tinted: false,
         };
         Page { number: 1, width: 200.0, height: 100.0, glyphs: vec![glyph], ..Page::default() }
     }

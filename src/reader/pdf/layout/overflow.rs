@@ -66,13 +66,13 @@ struct Run {
 /// Gives the lines of one text that rules strike through to the one cell they belong to: of the
 /// cells they reach over, the one that has no other text. The characters are in the order they
 /// were drawn; `cells` has the cell of each.
-pub(super) fn settle(inks: &[Ink], rows: &[f32], cells: &mut [usize]) {
+pub(super) fn settle(inks: &[Ink], rows: &[f32], columns: &[f32], cells: &mut [usize]) {
     let struck = |run: &Run| {
         let middle = run.baseline - run.size * STRUCK.end / 2.0;
         let rule = rows.get(geometry::nearest(rows, middle));
         rule.is_some_and(|rule| STRUCK.contains(&((run.baseline - rule) / run.size)))
     };
-    let runs = runs(inks);
+    let runs = runs(inks, columns);
     if !runs.iter().any(struck) {
         return;
     }
@@ -104,14 +104,18 @@ pub(super) fn settle(inks: &[Ink], rows: &[f32], cells: &mut [usize]) {
     }
 }
 
-/// The runs of upright characters, in the order they were drawn.
-fn runs(inks: &[Ink]) -> Vec<Run> {
+/// The runs of upright characters, in the order they were drawn. A column's edge in a gap parts them.
+fn runs(inks: &[Ink], columns: &[f32]) -> Vec<Run> {
+    let parted = |from: f32, to: f32| {
+        columns.get(columns.partition_point(|edge| *edge < from)).is_some_and(|edge| *edge <= to)
+    };
     let mut runs: Vec<Run> = Vec::new();
     for (index, ink) in inks.iter().enumerate() {
         let goes_on = |run: &&mut Run| {
             run.inks.end == index
                 && (ink.baseline - run.baseline).abs() <= SAME_BASELINE * run.size
                 && (-GAP..=GAP).contains(&((ink.start - run.end) / run.size))
+                && !parted(run.end, ink.start)
         };
         if ink.direction != Direction::Right {
             continue;

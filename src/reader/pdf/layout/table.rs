@@ -81,7 +81,7 @@ impl Table {
                 places.fill(first);
             }
         }
-        overflow::settle(&inks, &lattice.rows, &mut places);
+        overflow::settle(&inks, &lattice.rows, &lattice.columns, &mut places);
         let mut cells: Vec<Vec<Ink>> = vec![Vec::new(); lattice.cells.len()];
         let visible = inks.iter().filter(|ink| !ink.is_blank()).count();
         for (ink, place) in inks.into_iter().zip(places) {

@@ -8,8 +8,10 @@ use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
 mod cut_cells;
 mod half_widths;
+mod narrow;
 mod over_edges;
 mod spans;
+mod stamps;
 
 /// Size of the text on the pages, in points.
 const SIZE: f32 = 10.0;
@@ -35,6 +37,7 @@ fn write(page: &mut Page, x: f32, y: f32, text: &str) {
             font: 0,
             hidden: false,
             pale: false,
+            tinted: false,
         });
         x += advance;
     }
@@ -395,6 +398,7 @@ fn sideways_pages_keep_their_boxes_as_shown() {
             font: 0,
             hidden: false,
             pale: false,
+            tinted: false,
         });
     }
     let document = laid_out(vec![page]);
@@ -481,7 +485,7 @@ prop_compose! {
             Direction::Vertical, Direction::Slanted];
         let character = char::from_u32(0x4e00 + index).unwrap();
         let direction = directions[direction];
-        Glyph { character, x, y, advance: size, size, direction, font: 0, hidden, pale: false }
+        Glyph { character, x, y, advance: size, size, direction, font: 0, hidden, pale: false, tinted: false }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ink::{ASCENT, DESCENT};
 use super::lattice::{Region, cut_row};
-use super::lines::TextLine;
+use super::lines::{NO_TAB, TextLine};
 use super::rows::{self, Column};
 use super::table::Table;
 
@@ -13,13 +13,16 @@ const LEVEL_ROWS: usize = 4;
 /// Cuts rows that hold several: the first column numbers them, or figures stand beside one another
 /// line for line.
 pub(super) fn cut(mut table: Table) -> Table {
+    let mut serials: Option<Vec<Vec<u32>>> = None;
     for row in (0..table.lattice.row_count()).rev() {
         let Some(columns) = columns_of(&table, row) else { continue };
         let level = || {
             rows::are_level(&columns)
                 && columns.iter().any(|column| column.len() >= LEVEL_ROWS && are_figures(column))
         };
-        if !rows::are_numbered(&columns) && !level() {
+        let numbered = rows::are_numbered(&columns)
+            && !is_one_number(serials.get_or_insert_with(|| self::serials(&table)), row);
+        if !numbered && !level() {
             continue;
         }
         let measures = table.measures();
@@ -31,6 +34,38 @@ pub(super) fn cut(mut table: Table) -> Table {
         refill(&mut table, row, columns, &numbers);
     }
     table
+}
+
+/// For every row the lines of its first cell if there are several and each is a digit, or the number
+/// that it holds as a whole.
+fn serials(table: &Table) -> Vec<Vec<u32>> {
+    let mut serials = vec![Vec::new(); table.lattice.row_count()];
+    for (cell, lines) in table.lattice.cells.iter().zip(&table.contents) {
+        let numbers = lines.iter().map(|line| rows::number(&line.text(NO_TAB)));
+        if let (0, Some(slot)) = (cell.column, serials.get_mut(cell.row)) {
+            *slot = numbers.collect::<Option<_>>().unwrap_or_default();
+        }
+    }
+    serials
+}
+
+/// Whether a row has one number whose digits stand under one another, as the column is too narrow:
+/// they do not count on, or together they are the number next to that of a row above or below.
+fn is_one_number(serials: &[Vec<u32>], row: usize) -> bool {
+    let whole = |row: usize| {
+        let digits = serials.get(row).filter(|digits| !digits.is_empty())?;
+        let digit = |digit: u32| digits.len() == 1 || digit < 10;
+        digits.iter().try_fold(0_u32, |number, next| {
+            digit(*next).then(|| number.checked_mul(10)?.checked_add(*next)).flatten()
+        })
+    };
+    let digits = serials.get(row).map(Vec::as_slice).unwrap_or_default();
+    let Some(number) = whole(row).filter(|_| digits.len() > 1) else { return false };
+    let counts_on = digits.iter().zip(digits.iter().skip(1)).any(|(a, b)| a + 1 == *b);
+    let above = row.checked_sub(1).and_then(whole);
+    !counts_on
+        || above.is_some_and(|above| above.checked_add(1) == Some(number))
+        || whole(row + 1).is_some_and(|below| number.checked_add(1) == Some(below))
 }
 
 /// The lines of the cells of a row, if every cell of it covers this row and one column only.

@@ -1,0 +1,60 @@
+//! Stamps over a table.
+
+use super::*;
+
+/// Writes tinted text; `direction` is that of its characters.
+fn stamp(page: &mut Page, x: f32, y: f32, text: &str, direction: Direction) {
+    let first = page.glyphs.len();
+    write(page, x, y, text);
+    for glyph in page.glyphs.iter_mut().skip(first) {
+        (glyph.tinted, glyph.direction) = (true, direction);
+    }
+}
+
+/// A table of two rows with a title in red above and a red cell.
+fn table() -> Page {
+    let mut page = page(1);
+    stamp(&mut page, 50.0, 60.0, "红头文件", Direction::Right);
+    ruled(&mut page, &[50.0, 150.0, 250.0], &[100.0, 140.0, 180.0]);
+    for (x, y, text) in [(54.0, 124.0, "公众开放日"), (154.0, 124.0, "区教育局")] {
+        write(&mut page, x, y, text);
+    }
+    write(&mut page, 54.0, 164.0, "座谈会");
+    stamp(&mut page, 154.0, 164.0, "6月底前", Direction::Right);
+    page
+}
+
+fn assert_unstamped(page: Page) {
+    let document = laid_out(vec![page]);
+    assert_eq!(texts(only_grid(&document)), [["公众开放日", "区教育局"], ["座谈会", "6月底前"]]);
+    assert_eq!(paragraphs(&document), ["红头文件"]);
+}
+
+#[test]
+fn text_in_colour_is_text() {
+    assert_unstamped(table());
+}
+
+#[test]
+fn a_stamp_lies_on_the_text_of_a_cell_and_its_second_line_beside_it() {
+    let mut page = table();
+    stamp(&mut page, 58.0, 126.0, "已公开", Direction::Right);
+    stamp(&mut page, 58.0, 137.0, "2025.3.6", Direction::Right);
+    assert_unstamped(page);
+}
+
+#[test]
+fn the_straight_line_of_a_seal_follows_its_round_text() {
+    let mut page = table();
+    for (x, y, character) in [
+        (60.0, 150.0, "区"),
+        (70.0, 120.0, "人"),
+        (100.0, 108.0, "民"),
+        (130.0, 120.0, "政"),
+        (140.0, 150.0, "府"),
+    ] {
+        stamp(&mut page, x, y, character, Direction::Slanted);
+    }
+    stamp(&mut page, 85.0, 148.0, "专用章", Direction::Right);
+    assert_unstamped(page);
+}
