@@ -173,6 +173,15 @@ impl Columns {
         self
     }
 
+    /// The columns in which one of the lines has text.
+    pub(super) fn with_text_in(mut self, lines: &[TextLine]) -> Self {
+        let mut filled: Vec<usize> = lines.iter().flat_map(|line| self.filled(line)).collect();
+        filled.sort_unstable();
+        let mut column = 0..;
+        self.spans.retain(|_| column.next().is_some_and(|n| filled.binary_search(&n).is_ok()));
+        self
+    }
+
     /// The columns cut further at narrow gaps that all lines keep clear.
     pub(super) fn refined(&self, lines: &[&TextLine]) -> Self {
         let mut spans = Vec::new();

@@ -155,10 +155,11 @@ impl Search {
     ) -> Option<Region> {
         let slots = self.slots.get_mut(range)?;
         let lines = slots.iter().map_while(Option::as_ref).collect();
-        let lines = without_paragraph(lines, &columns).into_iter().cloned().collect();
+        let lines = without_paragraph(lines, &columns);
+        let lines: Vec<TextLine> = lines.into_iter().cloned().collect();
         let region = Region {
+            columns: columns.with_text_in(&lines),
             lines,
-            columns,
             rules: Vec::new(),
             pieces: Vec::new(),
             sides: None,
@@ -182,8 +183,9 @@ impl Search {
     }
 }
 
-/// The lines without those at the end that are a paragraph after the table: it begins where the
-/// first column does, and is no wrapped text of it.
+/// The lines without those at the end that are paragraphs after the table: one that begins where
+/// the first column does, and is no wrapped text of it, or stands under another column by chance
+/// (the date at the end of a notice).
 fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec<&'a TextLine> {
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
@@ -192,10 +194,32 @@ fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec
         let wrapped = before.is_some_and(|before| {
             last.baseline - before.baseline <= CLOSE * last.size && wraps(before, last, measure)
         });
-        if !is_first(last) || wrapped {
+        if !(is_first(last) && !wrapped) && !is_foreign(last, others, columns) {
             break;
         }
         lines.pop();
     }
     lines
 }
+
+/// Whether a line has text in one column only, and that is of another size than the texts over it
+/// or neither begins, ends nor has its middle where one of them does.
+fn is_foreign(line: &TextLine, others: &[&TextLine], columns: &Columns) -> bool {
+    let filled = columns.filled(line);
+    let [column] = filled.as_slice() else { return false };
+    let edges = columns.edges();
+    let parts = others.iter().flat_map(|other| other.parts(&edges));
+    let parts: Vec<TextLine> =
+        parts.filter(|(other, _)| other == column).map(|(_, part)| part).collect();
+    let same_size = |part: &&TextLine| (part.size - line.size).abs() <= SAME_SIZE * line.size;
+    let near = |a: f32, b: f32| (a - b).abs() <= IN_LINE * line.size;
+    let middle = |line: &TextLine| f32::midpoint(line.start, line.end);
+    !parts.iter().filter(same_size).any(|part| {
+        near(part.start, line.start) || near(part.end, line.end) || near(middle(part), middle(line))
+    })
+}
+
+/// Sizes of one text differ by no more than this share.
+const SAME_SIZE: f32 = 0.04;
+/// Texts of one column begin, end or have their middles within this share of the size.
+const IN_LINE: f32 = 0.3;
