@@ -194,7 +194,8 @@ fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec
         let wrapped = before.is_some_and(|before| {
             last.baseline - before.baseline <= CLOSE * last.size && wraps(before, last, measure)
         });
-        if !(is_first(last) && !wrapped) && !is_foreign(last, others, columns) {
+        let is_paragraph = is_first(last) && !wrapped;
+        if !is_paragraph && !is_foreign(last, others, columns) {
             break;
         }
         lines.pop();
