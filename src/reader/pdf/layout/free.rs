@@ -4,6 +4,7 @@ use crate::reader::pdf::page::Rect;
 
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
+use super::geometry;
 use super::lines::{TextLine, is_word};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
 
@@ -12,6 +13,8 @@ const APART: f32 = 3.2;
 /// A header that stands alone, with no rule, over the blank rows of a form has at least so many
 /// columns: fewer words beside one another may be anything.
 const FORM_COLUMNS: usize = 4;
+/// Lines of a cell over the middle of its row at most, behind a line across the columns.
+const UPPER_PART: usize = 3;
 /// Distance of wrapped lines in sizes.
 const CLOSE: f32 = 1.8;
 
@@ -77,26 +80,36 @@ impl Search {
 
     /// Follows the lines down from one as long as they keep to the columns; the end of the lines
     /// that do, and the columns then. A single line across the columns (a section's title) is
-    /// passed over if the table goes on behind it.
+    /// passed over if the table goes on behind it, with the upper part of a cell that stands over
+    /// the middle of its row at most.
     fn grow(&self, from: usize, mut columns: Columns) -> (usize, Columns) {
         let mut end = from;
-        let mut crossed = false;
+        // Behind a line across the columns: the columns with the lines since, and how many they are.
+        let mut passed: Option<(Columns, usize)> = None;
         for index in from.. {
             let Some(line) = self.line(index) else { break };
             if index > from && self.is_apart(index) {
                 break;
             }
-            let wider = columns.with(line).or_else(|columns::Conflict| {
+            let known = passed.as_ref().map_or(&columns, |(columns, _)| columns);
+            let wider = known.with(line).or_else(|columns::Conflict| {
                 // A header in the middle of a column, that no text reached so far.
                 let lines = self.slots.get(from..end).unwrap_or_default().iter();
                 let lines: Vec<&TextLine> = lines.filter_map(Option::as_ref).collect();
-                columns.with_headers_joined(&lines, 1).with(line)
+                known.with_headers_joined(&lines, 1).with(line)
             });
-            match wider {
-                Ok(wider) if !crossed || columns.filled(line).len() > 1 => {
-                    (columns, end, crossed) = (wider, index + 1, false);
+            let filled = known.filled(line);
+            match (wider, &passed) {
+                (Ok(wider), None) => (columns, end) = (wider, index + 1),
+                (Ok(wider), Some(_)) if filled.len() > 1 => {
+                    (columns, end, passed) = (wider, index + 1, None);
                 }
-                Err(columns::Conflict) if !crossed && end > from => crossed = true,
+                (Ok(wider), Some((_, count)))
+                    if *count < UPPER_PART && filled.first().is_some_and(|first| *first > 0) =>
+                {
+                    passed = Some((wider, count + 1));
+                }
+                (Err(columns::Conflict), None) if end > from => passed = Some((columns.clone(), 0)),
                 _ => break,
             }
         }
@@ -204,7 +217,7 @@ fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec
 }
 
 /// Whether a line has text in one column only, and that is of another size than the texts over it
-/// or neither begins, ends nor has its middle where one of them does.
+/// or neither begins, ends nor has its middle where most of them do.
 fn is_foreign(line: &TextLine, others: &[&TextLine], columns: &Columns) -> bool {
     let filled = columns.filled(line);
     let [column] = filled.as_slice() else { return false };
@@ -212,12 +225,16 @@ fn is_foreign(line: &TextLine, others: &[&TextLine], columns: &Columns) -> bool 
     let parts = others.iter().flat_map(|other| other.parts(&edges));
     let parts: Vec<TextLine> =
         parts.filter(|(other, _)| other == column).map(|(_, part)| part).collect();
-    let same_size = |part: &&TextLine| (part.size - line.size).abs() <= SAME_SIZE * line.size;
-    let near = |a: f32, b: f32| (a - b).abs() <= IN_LINE * line.size;
-    let middle = |line: &TextLine| f32::midpoint(line.start, line.end);
-    !parts.iter().filter(same_size).any(|part| {
-        near(part.start, line.start) || near(part.end, line.end) || near(middle(part), middle(line))
-    })
+    let size = geometry::median(parts.iter().map(|part| part.size).collect());
+    let is_usual = |position: fn(&TextLine) -> f32| {
+        let near =
+            |part: &&TextLine| (position(part) - position(line)).abs() <= IN_LINE * line.size;
+        2 * parts.iter().filter(near).count() >= parts.len()
+    };
+    size.is_none_or(|size| (size - line.size).abs() > SAME_SIZE * line.size)
+        || !(is_usual(|line| line.start)
+            || is_usual(|line| line.end)
+            || is_usual(|line| f32::midpoint(line.start, line.end)))
 }
 
 /// Sizes of one text differ by no more than this share.

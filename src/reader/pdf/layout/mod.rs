@@ -42,6 +42,7 @@ mod spreads;
 mod squares;
 mod stripes;
 mod table;
+mod tiling;
 mod unruled;
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -116,6 +116,16 @@ pub(super) fn are_numbered(columns: &[Column]) -> bool {
         && numbering(columns).is_some_and(|column| column.iter().filter(is_number).count() > 1)
 }
 
+/// The first row with a number among rows given for every line, or 0 if nothing numbers them.
+pub(super) fn first_numbered(columns: &[Column], numbers: &[Vec<usize>]) -> usize {
+    let numbering = columns.iter().zip(numbers).take(2).find(|(c, _)| anchors_of(c).is_some());
+    let first = numbering.and_then(|(column, numbers)| {
+        let mut lines = column.iter().zip(numbers);
+        Some(*lines.find(|(line, _)| number(&line.text(NO_TAB)).is_some())?.1)
+    });
+    first.unwrap_or_default()
+}
+
 /// Whether every column with text has as many lines as the others, side by side, and more than one.
 pub(super) fn are_level(columns: &[Column]) -> bool {
     let filled = || columns.iter().filter(|column| !column.is_empty());
@@ -273,7 +283,7 @@ const HALF_LINE: f32 = 0.85;
 const STAGGERED: usize = 10;
 
 /// The least distance of lines in a column.
-fn least_pitch(columns: &[Column]) -> f32 {
+pub(super) fn least_pitch(columns: &[Column]) -> f32 {
     columns
         .iter()
         .flat_map(|column| column.iter().zip(column.iter().skip(1)))

@@ -30,6 +30,8 @@ pub(super) struct Table {
     pub(super) contents: Vec<Vec<TextLine>>,
     /// Whether rules bound the columns, so that their boxes say how wide text may run.
     pub(super) boxed: bool,
+    /// Whether nothing but the words says where cells of a table without rules end.
+    pub(super) doubtful: bool,
     /// The parts of a table printed over several pages side by side that stand on other pages.
     pub(super) spread: Vec<Part>,
     /// The cells, by number, whose text goes on on the next page.
@@ -95,7 +97,14 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        let table = Self { lattice, contents, boxed: true, spread: Vec::new(), cut: Vec::new() };
+        let table = Self {
+            lattice,
+            contents,
+            boxed: true,
+            doubtful: false,
+            spread: Vec::new(),
+            cut: Vec::new(),
+        };
         unruled::cut(table.with_open_rows_cut())
     }
 
@@ -203,6 +212,7 @@ impl Table {
         grid.column_edges = self.lattice.columns;
         grid.open_above = !self.lattice.closed_above;
         grid.open_below = !self.lattice.closed_below;
+        grid.rows_in_doubt = self.doubtful;
         grid.by_alignment = !self.boxed || self.lattice.shaded != Shaded::default();
         grid
     }
