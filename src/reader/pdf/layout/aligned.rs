@@ -56,8 +56,7 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
         // The lines of the band between two that cross columns.
         let mut open: Vec<&TextLine> = Vec::new();
         for line in lines {
-            let crossing = columns.with(line).is_err();
-            if crossing {
+            if columns.cross(line) {
                 rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
                 rows.push(crossing_row(line, columns));
@@ -173,29 +172,34 @@ fn plain_rows(
 /// otherwise one; and whether that is doubtful. Over the first number stands the header.
 fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
     let numbers = rows::rows(columns, measures);
-    let head = rows::first_numbered(columns, &numbers);
-    let is_body = |number: &usize| *number >= head;
+    let alone = |numbers: &Vec<usize>| numbers.iter().map(|row| *row..row + 1).collect();
+    let (head, top) = match rows::first_number(columns, &numbers) {
+        Some((row, number)) => (row, tiling::top(columns, measures, number)),
+        None => (0, f32::NEG_INFINITY),
+    };
+    // The lines of each column over the first number.
+    let over: Vec<usize> =
+        columns.iter().map(|column| column.partition_point(|line| line.baseline < top)).collect();
     let body: Vec<rows::Column> = columns
         .iter()
-        .zip(&numbers)
-        .map(|(column, numbers)| {
-            let lines = column.iter().zip(numbers).filter(|(_, number)| is_body(number));
-            lines.map(|(line, _)| line.clone()).collect()
-        })
+        .zip(&over)
+        .map(|(column, over)| column.get(*over..).unwrap_or_default().to_vec())
         .collect();
-    let Some(tiled) = tiling::cells(&body, measures) else {
-        let in_body = |numbers: &Vec<usize>| numbers.iter().copied().filter(is_body).collect();
-        let body_rows: Vec<Vec<usize>> = numbers.iter().map(in_body).collect();
-        let doubtful = tiling::are_doubtful(&body, &body_rows);
-        let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
-        return (numbers.into_iter().map(alone).collect(), doubtful);
-    };
-    let cells = numbers.into_iter().zip(tiled).map(|(numbers, tiled)| {
-        let header = numbers.into_iter().filter(|number| !is_body(number));
-        let header = header.map(|row| row..row + 1);
-        header.chain(tiled.into_iter().map(|rows| rows.start + head..rows.end + head)).collect()
-    });
-    (cells.collect(), false)
+    if let Some(tiled) = tiling::cells(&body, measures) {
+        let cells = numbers.iter().zip(over).zip(tiled).map(|((numbers, over), tiled)| {
+            let header = numbers.iter().take(over).map(|row| (*row).min(head.saturating_sub(1)));
+            let header = header.map(|row| row..row + 1);
+            header.chain(tiled.into_iter().map(|rows| rows.start + head..rows.end + head)).collect()
+        });
+        return (cells.collect(), false);
+    }
+    let body_rows: Vec<Vec<usize>> = numbers
+        .iter()
+        .zip(over)
+        .map(|(numbers, over)| numbers.get(over..).unwrap_or_default().to_vec())
+        .collect();
+    let doubtful = tiling::are_doubtful(&body, measures, &body_rows);
+    (numbers.iter().map(alone).collect(), doubtful)
 }
 
 /// The row of a line that crosses columns: each of its pieces over the columns it touches.

@@ -5,8 +5,9 @@ use crate::reader::pdf::page::Rect;
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
 use super::geometry;
-use super::lines::{TextLine, is_word};
+use super::lines::{NO_TAB, TextLine, is_word};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
+use super::rows;
 
 /// Distance between lines of one table at most, in sizes.
 const APART: f32 = 3.2;
@@ -15,8 +16,9 @@ const APART: f32 = 3.2;
 const FORM_COLUMNS: usize = 4;
 /// Lines of a cell over the middle of its row at most, behind a line across the columns.
 const UPPER_PART: usize = 3;
-/// Distance of wrapped lines in sizes.
-const CLOSE: f32 = 1.8;
+/// Distance of wrapped lines in sizes, and of the two rows of a header.
+const CLOSE: f32 = 1.85;
+const HEADER_ROWS: f32 = 2.8;
 
 /// The lines of a page that are in no table yet, top to bottom.
 struct Search {
@@ -105,7 +107,8 @@ impl Search {
                     (columns, end, passed) = (wider, index + 1, None);
                 }
                 (Ok(wider), Some((_, count)))
-                    if *count < UPPER_PART && filled.first().is_some_and(|first| *first > 0) =>
+                    if *count < UPPER_PART
+                        && (filled.first().is_some_and(|first| *first > 0) || is_number(line)) =>
                 {
                     passed = Some((wider, count + 1));
                 }
@@ -126,6 +129,9 @@ impl Search {
         for index in (0..from).rev() {
             let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { break };
             if self.is_apart(index + 1) {
+                break;
+            }
+            if columns.stand_between(line) {
                 break;
             }
             let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
@@ -149,9 +155,11 @@ impl Search {
         let Some(above) = start.checked_sub(1) else { return start };
         match (self.line(above), self.line(start)) {
             (Some(line), Some(below))
-                if below.baseline - line.baseline <= CLOSE * line.size
-                    && columns.with(line).is_err()
-                    && columns.is_headed_by(line, below) =>
+                if columns.cross(line) && columns.is_headed_by(line, below) && {
+                    let words = columns::pieces(line);
+                    let most = if words > 1 { HEADER_ROWS } else { CLOSE };
+                    below.baseline - line.baseline <= most * line.size
+                } =>
             {
                 above
             }
@@ -168,10 +176,10 @@ impl Search {
     ) -> Option<Region> {
         let slots = self.slots.get_mut(range)?;
         let lines = slots.iter().map_while(Option::as_ref).collect();
-        let lines = without_paragraph(lines, &columns);
+        let lines = without_paragraph(lines, &columns, continues);
         let lines: Vec<TextLine> = lines.into_iter().cloned().collect();
         let region = Region {
-            columns: columns.with_text_in(&lines),
+            columns: if continues { columns } else { columns.with_text_in(&lines) },
             lines,
             rules: Vec::new(),
             pieces: Vec::new(),
@@ -196,10 +204,18 @@ impl Search {
     }
 }
 
+fn is_number(line: &TextLine) -> bool {
+    rows::number(&line.text(NO_TAB)).is_some()
+}
+
 /// The lines without those at the end that are paragraphs after the table: one that begins where
 /// the first column does, and is no wrapped text of it, or stands under another column by chance
 /// (the date at the end of a notice).
-fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec<&'a TextLine> {
+fn without_paragraph<'a>(
+    mut lines: Vec<&'a TextLine>,
+    columns: &Columns,
+    continues: bool,
+) -> Vec<&'a TextLine> {
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
     while let Some((last, others)) = lines.split_last() {
@@ -208,7 +224,7 @@ fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec
             last.baseline - before.baseline <= CLOSE * last.size && wraps(before, last, measure)
         });
         let is_paragraph = is_first(last) && !wrapped;
-        if !is_paragraph && !is_foreign(last, others, columns) {
+        if !is_paragraph && (continues || !is_foreign(last, others, columns)) {
             break;
         }
         lines.pop();

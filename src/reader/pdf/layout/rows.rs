@@ -116,14 +116,15 @@ pub(super) fn are_numbered(columns: &[Column]) -> bool {
         && numbering(columns).is_some_and(|column| column.iter().filter(is_number).count() > 1)
 }
 
-/// The first row with a number among rows given for every line, or 0 if nothing numbers them.
-pub(super) fn first_numbered(columns: &[Column], numbers: &[Vec<usize>]) -> usize {
-    let numbering = columns.iter().zip(numbers).take(2).find(|(c, _)| anchors_of(c).is_some());
-    let first = numbering.and_then(|(column, numbers)| {
-        let mut lines = column.iter().zip(numbers);
-        Some(*lines.find(|(line, _)| number(&line.text(NO_TAB)).is_some())?.1)
-    });
-    first.unwrap_or_default()
+/// The first number of the column that numbers the rows, and the row that it was given.
+pub(super) fn first_number<'a>(
+    columns: &'a [Column],
+    rows: &[Vec<usize>],
+) -> Option<(usize, &'a TextLine)> {
+    let mut columns = columns.iter().zip(rows).take(2);
+    let (column, rows) = columns.find(|(column, _)| anchors_of(column).is_some())?;
+    let mut lines = column.iter().zip(rows);
+    lines.find(|(line, _)| number(&line.text(NO_TAB)).is_some()).map(|(line, row)| (*row, line))
 }
 
 /// Whether every column with text has as many lines as the others, side by side, and more than one.

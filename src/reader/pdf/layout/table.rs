@@ -97,14 +97,9 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        let table = Self {
-            lattice,
-            contents,
-            boxed: true,
-            doubtful: false,
-            spread: Vec::new(),
-            cut: Vec::new(),
-        };
+        let doubtful = lattice.shaded.inside;
+        let table =
+            Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
         unruled::cut(table.with_open_rows_cut())
     }
 
@@ -122,7 +117,16 @@ impl Table {
         };
         let cut: Vec<bool> =
             self.lattice.cells.iter().zip(&self.contents).map(|(c, l)| parted(c, l)).collect();
-        if cut.iter().filter(|cut| **cut).count() < 2 {
+        // Under a shaded word over several columns their own words stand on white.
+        let whole = |(cell, lines): (&Region, &Vec<TextLine>)| {
+            let filled = columns_of(lines, edges).unwrap_or_default();
+            filled.into_iter().eq(cell.column..cell.column_end)
+        };
+        let shaded = self.lattice.shaded != Shaded::default();
+        let mut cells = self.lattice.cells.iter().zip(&self.contents).zip(&cut);
+        if cut.iter().filter(|cut| **cut).count() < 2
+            && !(shaded && cells.any(|(cell, cut)| *cut && whole(cell)))
+        {
             return self;
         }
         let (mut cells, mut contents) = (Vec::new(), Vec::new());
