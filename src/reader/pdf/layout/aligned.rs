@@ -173,13 +173,14 @@ fn plain_rows(
 fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
     let numbers = rows::rows(columns, measures);
     let alone = |numbers: &Vec<usize>| numbers.iter().map(|row| *row..row + 1).collect();
-    let (head, top) = match rows::first_number(columns, &numbers) {
+    let (first, top) = match rows::first_number(columns, &numbers) {
         Some((row, number)) => (row, tiling::top(columns, measures, number)),
         None => (0, f32::NEG_INFINITY),
     };
     // The lines of each column over the first number.
     let over: Vec<usize> =
         columns.iter().map(|column| column.partition_point(|line| line.baseline < top)).collect();
+    let head = first.max(usize::from(over.iter().any(|over| *over > 0)));
     let body: Vec<rows::Column> = columns
         .iter()
         .zip(&over)
@@ -193,12 +194,12 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
         });
         return (cells.collect(), false);
     }
-    let body_rows: Vec<Vec<usize>> = numbers
+    let body_rows: Vec<&[usize]> = numbers
         .iter()
         .zip(over)
-        .map(|(numbers, over)| numbers.get(over..).unwrap_or_default().to_vec())
+        .map(|(numbers, over)| numbers.get(over..).unwrap_or_default())
         .collect();
-    let doubtful = tiling::are_doubtful(&body, measures, &body_rows);
+    let doubtful = head > first || tiling::are_doubtful(&body, measures, &body_rows);
     (numbers.iter().map(alone).collect(), doubtful)
 }
 

@@ -58,7 +58,8 @@ pub(super) fn regions(
     for (_, seed) in seeds {
         let Some(line) = search.line(seed) else { continue };
         let own = Columns::of(line);
-        let (_, columns) = search.grow(seed, own.clone());
+        let (end, columns) = search.grow(seed, own.clone());
+        let columns = search.without_end(seed..end, columns, &own);
         let (start, columns) = search.grow_up(seed, columns);
         let (end, columns) = search.grow(start, columns);
         let start = search.with_upper_words(start, &columns);
@@ -119,6 +120,23 @@ impl Search {
         (end, columns)
     }
 
+    /// The columns of lines without those at the end that are no part of the table.
+    fn without_end(
+        &self,
+        range: std::ops::Range<usize>,
+        columns: Columns,
+        own: &Columns,
+    ) -> Columns {
+        let lines: Vec<&TextLine> =
+            self.slots.get(range).into_iter().flatten().map_while(Option::as_ref).collect();
+        let count = lines.len();
+        let kept = without_paragraph(lines, &columns, false);
+        if kept.len() == count {
+            return columns;
+        }
+        kept.into_iter().fold(own.clone(), |columns, line| columns.with(line).unwrap_or(columns))
+    }
+
     /// Follows the lines up from one as long as they keep to the columns. A line with text in one
     /// column is taken if it can be the upper part of a cell that stands over the middle of its
     /// row: close, and not in the first column, where a paragraph would begin; there only between
@@ -155,11 +173,14 @@ impl Search {
         let Some(above) = start.checked_sub(1) else { return start };
         match (self.line(above), self.line(start)) {
             (Some(line), Some(below))
-                if columns.cross(line) && columns.is_headed_by(line, below) && {
-                    let words = columns::pieces(line);
-                    let most = if words > 1 { HEADER_ROWS } else { CLOSE };
-                    below.baseline - line.baseline <= most * line.size
-                } =>
+                if columns.cross(line)
+                    && (line.size - below.size).abs() <= SAME_SIZE * line.size
+                    && columns.is_headed_by(line, below)
+                    && {
+                        let words = columns::pieces(line);
+                        let most = if words > 1 { HEADER_ROWS } else { CLOSE };
+                        below.baseline - line.baseline <= most * line.size
+                    } =>
             {
                 above
             }

@@ -10,6 +10,7 @@ mod cut_cells;
 mod half_widths;
 mod over_edges;
 mod spans;
+mod without_rules;
 
 /// Size of the text on the pages, in points.
 const SIZE: f32 = 10.0;
