@@ -172,35 +172,36 @@ fn plain_rows(
 /// otherwise one; and whether that is doubtful. Over the first number stands the header.
 fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
     let numbers = rows::rows(columns, measures);
-    let alone = |numbers: &Vec<usize>| numbers.iter().map(|row| *row..row + 1).collect();
-    let (first, top) = match rows::first_number(columns, &numbers) {
-        Some((row, number)) => (row, tiling::top(columns, measures, number)),
-        None => (0, f32::NEG_INFINITY),
-    };
-    // The lines of each column over the first number.
-    let over: Vec<usize> =
-        columns.iter().map(|column| column.partition_point(|line| line.baseline < top)).collect();
-    let head = first.max(usize::from(over.iter().any(|over| *over > 0)));
-    let body: Vec<rows::Column> = columns
-        .iter()
-        .zip(&over)
-        .map(|(column, over)| column.get(*over..).unwrap_or_default().to_vec())
-        .collect();
-    if let Some(tiled) = tiling::cells(&body, measures) {
+    let first = rows::first_number(columns, &numbers);
+    let head = first.map_or(0, |(row, _)| row);
+    // How many lines of each column are over the first number, by the rows and by their heights:
+    // the lower words of a header may have been taken for texts of the first row.
+    let by_rows: Vec<usize> =
+        numbers.iter().map(|rows| rows.partition_point(|row| *row < head)).collect();
+    let top = first.and_then(|(_, number)| tiling::top(columns, measures, number));
+    let by_heights: Option<Vec<usize>> = top.map(|top| {
+        columns.iter().map(|column| column.partition_point(|line| line.baseline < top)).collect()
+    });
+    let has_header = |over: &[usize]| over.iter().any(|over| *over > 0);
+    for over in [Some(&by_rows), by_heights.as_ref()].into_iter().flatten() {
+        let head = head.max(usize::from(has_header(over)));
+        let body: Vec<rows::Column> = columns
+            .iter()
+            .zip(over)
+            .map(|(column, over)| column.get(*over..).unwrap_or_default().to_vec())
+            .collect();
+        let Some(tiled) = tiling::cells(&body, measures) else { continue };
         let cells = numbers.iter().zip(over).zip(tiled).map(|((numbers, over), tiled)| {
-            let header = numbers.iter().take(over).map(|row| (*row).min(head.saturating_sub(1)));
+            let header = numbers.iter().take(*over).map(|row| (*row).min(head.saturating_sub(1)));
             let header = header.map(|row| row..row + 1);
             header.chain(tiled.into_iter().map(|rows| rows.start + head..rows.end + head)).collect()
         });
         return (cells.collect(), false);
     }
-    let body_rows: Vec<&[usize]> = numbers
-        .iter()
-        .zip(over)
-        .map(|(numbers, over)| numbers.get(over..).unwrap_or_default())
-        .collect();
-    let doubtful = head > first || tiling::are_doubtful(&body, measures, &body_rows);
-    (numbers.iter().map(alone).collect(), doubtful)
+    let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
+    let doubtful = is_headless || tiling::are_doubtful(columns, measures, &numbers, head);
+    let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
+    (numbers.into_iter().map(alone).collect(), doubtful)
 }
 
 /// The row of a line that crosses columns: each of its pieces over the columns it touches.

@@ -43,7 +43,8 @@ pub(super) fn cells(
     });
     let single = if single.are_even() { single.cells(Stand::Middle) } else { None };
     let single = single.filter(|cells| {
-        are_parted(columns, measures, cells) && cells.iter().all(|cells| are_whole(cells))
+        let last = cells.iter().flatten().map(|rows| rows.end).max();
+        are_parted(columns, measures, cells) && cells.iter().all(|cells| are_whole(cells, last))
     });
     match (wrapped, single) {
         (Some(cells), None) | (None, Some(cells)) => Some(cells),
@@ -51,40 +52,48 @@ pub(super) fn cells(
     }
 }
 
-/// Whether the cells of a column follow one another without blank ones between.
-fn are_whole(cells: &[Range<usize>]) -> bool {
-    let pairs = cells.iter().zip(cells.iter().skip(1));
-    pairs.clone().all(|(upper, lower)| upper.end == lower.start)
+/// Whether the cells of a column follow one another from the first row to the last.
+fn are_whole(cells: &[Range<usize>], last: Option<usize>) -> bool {
+    let mut pairs = cells.iter().zip(cells.iter().skip(1));
+    cells.first().is_some_and(|rows| rows.start == 0)
+        && cells.last().map(|rows| rows.end) == last
+        && pairs.all(|(upper, lower)| upper.end == lower.start)
 }
 
-/// Where the row of a number begins: with the highest text that stands at its height.
-pub(super) fn top(columns: &[Column], measures: &[Option<Measure>], number: &TextLine) -> f32 {
+/// Where the row of a number begins: with the highest text that stands at its height. `None` where
+/// texts of several lines cannot be told.
+pub(super) fn top(
+    columns: &[Column],
+    measures: &[Option<Measure>],
+    number: &TextLine,
+) -> Option<f32> {
     let pitch = rows::least_pitch(columns) * SAME_PITCH;
-    let pitch = if are_wrapped(columns, measures, pitch) { pitch } else { 0.0 };
-    let blocks = Blocks::new(columns, pitch);
+    let blocks = if are_wrapped(columns, measures, pitch) {
+        Blocks::new(columns, pitch)
+    } else {
+        Some(Blocks::new(columns, 0.0)).filter(Blocks::are_even)?
+    };
     let own = Block::of(std::slice::from_ref(number));
     let beside = |block: &&Block| {
         own.as_ref()
             .is_some_and(|own| Stand::Middle.agree(block, own) || Stand::Top.agree(block, own))
     };
-    blocks
-        .columns
-        .iter()
-        .flatten()
-        .filter(beside)
-        .map(|block| block.top)
-        .fold(number.baseline, f32::min)
+    let tops = blocks.columns.iter().flatten().filter(beside).map(|block| block.top);
+    Some(tops.fold(number.baseline, f32::min))
 }
 
 /// Whether lines that lie no further apart look wrapped.
 fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitch: f32) -> bool {
     let (mut near, mut others) = (0, 0);
+    let (mut least, mut most) = (f32::INFINITY, 0.0_f32);
     for (index, column) in columns.iter().enumerate() {
         let room = Room::of(columns, measures, index);
         for (before, line) in column.iter().zip(column.iter().skip(1)) {
-            if line.baseline - before.baseline > pitch {
+            let distance = line.baseline - before.baseline;
+            if distance > pitch {
                 continue;
             }
+            (least, most) = (least.min(distance), most.max(distance));
             if is_number(before) && is_number(line) {
                 return false;
             }
@@ -92,7 +101,8 @@ fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitch: f32) -> 
             others += usize::from(!room.wraps(before, line));
         }
     }
-    PARAGRAPHS * others <= near
+    // Where rows lie nearly as far apart as lines, heights tell neither.
+    PARAGRAPHS * others <= near && most <= EVEN + least
 }
 
 fn is_number(line: &TextLine) -> bool {
@@ -171,17 +181,19 @@ fn are_parted(
 
 /// Whether lines of one cell lie as far apart as those of two cells under one another: nothing but
 /// their words says where one ends. Wrapped lines all lie equally far apart, and may lie further
-/// apart than rows do where a program puts no more than a little padding between those.
+/// apart than rows do where a program puts no more than a little padding between those. Rows before
+/// `head` are the header.
 pub(super) fn are_doubtful(
     columns: &[Column],
     measures: &[Option<Measure>],
-    rows: &[&[usize]],
+    rows: &[Vec<usize>],
+    head: usize,
 ) -> bool {
     let (mut least, mut within, mut between) = (f32::INFINITY, 0.0_f32, f32::INFINITY);
     let mut all_wrapped = true;
     for (index, (column, rows)) in columns.iter().zip(rows).enumerate() {
         let room = Room::of(columns, measures, index);
-        let lines = column.iter().zip(*rows);
+        let lines = column.iter().zip(rows).filter(|(_, row)| **row >= head);
         for ((before, upper), (line, lower)) in lines.clone().zip(lines.skip(1)) {
             let distance = line.baseline - before.baseline;
             if upper == lower {
