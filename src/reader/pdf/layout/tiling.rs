@@ -402,11 +402,12 @@ fn tiling(column: &[Block], rows: &[Block]) -> Option<Vec<Range<usize>>> {
                 let middle = f32::midpoint(first.top, last.bottom);
                 let inside =
                     block.top >= first.top - OVERLAP && block.bottom <= last.bottom + OVERLAP;
-                if (block.middle() - middle).abs() <= SAME_MIDDLE * block.size && inside {
-                    if let (Some(next), Some(begun)) = (next.get_mut(end), begun.get_mut(end)) {
-                        *next = next.saturating_add(*ways);
-                        *begun = start;
-                    }
+                if (block.middle() - middle).abs() <= SAME_MIDDLE * block.size
+                    && inside
+                    && let (Some(next), Some(begun)) = (next.get_mut(end), begun.get_mut(end))
+                {
+                    *next = next.saturating_add(*ways);
+                    *begun = start;
                 }
             }
         }
