@@ -71,7 +71,12 @@ pub(super) fn top(
     let blocks = if are_wrapped(columns, measures, pitch) {
         Blocks::new(columns, pitch)
     } else {
-        Some(Blocks::new(columns, 0.0)).filter(Blocks::are_even)?
+        // Rows of one line each from here on.
+        let from = number.baseline - number.size / 2.0;
+        let below =
+            |column: &Column| column.iter().filter(|line| line.baseline > from).cloned().collect();
+        let below: Vec<Column> = columns.iter().map(below).collect();
+        Some(Blocks::new(columns, 0.0)).filter(|_| Blocks::new(&below, 0.0).are_even())?
     };
     let own = Block::of(std::slice::from_ref(number));
     let beside = |block: &&Block| {
