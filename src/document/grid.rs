@@ -42,6 +42,10 @@ pub struct Grid {
     /// rulings bound the cells: merged cells cannot be seen in such a table.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_alignment: bool,
+    /// Whether, in such a table, nothing but the words says which lines are one cell and which are
+    /// cells under one another: they lie equally far apart.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rows_in_doubt: bool,
     /// Rows that the file hides, from 0, ascending.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden_rows: Vec<u32>,

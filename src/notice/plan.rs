@@ -105,7 +105,8 @@ pub(super) fn build(
     let mut own = diagnostics.iter().skip(already_reported);
     let joined = own.any(|found| found.code == Code::RowSplitJoined);
     let title = || plan.title.clone().unwrap_or_default();
-    if is_by_alignment(&table) && (joined || leaves_extent_open(&table, &plan)) {
+    let in_doubt = table.pieces.iter().any(|piece| piece.view.grid.rows_in_doubt);
+    if is_by_alignment(&table) && (joined || in_doubt || leaves_extent_open(&table, &plan)) {
         diagnostics.push(Diagnostic::new(Code::CellsByAlignment, place.clone(), title()));
     }
     if plan.activities.is_empty() && is_whole {

@@ -1,5 +1,7 @@
 //! A table found by alignment, as a grid with its lines.
 
+use std::ops::Range;
+
 use super::cell_text::Measure;
 use super::columns::Columns;
 use super::geometry;
@@ -12,6 +14,7 @@ use super::regions::Region;
 use super::rows;
 use super::sections;
 use super::table::Table;
+use super::tiling;
 
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
 /// its own in all columns.
@@ -22,12 +25,14 @@ const RULED_ROWS: usize = 4;
 pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
     pub(super) top: Option<f32>,
+    /// Whether nothing but its words says which of its lines are one cell.
+    pub(super) doubtful: bool,
 }
 
 /// A cell that begins in a row: its columns, the end excluded, and the rows it covers.
 #[derive(Clone, Debug)]
 pub(super) struct Cell {
-    pub(super) columns: std::ops::Range<usize>,
+    pub(super) columns: Range<usize>,
     pub(super) rows: usize,
     pub(super) lines: Vec<TextLine>,
 }
@@ -51,8 +56,7 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
         // The lines of the band between two that cross columns.
         let mut open: Vec<&TextLine> = Vec::new();
         for line in lines {
-            let crossing = columns.with(line).is_err();
-            if crossing {
+            if columns.cross(line) {
                 rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
                 rows.push(crossing_row(line, columns));
@@ -138,28 +142,66 @@ fn plain_rows(
             column.push(part);
         }
     }
-    let numbers = if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns) {
-        columns.iter().map(|column| vec![0; column.len()]).collect()
-    } else {
-        rows::rows(&columns, measures)
-    };
+    let (cells, doubtful): (Vec<Vec<Range<usize>>>, bool) =
+        if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns) {
+            (columns.iter().map(|column| vec![0..1; column.len()]).collect(), false)
+        } else {
+            cells(&columns, measures)
+        };
     let mut found: Vec<Row> = Vec::new();
-    for (index, (column, numbers)) in columns.into_iter().zip(numbers).enumerate() {
-        for (line, number) in column.into_iter().zip(numbers) {
-            if found.len() <= number {
-                found.resize_with(number + 1, Row::default);
+    for (index, (column, cells)) in columns.into_iter().zip(cells).enumerate() {
+        for (line, rows) in column.into_iter().zip(cells) {
+            if found.len() < rows.end {
+                found.resize_with(rows.end, || Row { doubtful, ..Row::default() });
             }
-            let Some(Row { cells, .. }) = found.get_mut(number) else { continue };
+            let Some(Row { cells, .. }) = found.get_mut(rows.start) else { continue };
             match cells.last_mut().filter(|cell| cell.columns.start == index) {
                 Some(cell) => cell.lines.push(line),
-                None => {
-                    cells.push(Cell { columns: index..index + 1, rows: 1, lines: vec![line] });
-                }
+                None => cells.push(Cell {
+                    columns: index..index + 1,
+                    rows: rows.len(),
+                    lines: vec![line],
+                }),
             }
         }
     }
-    found.retain(|row| !row.cells.is_empty());
     found
+}
+
+/// For every line of every column the rows that its cell covers: those that all heights agree on,
+/// otherwise one; and whether that is doubtful. Over the first number stands the header.
+fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
+    let numbers = rows::rows(columns, measures);
+    let first = rows::first_number(columns, &numbers);
+    let head = first.map_or(0, |(row, _)| row);
+    // How many lines of each column are over the first number, by the rows and by their heights:
+    // the lower words of a header may have been taken for texts of the first row.
+    let by_rows: Vec<usize> =
+        numbers.iter().map(|rows| rows.partition_point(|row| *row < head)).collect();
+    let top = first.and_then(|(_, number)| tiling::top(columns, measures, number));
+    let by_heights: Option<Vec<usize>> = top.map(|top| {
+        columns.iter().map(|column| column.partition_point(|line| line.baseline < top)).collect()
+    });
+    let has_header = |over: &[usize]| over.iter().any(|over| *over > 0);
+    for over in [Some(&by_rows), by_heights.as_ref()].into_iter().flatten() {
+        let head = head.max(usize::from(has_header(over)));
+        let body: Vec<rows::Column> = columns
+            .iter()
+            .zip(over)
+            .map(|(column, over)| column.get(*over..).unwrap_or_default().to_vec())
+            .collect();
+        let Some(tiled) = tiling::cells(&body, measures) else { continue };
+        let cells = numbers.iter().zip(over).zip(tiled).map(|((numbers, over), tiled)| {
+            let header = numbers.iter().take(*over).map(|row| (*row).min(head.saturating_sub(1)));
+            let header = header.map(|row| row..row + 1);
+            header.chain(tiled.into_iter().map(|rows| rows.start + head..rows.end + head)).collect()
+        });
+        return (cells.collect(), false);
+    }
+    let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
+    let doubtful = is_headless || tiling::are_doubtful(columns, measures, &numbers, head);
+    let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
+    (numbers.into_iter().map(alone).collect(), doubtful)
 }
 
 /// The row of a line that crosses columns: each of its pieces over the columns it touches.
@@ -174,12 +216,13 @@ fn crossing_row(line: &TextLine, columns: &Columns) -> Row {
             None => cells.push(Cell { columns, rows: 1, lines: vec![piece] }),
         }
     }
-    Row { cells, top: None }
+    Row { cells, ..Row::default() }
 }
 
 /// Rows on top of one another, with a box for each cell, empty ones too.
 fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
     let heights = heights(&rows, region);
+    let doubtful = rows.iter().any(|row| row.doubtful);
     let columns = edges.len().saturating_sub(1);
     let mut covered = vec![false; rows.len() * columns];
     let mut filled: Vec<(Cells, Vec<TextLine>)> = Vec::new();
@@ -211,7 +254,7 @@ fn assemble(rows: Vec<Row>, edges: Vec<f32>, region: &Region) -> Table {
         closed_below: region.rules.len() > 1,
         ..Lattice::default()
     };
-    Table { lattice, contents, boxed: false, spread: Vec::new(), cut: Vec::new() }
+    Table { lattice, contents, boxed: false, doubtful, spread: Vec::new(), cut: Vec::new() }
 }
 
 /// Row edges: in the middle between the text of one row and the next, or at the rule there.

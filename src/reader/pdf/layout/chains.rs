@@ -53,10 +53,13 @@ pub(super) fn align(sheets: &mut [Sheet], stopwatch: &Stopwatch) -> Option<u32> 
     }
     for Chain { columns, pieces } in chains {
         let all = || pieces.iter().flat_map(|(_, region)| &region.lines);
-        let lines: Vec<&TextLine> = all().filter(|line| columns.with(line).is_ok()).collect();
+        let kept = |line: &&TextLine| !columns.cross(line);
+        let lines: Vec<&TextLine> = all().filter(kept).collect();
         let columns = columns.refined(&lines).with_headers_joined(&lines, pieces.len());
-        let columns = all().fold(columns, |columns, line| columns.with(line).unwrap_or(columns));
-        let lines: Vec<&TextLine> = all().filter(|line| columns.with(line).is_ok()).collect();
+        let columns = all()
+            .filter(|line| !columns.stand_between(line))
+            .fold(columns.clone(), |columns, line| columns.with(line).unwrap_or(columns));
+        let lines: Vec<&TextLine> = all().filter(|line| !columns.cross(line)).collect();
         let mut measures = columns.measures(&lines);
         // Text that runs over the end of the rules does not show how wide text may run.
         let side = pieces.iter().filter_map(|(_, region)| region.sides).map(|sides| sides.1);

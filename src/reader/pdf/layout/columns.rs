@@ -94,12 +94,30 @@ impl Columns {
                     [] => {
                         let middle = f32::midpoint(piece.start, piece.end);
                         let column = geometry::interval(&edges, middle);
-                        column..column + 1
+                        self.between(&piece).unwrap_or(column..column + 1)
                     }
                 };
                 (columns, piece)
             })
             .collect()
+    }
+
+    /// The two columns between whose texts a word stands clear of both.
+    fn between(&self, word: &TextLine) -> Option<std::ops::Range<usize>> {
+        let after = self.spans.partition_point(|span| span.0 < word.end);
+        let (left, right) = (self.spans.get(after.checked_sub(1)?)?, self.spans.get(after)?);
+        let clear = left.1 <= word.start && word.end <= right.0;
+        clear.then(|| after - 1..after + 1)
+    }
+
+    /// Whether a line is one word that stands clear of all columns, between two of them: over both.
+    pub(super) fn stand_between(&self, line: &TextLine) -> bool {
+        pieces(line) == 1 && self.between(line).is_some()
+    }
+
+    /// Whether a line has text over several columns, or between them.
+    pub(super) fn cross(&self, line: &TextLine) -> bool {
+        self.with(line).is_err() || self.stand_between(line)
     }
 
     /// Whether a line has several words, each over columns of its own, or one over columns in which
@@ -170,6 +188,15 @@ impl Columns {
                 }
             }
         }
+        self
+    }
+
+    /// The columns in which one of the lines has text.
+    pub(super) fn with_text_in(mut self, lines: &[TextLine]) -> Self {
+        let mut filled: Vec<usize> = lines.iter().flat_map(|line| self.filled(line)).collect();
+        filled.sort_unstable();
+        let mut column = 0..;
+        self.spans.retain(|_| column.next().is_some_and(|n| filled.binary_search(&n).is_ok()));
         self
     }
 
@@ -319,14 +346,19 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
 const SPACED: f32 = 1.3;
 const MOST_SPACING: u8 = 2;
 
-/// Where a character seems to end: ideographic commas and stops stand in the first half of their
-/// box, and the other half hangs over the column's edge where a program lets it.
+/// Where a character seems to end: ideographic commas and stops stand in the first part of their
+/// box, and the other hangs over the column's edge where a program lets it.
 fn seen_end(ink: &Ink) -> f32 {
     match ink.character {
-        '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1b}' => f32::midpoint(ink.start, ink.end),
+        '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1b}' => {
+            ink.start + SEEN_STOP * (ink.end - ink.start)
+        }
         _ => ink.end,
     }
 }
+
+/// Share of its box that an ideographic comma or stop fills.
+const SEEN_STOP: f32 = 0.4;
 
 /// Texts of a column begin within this share of the size.
 const SAME_START: f32 = 0.1;

@@ -9,7 +9,7 @@ use super::regions::Region;
 /// The row stands at most so many sizes off the rule, ink to rule: padding of its cells.
 pub(super) const OFF_RULE: f32 = 1.6;
 /// Distance of lines of one row at most, in sizes, …
-const CLOSE: f32 = 1.8;
+const CLOSE: f32 = 1.85;
 /// … and of a line in the first column alone from the line it wraps from: a caption may stand
 /// there.
 const WRAPPED: f32 = 1.5;

@@ -4,16 +4,21 @@ use crate::reader::pdf::page::Rect;
 
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
-use super::lines::{TextLine, is_word};
+use super::geometry;
+use super::lines::{NO_TAB, TextLine, is_word};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
+use super::rows;
 
 /// Distance between lines of one table at most, in sizes.
 const APART: f32 = 3.2;
 /// A header that stands alone, with no rule, over the blank rows of a form has at least so many
 /// columns: fewer words beside one another may be anything.
 const FORM_COLUMNS: usize = 4;
-/// Distance of wrapped lines in sizes.
-const CLOSE: f32 = 1.8;
+/// Lines of a cell over the middle of its row at most, behind a line across the columns.
+const UPPER_PART: usize = 3;
+/// Distance of wrapped lines in sizes, and of the two rows of a header.
+const CLOSE: f32 = 1.85;
+const HEADER_ROWS: f32 = 2.8;
 
 /// The lines of a page that are in no table yet, top to bottom.
 struct Search {
@@ -53,7 +58,8 @@ pub(super) fn regions(
     for (_, seed) in seeds {
         let Some(line) = search.line(seed) else { continue };
         let own = Columns::of(line);
-        let (_, columns) = search.grow(seed, own.clone());
+        let (end, columns) = search.grow(seed, own.clone());
+        let columns = search.without_end(seed..end, columns, &own);
         let (start, columns) = search.grow_up(seed, columns);
         let (end, columns) = search.grow(start, columns);
         let start = search.with_upper_words(start, &columns);
@@ -77,30 +83,58 @@ impl Search {
 
     /// Follows the lines down from one as long as they keep to the columns; the end of the lines
     /// that do, and the columns then. A single line across the columns (a section's title) is
-    /// passed over if the table goes on behind it.
+    /// passed over if the table goes on behind it, with the upper part of a cell that stands over
+    /// the middle of its row at most.
     fn grow(&self, from: usize, mut columns: Columns) -> (usize, Columns) {
         let mut end = from;
-        let mut crossed = false;
+        // Behind a line across the columns: the columns with the lines since, and how many they are.
+        let mut passed: Option<(Columns, usize)> = None;
         for index in from.. {
             let Some(line) = self.line(index) else { break };
             if index > from && self.is_apart(index) {
                 break;
             }
-            let wider = columns.with(line).or_else(|columns::Conflict| {
+            let known = passed.as_ref().map_or(&columns, |(columns, _)| columns);
+            let wider = known.with(line).or_else(|columns::Conflict| {
                 // A header in the middle of a column, that no text reached so far.
                 let lines = self.slots.get(from..end).unwrap_or_default().iter();
                 let lines: Vec<&TextLine> = lines.filter_map(Option::as_ref).collect();
-                columns.with_headers_joined(&lines, 1).with(line)
+                known.with_headers_joined(&lines, 1).with(line)
             });
-            match wider {
-                Ok(wider) if !crossed || columns.filled(line).len() > 1 => {
-                    (columns, end, crossed) = (wider, index + 1, false);
+            let filled = known.filled(line);
+            match (wider, &passed) {
+                (Ok(wider), None) => (columns, end) = (wider, index + 1),
+                (Ok(wider), Some(_)) if filled.len() > 1 => {
+                    (columns, end, passed) = (wider, index + 1, None);
                 }
-                Err(columns::Conflict) if !crossed && end > from => crossed = true,
+                (Ok(wider), Some((_, count)))
+                    if *count < UPPER_PART
+                        && (filled.first().is_some_and(|first| *first > 0) || is_number(line)) =>
+                {
+                    passed = Some((wider, count + 1));
+                }
+                (Err(columns::Conflict), None) if end > from => passed = Some((columns.clone(), 0)),
                 _ => break,
             }
         }
         (end, columns)
+    }
+
+    /// The columns of lines without those at the end that are no part of the table.
+    fn without_end(
+        &self,
+        range: std::ops::Range<usize>,
+        columns: Columns,
+        own: &Columns,
+    ) -> Columns {
+        let lines: Vec<&TextLine> =
+            self.slots.get(range).into_iter().flatten().map_while(Option::as_ref).collect();
+        let count = lines.len();
+        let kept = without_paragraph(lines, &columns, false);
+        if kept.len() == count {
+            return columns;
+        }
+        kept.into_iter().fold(own.clone(), |columns, line| columns.with(line).unwrap_or(columns))
     }
 
     /// Follows the lines up from one as long as they keep to the columns. A line with text in one
@@ -113,6 +147,9 @@ impl Search {
         for index in (0..from).rev() {
             let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { break };
             if self.is_apart(index + 1) {
+                break;
+            }
+            if columns.stand_between(line) {
                 break;
             }
             let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
@@ -136,9 +173,14 @@ impl Search {
         let Some(above) = start.checked_sub(1) else { return start };
         match (self.line(above), self.line(start)) {
             (Some(line), Some(below))
-                if below.baseline - line.baseline <= CLOSE * line.size
-                    && columns.with(line).is_err()
-                    && columns.is_headed_by(line, below) =>
+                if columns.cross(line)
+                    && (line.size - below.size).abs() <= SAME_SIZE * line.size
+                    && columns.is_headed_by(line, below)
+                    && {
+                        let words = columns::pieces(line);
+                        let most = if words > 1 { HEADER_ROWS } else { CLOSE };
+                        below.baseline - line.baseline <= most * line.size
+                    } =>
             {
                 above
             }
@@ -155,10 +197,11 @@ impl Search {
     ) -> Option<Region> {
         let slots = self.slots.get_mut(range)?;
         let lines = slots.iter().map_while(Option::as_ref).collect();
-        let lines = without_paragraph(lines, &columns).into_iter().cloned().collect();
+        let lines = without_paragraph(lines, &columns, continues);
+        let lines: Vec<TextLine> = lines.into_iter().cloned().collect();
         let region = Region {
+            columns: if continues { columns } else { columns.with_text_in(&lines) },
             lines,
-            columns,
             rules: Vec::new(),
             pieces: Vec::new(),
             sides: None,
@@ -182,9 +225,18 @@ impl Search {
     }
 }
 
-/// The lines without those at the end that are a paragraph after the table: it begins where the
-/// first column does, and is no wrapped text of it.
-fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec<&'a TextLine> {
+fn is_number(line: &TextLine) -> bool {
+    rows::number(&line.text(NO_TAB)).is_some()
+}
+
+/// The lines without those at the end that are paragraphs after the table: one that begins where
+/// the first column does, and is no wrapped text of it, or stands under another column by chance
+/// (the date at the end of a notice).
+fn without_paragraph<'a>(
+    mut lines: Vec<&'a TextLine>,
+    columns: &Columns,
+    continues: bool,
+) -> Vec<&'a TextLine> {
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
     while let Some((last, others)) = lines.split_last() {
@@ -192,10 +244,37 @@ fn without_paragraph<'a>(mut lines: Vec<&'a TextLine>, columns: &Columns) -> Vec
         let wrapped = before.is_some_and(|before| {
             last.baseline - before.baseline <= CLOSE * last.size && wraps(before, last, measure)
         });
-        if !is_first(last) || wrapped {
+        let is_paragraph = is_first(last) && !wrapped;
+        if !is_paragraph && (continues || !is_foreign(last, others, columns)) {
             break;
         }
         lines.pop();
     }
     lines
 }
+
+/// Whether a line has text in one column only, and that is of another size than the texts over it
+/// or neither begins, ends nor has its middle where most of them do.
+fn is_foreign(line: &TextLine, others: &[&TextLine], columns: &Columns) -> bool {
+    let filled = columns.filled(line);
+    let [column] = filled.as_slice() else { return false };
+    let edges = columns.edges();
+    let parts = others.iter().flat_map(|other| other.parts(&edges));
+    let parts: Vec<TextLine> =
+        parts.filter(|(other, _)| other == column).map(|(_, part)| part).collect();
+    let size = geometry::median(parts.iter().map(|part| part.size).collect());
+    let is_usual = |position: fn(&TextLine) -> f32| {
+        let near =
+            |part: &&TextLine| (position(part) - position(line)).abs() <= IN_LINE * line.size;
+        2 * parts.iter().filter(near).count() >= parts.len()
+    };
+    size.is_none_or(|size| (size - line.size).abs() > SAME_SIZE * line.size)
+        || !(is_usual(|line| line.start)
+            || is_usual(|line| line.end)
+            || is_usual(|line| f32::midpoint(line.start, line.end)))
+}
+
+/// Sizes of one text differ by no more than this share.
+const SAME_SIZE: f32 = 0.04;
+/// Texts of one column begin, end or have their middles within this share of the size.
+const IN_LINE: f32 = 0.3;

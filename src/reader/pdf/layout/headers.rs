@@ -82,48 +82,56 @@ fn baseline(cell: &Cell) -> f32 {
 }
 
 /// The levels of a header taken for one row: a column has a word over its own, and the words of the
-/// next columns stand beside that lower one. Elsewhere a word stands higher: in a header of one
+/// columns beside it stand beside that lower one. Elsewhere a word stands higher: in a header of one
 /// level whose words stand at the bottom of their cells none does.
 fn in_one_row(row: &Row) -> Option<Levels> {
-    let cells = row.cells.iter();
-    // Which line of a cell begins the lower level.
-    let cut = |cell: &Cell, next: &Cell| {
-        let line = next.lines.first()?;
+    // Which line of a cell begins the lower level, if that of a neighbour does with its first.
+    let cut = |cell: &Cell, beside: &Cell| {
+        let line = beside.lines.first()?;
         let at = cell.lines.iter().position(|own| is_beside(own, line))?;
-        (at > 0 && cell.lines.len() - at == next.lines.len()).then_some(at)
+        (at > 0 && cell.lines.len() - at == beside.lines.len()).then_some(at)
     };
-    let groups: Vec<(&Cell, usize)> = cells
-        .clone()
-        .zip(cells.clone().skip(1))
-        .filter_map(|(cell, next)| Some((cell, cut(cell, next)?)))
+    let cells = row.cells.as_slice();
+    let neighbours = |index: usize| {
+        [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| cells.get(at))
+    };
+    let groups: Vec<Option<usize>> = cells
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| neighbours(index).find_map(|beside| cut(cell, beside)))
         .collect();
-    let (group, at) = groups.first()?;
-    let (upper, lower) = (group.lines.first()?, group.lines.get(*at)?);
+    let (group, at) = cells.iter().zip(&groups).find_map(|(cell, at)| Some((cell, (*at)?)))?;
+    let (upper, lower) = (group.lines.first()?, group.lines.get(at)?);
+    let mut levels: Vec<Level> = cells
+        .iter()
+        .zip(&groups)
+        .map(|(cell, group)| {
+            let starts = |line: &TextLine| cell.lines.first().is_some_and(|l| is_beside(l, line));
+            match group {
+                Some(_) if starts(upper) => Level::Upper,
+                None if starts(lower) => Level::Lower,
+                _ => Level::Both,
+            }
+        })
+        .collect();
+    // A word stands under a group if no other parts it from one.
+    for run in levels.chunk_by_mut(|a, b| (*a == Level::Both) == (*b == Level::Both)) {
+        if !run.contains(&Level::Upper) {
+            run.fill(Level::Both);
+        }
+    }
     let mut texts: Vec<(Range<usize>, Level, Vec<TextLine>)> = Vec::new();
-    let mut under_group = false;
     let mut has_higher = false;
-    for cell in cells {
-        let cut = cell.lines.iter().position(|line| is_beside(line, lower));
-        let starts = cell.lines.first().is_some_and(|line| is_beside(line, upper));
-        match cut {
-            Some(at)
-                if at > 0
-                    && starts
-                    && groups.iter().any(|(group, _)| group.columns == cell.columns) =>
-            {
-                let (upper, lower) = cell.lines.split_at(at);
-                texts.push((cell.columns.clone(), Level::Upper, upper.to_vec()));
-                texts.push((cell.columns.clone(), Level::Lower, lower.to_vec()));
-                under_group = true;
-            }
-            Some(0) if under_group => {
-                texts.push((cell.columns.clone(), Level::Lower, cell.lines.clone()));
-            }
-            _ => {
-                under_group = false;
-                has_higher |= baseline(cell) < lower.baseline - BESIDE * lower.size;
-                texts.push((cell.columns.clone(), Level::Both, cell.lines.clone()));
-            }
+    for ((cell, level), group) in cells.iter().zip(levels).zip(groups) {
+        if let (Level::Upper, Some(at)) = (level, group)
+            && let Some((upper, lower)) = cell.lines.split_at_checked(at)
+        {
+            texts.push((cell.columns.clone(), Level::Upper, upper.to_vec()));
+            texts.push((cell.columns.clone(), Level::Lower, lower.to_vec()));
+        } else {
+            has_higher |=
+                level == Level::Both && baseline(cell) < lower.baseline - BESIDE * lower.size;
+            texts.push((cell.columns.clone(), level, cell.lines.clone()));
         }
     }
     has_higher.then_some(Levels { texts, count: 1, is_higher_beside: true })

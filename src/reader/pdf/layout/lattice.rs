@@ -43,6 +43,8 @@ pub(super) struct Lattice {
 pub(super) struct Shaded {
     pub(super) above: bool,
     pub(super) below: bool,
+    /// Whether single cells between them are shaded.
+    pub(super) inside: bool,
 }
 
 /// Rows and columns that a cell covers, ends excluded.

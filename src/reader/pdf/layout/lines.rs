@@ -176,6 +176,11 @@ fn is_stop(character: char) -> bool {
     )
 }
 
+/// Stops of which no two follow one another.
+fn is_pause(character: char) -> bool {
+    matches!(character, '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}')
+}
+
 /// Opening brackets of Chinese text.
 fn is_opening(character: char) -> bool {
     matches!(
@@ -193,10 +198,12 @@ pub(super) fn gap(before: &Ink, ink: &Ink) -> f32 {
 }
 
 /// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
-/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters).
+/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters). A stop
+/// behind another begins a line of the next cell, where a program lets lines begin so.
 pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
     is_stop(ink.character)
         && !before.is_blank()
+        && !(is_pause(ink.character) && is_pause(before.character))
         && ink.direction == before.direction
         && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
         && (ink.start - before.end).abs() <= BEHIND * ink.size

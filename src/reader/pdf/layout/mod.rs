@@ -8,9 +8,10 @@
 //! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
 //! go on in their cells (`cut_cells`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
-//! the rows at their `ends`, or `free`, with their `columns` and `rows`, and merged cells where
-//! `partial` rules, `headers` of two levels and `sections` show them), pages that stand side by side
-//! are joined (`spreads`), and the rest are paragraphs (`paragraphs`, `blocks`).
+//! the rows at their `ends`, or `free`, with their `columns` and `rows`, `tiling` where the heights of
+//! all cells agree, and merged cells where `partial` rules, `headers` of two levels and `sections` show
+//! them), pages that stand side by side are joined (`spreads`), and the rest are paragraphs
+//! (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
@@ -43,6 +44,7 @@ mod squares;
 mod stamps;
 mod stripes;
 mod table;
+mod tiling;
 mod unruled;
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -116,6 +116,17 @@ pub(super) fn are_numbered(columns: &[Column]) -> bool {
         && numbering(columns).is_some_and(|column| column.iter().filter(is_number).count() > 1)
 }
 
+/// The first number of the column that numbers the rows, and the row that it was given.
+pub(super) fn first_number<'a>(
+    columns: &'a [Column],
+    rows: &[Vec<usize>],
+) -> Option<(usize, &'a TextLine)> {
+    let mut columns = columns.iter().zip(rows).take(2);
+    let (column, rows) = columns.find(|(column, _)| anchors_of(column).is_some())?;
+    let mut lines = column.iter().zip(rows);
+    lines.find(|(line, _)| number(&line.text(NO_TAB)).is_some()).map(|(line, row)| (*row, line))
+}
+
 /// Whether every column with text has as many lines as the others, side by side, and more than one.
 pub(super) fn are_level(columns: &[Column]) -> bool {
     let filled = || columns.iter().filter(|column| !column.is_empty());
@@ -273,7 +284,7 @@ const HALF_LINE: f32 = 0.85;
 const STAGGERED: usize = 10;
 
 /// The least distance of lines in a column.
-fn least_pitch(columns: &[Column]) -> f32 {
+pub(super) fn least_pitch(columns: &[Column]) -> f32 {
     columns
         .iter()
         .flat_map(|column| column.iter().zip(column.iter().skip(1)))

@@ -101,7 +101,7 @@ fn bottom(table: &Table) -> f32 {
 
 /// A grid of shaded cells: white rows may stand over and under it.
 fn open(lattice: Lattice) -> Lattice {
-    Lattice { shaded: Shaded { above: true, below: true }, ..lattice }
+    Lattice { shaded: Shaded { above: true, below: true, inside: false }, ..lattice }
 }
 
 /// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.

@@ -2,7 +2,7 @@
 //! bounded by nothing, or by rules across only. The shaded rows are grids of one row each, and what
 //! stands between two of them in the same columns is a row of the same table.
 
-use crate::reader::pdf::page::Direction;
+use crate::reader::pdf::page::{Direction, Rect};
 
 use super::geometry;
 use super::ink::{ASCENT, DESCENT, Ink};
@@ -24,7 +24,7 @@ const BANNER_HEIGHT: f32 = 2.6;
 const OFF_EDGE: f32 = 1.2;
 /// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
 /// caption may stand, …
-const PITCH: f32 = 1.8;
+const PITCH: f32 = 1.85;
 const WRAPPED: f32 = 1.5;
 /// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
 const HANGING: f32 = 1.0;
@@ -57,6 +57,8 @@ pub(super) fn join(
         let rect = piece.rect();
         (geometry::nearest(&starts, rect.x0), geometry::nearest(&ends, rect.x1))
     };
+    let inner: Vec<Rect> =
+        pieces.iter().filter(|piece| piece.rows.len() > 1).map(Lattice::rect).collect();
     pieces.sort_by(|a, b| sides(a).cmp(&sides(b)).then(a.rect().top.total_cmp(&b.rect().top)));
     let (mut tables, mut loose) = (Vec::new(), Vec::new());
     for column in pieces.chunk_by(|a, b| sides(a) == sides(b)) {
@@ -72,7 +74,7 @@ pub(super) fn join(
         for piece in up.into_iter().rev() {
             match piece.rows.as_slice() {
                 [_] => loose.extend(piece.horizontal_sides()),
-                _ => tables.push(with_end_rows(piece, &text)),
+                _ => tables.push(with_end_rows(with_inner_shades(piece, &inner), &text)),
             }
         }
     }
@@ -143,8 +145,23 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
-        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below },
+        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below, inside: false },
     })
+}
+
+/// Says of a table that single cells inside it are shaded: a merged cell keeps the shade of its
+/// first row, and the strip between two shaded rows may be more than one row.
+fn with_inner_shades(mut table: Lattice, shades: &[Rect]) -> Lattice {
+    let rect = table.rect();
+    table.shaded.inside = table.shaded.above
+        && table.shaded.below
+        && shades.iter().any(|shade| {
+            let narrower = shade.x0 > rect.x0 + SAME_EDGE || shade.x1 < rect.x1 - SAME_EDGE;
+            let middle =
+                (f32::midpoint(shade.x0, shade.x1), f32::midpoint(shade.top, shade.bottom));
+            narrower && rect.contains(middle)
+        });
+    table
 }
 
 /// What stands in the strip between two shaded rows.

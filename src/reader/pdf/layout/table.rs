@@ -30,6 +30,8 @@ pub(super) struct Table {
     pub(super) contents: Vec<Vec<TextLine>>,
     /// Whether rules bound the columns, so that their boxes say how wide text may run.
     pub(super) boxed: bool,
+    /// Whether nothing but the words says where cells of a table without rules end.
+    pub(super) doubtful: bool,
     /// The parts of a table printed over several pages side by side that stand on other pages.
     pub(super) spread: Vec<Part>,
     /// The cells, by number, whose text goes on on the next page.
@@ -95,7 +97,9 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        let table = Self { lattice, contents, boxed: true, spread: Vec::new(), cut: Vec::new() };
+        let doubtful = lattice.shaded.inside;
+        let table =
+            Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
         unruled::cut(table.with_open_rows_cut())
     }
 
@@ -113,7 +117,16 @@ impl Table {
         };
         let cut: Vec<bool> =
             self.lattice.cells.iter().zip(&self.contents).map(|(c, l)| parted(c, l)).collect();
-        if cut.iter().filter(|cut| **cut).count() < 2 {
+        // Under a shaded word over several columns their own words stand on white.
+        let whole = |(cell, lines): (&Region, &Vec<TextLine>)| {
+            let filled = columns_of(lines, edges).unwrap_or_default();
+            filled.into_iter().eq(cell.column..cell.column_end)
+        };
+        let shaded = self.lattice.shaded != Shaded::default();
+        let mut cells = self.lattice.cells.iter().zip(&self.contents).zip(&cut);
+        if cut.iter().filter(|cut| **cut).count() < 2
+            && !(shaded && cells.any(|(cell, cut)| *cut && whole(cell)))
+        {
             return self;
         }
         let (mut cells, mut contents) = (Vec::new(), Vec::new());
@@ -203,6 +216,7 @@ impl Table {
         grid.column_edges = self.lattice.columns;
         grid.open_above = !self.lattice.closed_above;
         grid.open_below = !self.lattice.closed_below;
+        grid.rows_in_doubt = self.doubtful;
         grid.by_alignment = !self.boxed || self.lattice.shaded != Shaded::default();
         grid
     }

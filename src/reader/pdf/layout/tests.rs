@@ -12,6 +12,7 @@ mod narrow;
 mod over_edges;
 mod spans;
 mod stamps;
+mod without_rules;
 
 /// Size of the text on the pages, in points.
 const SIZE: f32 = 10.0;
