@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::document::TABLE_TITLE_ENDS;
-use crate::lexicon::headers::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
+use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
 use crate::record::Role;
 
 use super::activity;
@@ -115,7 +115,8 @@ fn top_of(view: &View<'_>, header: u32, end: u32) -> u32 {
 fn is_titled(view: &View<'_>, rows: Range<u32>) -> bool {
     rows.flat_map(|row| view.printed(row)).any(|cell| {
         let text = wording::folded(view.text(cell));
-        TABLE_TITLE_ENDS.iter().any(|end| text.ends_with(end))
+        // 续表 is no title, and with one it says whose.
+        !title::says_going_on(&text) && TABLE_TITLE_ENDS.iter().any(|end| text.ends_with(end))
     })
 }
 
@@ -232,8 +233,21 @@ fn is_plan(leaves: &[Leaf]) -> bool {
         Role::Serial => theme.rank == STRONG_THEME_RANK,
         _ => true,
     };
-    let blank = leaves.iter().filter(|leaf| leaf.text.is_empty()).count();
+    let blank = blank_to_fill(leaves);
     known.iter().any(|&role| beside(role)) && (blank < 2 || known.len() > 2 * blank)
+}
+
+/// How many columns have no header, where that says something: one right of all others is there
+/// because a title over the table reaches further than the table, unless others are like it.
+fn blank_to_fill(leaves: &[Leaf]) -> usize {
+    let is_blank = |leaf: &&Leaf| leaf.text.is_empty();
+    let trailing = leaves.iter().rev().take_while(is_blank).count();
+    let inner = leaves.len() - trailing;
+    // The serial column often has no header.
+    match leaves.iter().take(inner).skip(1).filter(is_blank).count() {
+        0 => leaves.iter().take(inner).filter(is_blank).count(),
+        between => between + trailing,
+    }
 }
 
 /// Whether a table with the columns of a plan is another list all the same: it has no times to do
