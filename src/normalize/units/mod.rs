@@ -9,6 +9,7 @@ mod elision;
 mod gazetteer;
 mod lists;
 mod names;
+mod numbering;
 mod phrases;
 mod roles;
 mod tokens;
@@ -195,7 +196,7 @@ impl Reader {
         match token {
             Token::Doubt => self.refused = true,
             Token::Part(part) if self.people => self.contact.push(squeezed(&part)),
-            Token::Part(part) if tokens::is_number(&part) => self.number(&part),
+            Token::Part(part) if numbering::is_number(&part) => self.number(&part),
             Token::Part(part) => {
                 for event in phrases::events(&part) {
                     self.event(event);
@@ -390,14 +391,24 @@ impl Reader {
     }
 }
 
-/// For each unit the full name that a place before an organ of another place stands for.
+/// For each unit the full name that the print gives in two: a place before an organ of another place
+/// (大祥区、双清区教育局), a government behind its committee of the Party (城关镇党委、政府).
 fn places(done: &[(UnitRole, Draft)]) -> Vec<Option<String>> {
     let mut full = vec![None; done.len()];
+    for (pair, full) in done.windows(2).zip(full.iter_mut().skip(1)) {
+        if let [(_, committee), (_, other)] = pair
+            && committee.chain == other.chain
+        {
+            *full = elision::expand_government(&other.name, &committee.name);
+        }
+    }
     let mut organ: Option<&Draft> = None;
     for ((_, draft), full) in done.iter().zip(&mut full).rev() {
-        *full = organ
-            .filter(|organ| organ.chain == draft.chain)
-            .and_then(|organ| elision::expand_place(&draft.name, &organ.name));
+        if full.is_none() {
+            *full = organ
+                .filter(|organ| organ.chain == draft.chain)
+                .and_then(|organ| elision::expand_place(&draft.name, &organ.name));
+        }
         if full.is_none() {
             organ = Some(draft);
         }
