@@ -11,7 +11,28 @@ pub(crate) const COMPOUND_SURNAMES: &[&str] = &[
 
 /// Labels of a person in prose and lists.
 pub(crate) const NAME_LABELS: &[&str] =
-    &["联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人"];
+    &["联系人姓名", "联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人"];
+
+/// Labels of a person who is somebody to ask only with a number beside the name.
+pub(crate) const DUTY_LABELS: &[&str] = &["责任人", "负责人", "承办人", "负责同志", "责任同志"];
+
+/// What stands for a person who is not named.
+pub(crate) const NOBODY: &[&str] = &[
+    "待定",
+    "待确定",
+    "待补充",
+    "待报",
+    "另行通知",
+    "暂无",
+    "暂缺",
+    "空缺",
+    "无",
+    "同上",
+    "同前",
+    "详见附件",
+    "姓名",
+    "略",
+];
 
 /// Labels of a telephone number.
 pub(crate) const PHONE_LABELS: &[&str] = &[
@@ -37,6 +58,9 @@ pub(crate) const PHONE_LABELS: &[&str] = &[
     "Tel",
     "TEL",
     "tel",
+    "☎",
+    "☏",
+    "℡",
 ];
 
 /// Labels of an e-mail address.
