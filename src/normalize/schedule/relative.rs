@@ -344,6 +344,13 @@ fn is_event(quoted: &str) -> bool {
     if text.split(['、', '和', '与']).all(|name| EVENTS.contains(&name.trim_matches('"'))) {
         return true;
     }
+    // `“八一”建军节前夕`
+    if quoted.starts_with('"')
+        && text.contains('"')
+        && EVENTS.contains(&text.replace('"', "").as_str())
+    {
+        return true;
+    }
     let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';
     let one_of_time = |c: char| "一二三四五六七八九十每或至".contains(c);
     // `“安全生产月”期间`
