@@ -77,6 +77,10 @@ pub(crate) const SENTENCE_OPENERS: &[&str] =
 pub(crate) const TRAILING: &[&str] = &[
     "的形式",
     "的方式",
+    "的形式开展",
+    "的方式开展",
+    "的形式进行",
+    "的方式进行",
     "形式开展",
     "方式开展",
     "形式进行",

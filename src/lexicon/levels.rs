@@ -113,5 +113,9 @@ pub(crate) const LOCAL_ORGANS: &[(&[&str], &[&str])] = &[
     ),
 ];
 
-/// Governments that leave out their place behind its committee of the Party: 县委、政府.
-pub(crate) const BARE_GOVERNMENTS: &[&str] = &["政府", "人民政府", "办事处", "管委会"];
+/// Governments and committees that leave out their place behind its committee of the Party: 县委、政府.
+pub(crate) const BARE_GOVERNMENTS: &[&str] =
+    &["政府", "人民政府", "办事处", "管委会", "村委会", "村民委员会", "居委会", "居民委员会"];
+
+/// Committees and branches of the Party behind the name of their place; the longer stands first.
+pub(crate) const PARTY_COMMITTEES: &[&str] = &["党工委", "党总支", "党支部", "党委", "委"];

@@ -16,22 +16,24 @@ pub(crate) const NAME_LABELS: &[&str] =
 /// Labels of a person who is somebody to ask only with a number beside the name.
 pub(crate) const DUTY_LABELS: &[&str] = &["责任人", "负责人", "承办人", "负责同志", "责任同志"];
 
-/// What stands for a person who is not named.
+/// How begins what stands for a person who is not named: 待定, 见附件.
 pub(crate) const NOBODY: &[&str] = &[
     "待定",
-    "待确定",
-    "待补充",
+    "待确",
+    "待通知",
+    "待补",
     "待报",
-    "另行通知",
+    "待安排",
+    "另行",
     "暂无",
     "暂缺",
     "空缺",
-    "无",
     "同上",
     "同前",
-    "详见附件",
+    "见附",
+    "见下",
+    "详见",
     "姓名",
-    "略",
 ];
 
 /// Labels of a telephone number.

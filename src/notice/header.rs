@@ -80,14 +80,25 @@ pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u
     let mut start = view.rows.start;
     let mut current = first;
     let mut row = current.rows.end;
+    // Whether another list stands below the plan: the next header begins a table in any case.
+    let mut other = false;
     while row < view.rows.end {
         let below_one = view.printed(row - 1).len() < 2 && row > current.rows.end;
+        if below_one && is_header_of_list(view, row) {
+            let top = top_of(view, row, current.rows.end);
+            tables.push(start..top);
+            start = top;
+            other = true;
+            row += 1;
+            continue;
+        }
         let next = if below_one { at(view, row, callers) } else { None };
         row += 1;
         let Some(next) = next else { continue };
         let top = top_of(view, next.rows.start, current.rows.end);
-        if next.wordings() != current.wordings() || is_titled(view, top..next.rows.start) {
+        if other || next.wordings() != current.wordings() || is_titled(view, top..next.rows.start) {
             tables.push(start..top);
+            other = false;
             start = top;
             row = next.rows.end;
             current = next;
@@ -95,6 +106,18 @@ pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u
     }
     tables.push(start..view.rows.end);
     tables
+}
+
+/// Whether a row is the header of a list that is no plan, as they stand below plans on a sheet:
+/// 单位 | 姓名 | 职务 | 手机.
+fn is_header_of_list(view: &View<'_>, row: u32) -> bool {
+    let printed = view.printed(row);
+    let is_of_list = |index: &&usize| {
+        let text = wording::without_brackets(&wording::folded(view.text(**index)));
+        OTHER_LISTS.iter().chain(OTHER_COLUMNS).any(|word| text.ends_with(word))
+    };
+    printed.iter().all(|&index| may_stand_in_header(view.text(index)))
+        && printed.iter().filter(is_of_list).count() > 1
 }
 
 /// The first row that belongs to a header further down: its title, over blank rows.

@@ -185,7 +185,12 @@ impl List {
     fn take_phones(&mut self, glyphs: &[Glyph], start: usize, behind: usize) -> usize {
         let (values, end) = phones(glyphs, behind, true);
         if values.is_empty() {
-            return behind;
+            // 咨询电话：张三 13800000000
+            let (people, end) = names(glyphs, behind);
+            let meant = people.iter().all(|name| is_person(name))
+                && !people.is_empty()
+                && !phones(glyphs, end, false).0.is_empty();
+            return if meant { self.take_names(glyphs, start, behind) } else { behind };
         }
         match &mut self.open.phones {
             // 电话：…，手机：… are two numbers of one person.

@@ -59,7 +59,7 @@ pub(super) fn names(glyphs: &[Glyph], at: usize) -> (Vec<String>, usize) {
 /// Whether words say that nobody is named: 待定.
 fn is_nobody(words: &[(String, usize)]) -> bool {
     let said: String = words.iter().map(|word| word.0.as_str()).collect();
-    NOBODY.contains(&said.as_str())
+    NOBODY.iter().any(|nobody| said.starts_with(nobody)) || matches!(said.as_str(), "无" | "略")
 }
 
 /// Whether a mark, a label or a number follows the words.

@@ -214,6 +214,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = lunar(text, context) {
         return found.map_or_else(unresolved, value);
     }
+    // `正月十五晚上`: which part of the day stands beside it.
+    if let Some((day, part)) = before_part_of_day(text)
+        && let Some(found) = lunar(day, context)
+    {
+        return with_side(raw, text, found.map(|found| (found, Some(part))));
+    }
     if let Some(found) = lasting(raw, text, context) {
         return found;
     }
@@ -235,6 +241,14 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     unresolved(reason)
+}
+
+/// A day and the part of it that stands behind it.
+fn before_part_of_day(text: &str) -> Option<(&str, &str)> {
+    const PARTS: &[&str] = &["上午", "下午", "晚上", "中午", "早上", "白天", "晚", "夜"];
+
+    let day = PARTS.iter().find_map(|part| text.strip_suffix(part))?;
+    text.split_at_checked(day.len())
 }
 
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.

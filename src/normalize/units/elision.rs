@@ -7,7 +7,9 @@ use super::lists::{
     PARTY_DEPARTMENTS, WIDE_LEVELS,
 };
 use super::names::is_class;
-use crate::lexicon::levels::{BARE_GOVERNMENTS, COUNTIES, LEVEL_MARKS, LOCAL_ORGANS};
+use crate::lexicon::levels::{
+    BARE_GOVERNMENTS, COUNTIES, LEVEL_MARKS, LOCAL_ORGANS, PARTY_COMMITTEES,
+};
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
 const MAX_PLACE: usize = 18;
@@ -109,11 +111,14 @@ pub(super) fn expand_government(name: &[Glyph], committee: &[Glyph]) -> Option<S
     if !BARE_GOVERNMENTS.iter().any(|word| word.ends_with(last.folded) && equals(name, word)) {
         return None;
     }
-    let word = ["党工委", "党委", "委"].into_iter().find(|word| ends_with(committee, word))?;
+    let word = PARTY_COMMITTEES.iter().find(|word| ends_with(committee, word))?;
     let place = before(committee, committee.len() - word.chars().count());
     // 省委, but not 民委.
     let level = matches!(place, [mark] if LEVEL_MARKS.contains(&mark.folded));
-    (level || word != "委" && !place.is_empty())
+    // A village's committee is behind its branch of the Party, a government behind no such branch.
+    let village = ends_with(place, "村") || ends_with(place, "社区");
+    let fits = village == (last.folded == '会' && !ends_with(name, "管委会"));
+    (fits && (!village || place.len() > 1) && (level || *word != "委" && !place.is_empty()))
         .then(|| format!("{}{}", squeezed(place), squeezed(name)))
 }
 

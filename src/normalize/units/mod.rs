@@ -360,6 +360,7 @@ impl Reader {
         let mut places = places(&self.done).into_iter();
         for (role, draft) in self.done {
             let place = places.next().flatten();
+            let full = place.as_deref().map(glyphs::glyphs);
             let own = elision::prefix(&draft.name).map(|own| (draft.chain, own));
             let expanded = match (&own, &prefix) {
                 _ if place.is_some() => place,
@@ -371,7 +372,9 @@ impl Reader {
             let goes_on = class.as_ref().is_some_and(|class| {
                 class.chain == draft.chain && names::continues_class(&class.name, &draft.name)
             });
-            let collective = names::is_class(&draft.name) || goes_on;
+            // 村委会 is all of them, but not behind 红旗村党支部.
+            let collective = (names::is_class(&draft.name) || goes_on)
+                && full.is_none_or(|full| names::is_class(&full));
             prefix = own.or(prefix);
             let unit = Unit {
                 name: squeezed_latin(&draft.name),

@@ -82,6 +82,11 @@ fn middle_verb(part: &[Glyph]) -> Option<usize> {
 }
 
 fn clause(part: &[Glyph], events: &mut Vec<Event>) {
+    // 县人社局，及各乡镇; but 和县 is a county.
+    let joint = JOINTS
+        .start(part)
+        .filter(|joint| !starts_with(part, "和") && joins_with_level(after(part, *joint)));
+    let part = after(part, joint.unwrap_or(0));
     let (part, mut asides) = trailing_asides(part);
     let (names, verb) = roles::verb(part);
     let opener = OPENERS.start(names).filter(|length| {

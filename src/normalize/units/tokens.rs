@@ -239,7 +239,7 @@ impl Cut<'_> {
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
-        if self.number(cursor.at).is_some() {
+        if self.number(cursor.at).is_some() && !self.is_spaced_name(cursor.at) {
             self.close(Some(Token::Stop));
         } else if gap == Gap::FullLine && parts_of_all(&self.part, &next)
             || line_end && (parts_each(&self.part, &next) || self.parts_in_list(&next))
@@ -315,6 +315,13 @@ impl Cut<'_> {
         let mut cursor = Cursor::new(self.glyphs, at);
         cursor.skip_blanks();
         is_someone(&self.word(cursor.at))
+    }
+
+    /// Whether a surname stands before the blanks, and a numeral that is the rest of the name behind
+    /// them: 张 三、李 四.
+    fn is_spaced_name(&self, at: usize) -> bool {
+        let Some(next) = self.glyphs.get(at) else { return false };
+        self.part.len() == 1 && is_someone(&[self.part.as_slice(), &[*next]].concat())
     }
 
     /// Whether a telephone number stands behind the word at an index.
