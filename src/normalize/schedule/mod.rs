@@ -223,24 +223,27 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = lasting(raw, text, context) {
         return found;
     }
-    if let Some((found, side)) = relative(text) {
-        let anchor = Some(with_quotes(found.anchor));
-        let length = found.length;
-        let by_event = Relative {
-            anchor,
-            relation: found.relation,
-            within: length.is_some_and(|length| length.within),
-            amount: length.map(|length| length.amount),
-            amount_max: length.and_then(|length| length.amount_max),
-            unit: length.map(|length| length.unit),
-        };
-        let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
-        if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
-            found.notes.push(ScheduleNote::WorkdayCalendar);
-        }
-        return found;
+    by_event(raw, text).unwrap_or_else(|| unresolved(reason))
+}
+
+/// `活动结束后5个工作日内`, `春节前`
+fn by_event(raw: &str, text: &str) -> Option<Schedule> {
+    let (found, side) = relative(text)?;
+    let anchor = Some(with_quotes(found.anchor));
+    let length = found.length;
+    let by_event = Relative {
+        anchor,
+        relation: found.relation,
+        within: length.is_some_and(|length| length.within),
+        amount: length.map(|length| length.amount),
+        amount_max: length.and_then(|length| length.amount_max),
+        unit: length.map(|length| length.unit),
+    };
+    let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
+    if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
+        found.notes.push(ScheduleNote::WorkdayCalendar);
     }
-    unresolved(reason)
+    Some(found)
 }
 
 /// A day and the part of it that stands behind it.
