@@ -85,7 +85,8 @@ fn clause(part: &[Glyph], events: &mut Vec<Event>) {
     // 县人社局，及各乡镇; but 和县 is a county.
     let joint = JOINTS
         .start(part)
-        .filter(|joint| !starts_with(part, "和") && joins_with_level(after(part, *joint)));
+        .filter(|joint| !starts_with(part, "和") && joins_with_level(after(part, *joint)))
+        .or_else(|| starts_with(part, "以及").then_some(2));
     let part = after(part, joint.unwrap_or(0));
     let (part, mut asides) = trailing_asides(part);
     let (names, verb) = roles::verb(part);
