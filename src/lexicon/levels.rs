@@ -113,6 +113,9 @@ pub(crate) const LOCAL_ORGANS: &[(&[&str], &[&str])] = &[
     ),
 ];
 
+/// The last characters of the places of [`LOCAL_ORGANS`].
+pub(crate) const LOCAL_MARKS: &[char] = &['镇', '乡', '道', '区', '村', '园'];
+
 /// Governments and committees that leave out their place behind its committee of the Party: 县委、政府.
 pub(crate) const BARE_GOVERNMENTS: &[&str] =
     &["政府", "人民政府", "办事处", "管委会", "村委会", "村民委员会", "居委会", "居民委员会"];

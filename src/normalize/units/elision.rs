@@ -8,7 +8,7 @@ use super::lists::{
 };
 use super::names::is_class;
 use crate::lexicon::levels::{
-    BARE_GOVERNMENTS, COUNTIES, LEVEL_MARKS, LOCAL_ORGANS, PARTY_COMMITTEES,
+    BARE_GOVERNMENTS, COUNTIES, LEVEL_MARKS, LOCAL_MARKS, LOCAL_ORGANS, PARTY_COMMITTEES,
 };
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
@@ -93,6 +93,7 @@ pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
 
 /// The same of a place below a county: 罗市镇 in 罗市镇、板桥乡人民政府, 经开区 in 经开区、高新区管委会.
 fn expand_small_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
+    place.last().filter(|last| LOCAL_MARKS.contains(&last.folded))?;
     let next = core(next);
     let last = next.last()?.folded;
     let (places, organ) = LOCAL_ORGANS.iter().find_map(|(organs, places)| {

@@ -82,9 +82,11 @@ pub(super) fn is_run_on(name: &[Glyph]) -> bool {
             && begins_with_level(after(name, at + 1))
     });
     // 县总工会团县委: the league's committee is no part of another organ.
-    let league = (3..name.len().saturating_sub(2)).any(|at| {
-        matches!(after(name, at), [league, level, committee, ..]
-            if league.folded == '团' && committee.folded == '委' && "省市县区".contains(level.folded))
+    let mut letters = name.iter().enumerate().skip(3);
+    let league = letters.any(|(at, glyph)| {
+        glyph.folded == '团'
+            && matches!(after(name, at + 1), [level, committee, ..]
+                if committee.folded == '委' && "省市县区".contains(level.folded))
             && is_whole(before(name, at))
     });
     if marked || league {
