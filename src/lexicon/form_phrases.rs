@@ -9,12 +9,14 @@ pub(crate) const LIST_ONLY: &[(Form, &[&str])] = &[
     (Form::PolicyInterpretation, &["解析"]),
     (Form::Lecture, &["讲解"]),
     (Form::Consultation, &["解答", "现场解答"]),
+    (Form::SiteObservation, &["见学"]),
+    (Form::VisitHousehold, &["家访", "登门"]),
     (Form::Publicity, &["普及", "发放宣传品", "传单", "推送", "宣传月", "宣传周", "宣传日"]),
     (Form::Performance, &["表演"]),
     (Form::Exhibition, &["展出"]),
-    (Form::Ceremony, &["仪式", "表彰"]),
+    (Form::Ceremony, &["仪式", "表彰", "宣誓"]),
     (Form::CaseStudy, &["典型案例"]),
-    (Form::Contest, &["赛"]),
+    (Form::Contest, &["赛", "知识问答"]),
     (Form::PolicyRelease, &["发布政策文件", "印发政策文件", "出台政策"]),
     (Form::Other, &["其他", "其它"]),
 ];
@@ -60,6 +62,8 @@ pub(crate) const NOT_FORMS: &[&str] = &[
     "讲座厅",
     "运动会馆",
     "入户门",
+    // 解答 + 疑问
+    "答疑问",
 ];
 
 /// What may stand before a form in a list: 开展座谈交流.
@@ -73,6 +77,10 @@ pub(crate) const SENTENCE_OPENERS: &[&str] =
 pub(crate) const TRAILING: &[&str] = &[
     "的形式",
     "的方式",
+    "的形式开展",
+    "的方式开展",
+    "的形式进行",
+    "的方式进行",
     "形式开展",
     "方式开展",
     "形式进行",

@@ -83,3 +83,42 @@ pub(crate) const NO_LEVEL: &[&str] = &[
     "州际",
     "区划",
 ];
+
+/// Organs of places below a county, and how the names of those places end.
+pub(crate) const LOCAL_ORGANS: &[(&[&str], &[&str])] = &[
+    (&["人民政府", "政府", "党委", "卫生院", "司法所", "派出所", "中心校"], &["镇", "乡"]),
+    (&["办事处", "党工委"], &["街道"]),
+    (&["居委会", "居民委员会", "党支部", "党总支", "党委"], &["社区"]),
+    (&["村委会", "村民委员会", "党支部", "党总支"], &["村"]),
+    (
+        &["管委会", "管理委员会", "党工委"],
+        &[
+            "开发区",
+            "经开区",
+            "高新区",
+            "新区",
+            "园区",
+            "工业园",
+            "产业园",
+            "度假区",
+            "景区",
+            "集聚区",
+            "示范区",
+            "管理区",
+            "保税区",
+            "物流园",
+            "功能区",
+            "试验区",
+        ],
+    ),
+];
+
+/// The last characters of the places of [`LOCAL_ORGANS`].
+pub(crate) const LOCAL_MARKS: &[char] = &['镇', '乡', '道', '区', '村', '园'];
+
+/// Governments and committees that leave out their place behind its committee of the Party: 县委、政府.
+pub(crate) const BARE_GOVERNMENTS: &[&str] =
+    &["政府", "人民政府", "办事处", "管委会", "村委会", "村民委员会", "居委会", "居民委员会"];
+
+/// Committees and branches of the Party behind the name of their place; the longer stands first.
+pub(crate) const PARTY_COMMITTEES: &[&str] = &["党工委", "党总支", "党支部", "党委", "委"];

@@ -11,6 +11,7 @@ pub(crate) mod headers;
 pub(crate) mod levels;
 pub(crate) mod numerals;
 pub(crate) mod organs;
+pub(crate) mod other_lists;
 pub(crate) mod people;
 pub(crate) mod prose;
 pub(crate) mod rows;

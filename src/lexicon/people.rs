@@ -11,7 +11,30 @@ pub(crate) const COMPOUND_SURNAMES: &[&str] = &[
 
 /// Labels of a person in prose and lists.
 pub(crate) const NAME_LABELS: &[&str] =
-    &["联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人"];
+    &["联系人姓名", "联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人"];
+
+/// Labels of a person who is somebody to ask only with a number beside the name.
+pub(crate) const DUTY_LABELS: &[&str] = &["责任人", "负责人", "承办人", "负责同志", "责任同志"];
+
+/// How begins what stands for a person who is not named: 待定, 见附件.
+pub(crate) const NOBODY: &[&str] = &[
+    "待定",
+    "待确",
+    "待通知",
+    "待补",
+    "待报",
+    "待安排",
+    "另行",
+    "暂无",
+    "暂缺",
+    "空缺",
+    "同上",
+    "同前",
+    "见附",
+    "见下",
+    "详见",
+    "姓名",
+];
 
 /// Labels of a telephone number.
 pub(crate) const PHONE_LABELS: &[&str] = &[
@@ -37,6 +60,9 @@ pub(crate) const PHONE_LABELS: &[&str] = &[
     "Tel",
     "TEL",
     "tel",
+    "☎",
+    "☏",
+    "℡",
 ];
 
 /// Labels of an e-mail address.

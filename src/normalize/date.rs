@@ -67,9 +67,54 @@ fn small(i: &str) -> IResult<&str, u8> {
     .parse(i)
 }
 
+/// The one day that a title names, with its year where it says one: `5月17日` of
+/// `政务开放日（5月17日）活动日程`. `None` where it names several, or a limit.
+pub(crate) fn day_in_title(title: &str) -> Option<String> {
+    let plain: String = title.chars().filter(|&c| !is_blank(c)).map(plain).collect();
+    let (before, behind) = plain.split_once('月')?;
+    let month = trailing_digits(before);
+    let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (day, rest) = behind.split_at_checked(digits)?;
+    let rest = rest.strip_prefix(['日', '号'])?;
+    let limits = ["前", "起", "止", "至", "到", "后", "印发", "-", "—", "~", "～", "、"];
+    if month.is_empty()
+        || day.is_empty()
+        || rest.contains('月')
+        || limits.iter().any(|limit| rest.starts_with(limit))
+    {
+        return None;
+    }
+    let before = before.strip_suffix(month).unwrap_or(before);
+    let year = before.strip_suffix('年').map(trailing_digits).filter(|year| year.len() == 4);
+    Some(match year {
+        Some(year) => format!("{year}年{month}月{day}日"),
+        None => format!("{month}月{day}日"),
+    })
+}
+
+/// The digits that a text ends with.
+fn trailing_digits(text: &str) -> &str {
+    let kept = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    text.get(kept..).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_of_titles() {
+        for (title, day) in [
+            ("政务开放日（5月17日）活动日程", Some("5月17日")),
+            ("２０２４年 5月17日开放日日程安排", Some("2024年5月17日")),
+            ("5月17日-18日活动安排", None),
+            ("5月17日、6月1日活动安排", None),
+            ("5月活动安排", None),
+            ("活动安排表", None),
+        ] {
+            assert_eq!(day_in_title(title).as_deref(), day, "{title}");
+        }
+    }
 
     #[test]
     fn dates_of_notices() {

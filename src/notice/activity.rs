@@ -197,7 +197,7 @@ fn schedule(
         }
         [only] => {
             let (_, header) = only;
-            under_sections(read(only), sections, &time.of_row(sections, header))
+            under_sections(read(only), sections, time.day(), &time.of_row(sections, header))
         }
         [start, end] if columns::has_start_and_end(&table.columns) => {
             from_start_to_end(read(start), read(end))
@@ -223,8 +223,13 @@ fn schedule(
 }
 
 /// A time that is whole only with the month or day of the section over it: `5日` or 下旬 under 4月,
-/// `9:00` under 5月9日.
-fn under_sections(read: Schedule, sections: &[String], context: &ScheduleContext) -> Schedule {
+/// `9:00` under 5月9日, or with the day in the title.
+fn under_sections(
+    read: Schedule,
+    sections: &[String],
+    day: Option<&str>,
+    context: &ScheduleContext,
+) -> Schedule {
     if !matches!(read.value, ScheduleValue::Unresolved { .. }) {
         return read;
     }
@@ -232,7 +237,10 @@ fn under_sections(read: Schedule, sections: &[String], context: &ScheduleContext
         let time = normalize::schedule(section, context);
         matches!(time.value, ScheduleValue::Interval(_)) && time.qualifier.is_none()
     });
-    let whole = over.map(|over| normalize::schedule(&format!("{over} {}", read.raw), context));
+    let is_hour = read.value == ScheduleValue::Unresolved { reason: Unresolved::TimeOnly };
+    let whole = over
+        .or(day.filter(|_| is_hour))
+        .map(|over| normalize::schedule(&format!("{over} {}", read.raw), context));
     match whole {
         Some(whole) if is_calendar_time(&whole) => Schedule { raw: read.raw, ..whole },
         _ => read,

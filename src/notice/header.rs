@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::document::TABLE_TITLE_ENDS;
-use crate::lexicon::headers::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
+use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
 use crate::record::Role;
 
 use super::activity;
@@ -84,14 +84,25 @@ pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u
     let mut start = view.rows.start;
     let mut current = first;
     let mut row = current.rows.end;
+    // Whether another list stands below the plan: the next header begins a table in any case.
+    let mut other = false;
     while row < view.rows.end {
         let below_one = view.printed(row - 1).len() < 2 && row > current.rows.end;
+        if below_one && is_header_of_list(view, row) {
+            let top = top_of(view, row, current.rows.end);
+            tables.push(start..top);
+            start = top;
+            other = true;
+            row += 1;
+            continue;
+        }
         let next = if below_one { at(view, row, callers) } else { None };
         row += 1;
         let Some(next) = next else { continue };
         let top = top_of(view, next.rows.start, current.rows.end);
-        if next.wordings() != current.wordings() || is_titled(view, top..next.rows.start) {
+        if other || next.wordings() != current.wordings() || is_titled(view, top..next.rows.start) {
             tables.push(start..top);
+            other = false;
             start = top;
             row = next.rows.end;
             current = next;
@@ -99,6 +110,18 @@ pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u
     }
     tables.push(start..view.rows.end);
     tables
+}
+
+/// Whether a row is the header of a list that is no plan, as they stand below plans on a sheet:
+/// 单位 | 姓名 | 职务 | 手机.
+fn is_header_of_list(view: &View<'_>, row: u32) -> bool {
+    let printed = view.printed(row);
+    let is_of_list = |index: &&usize| {
+        let text = wording::without_brackets(&wording::folded(view.text(**index)));
+        OTHER_LISTS.iter().chain(OTHER_COLUMNS).any(|word| text.ends_with(word))
+    };
+    printed.iter().all(|&index| may_stand_in_header(view.text(index)))
+        && printed.iter().filter(is_of_list).count() > 1
 }
 
 /// The first row that belongs to a header further down: its title, over blank rows.
@@ -119,7 +142,8 @@ fn top_of(view: &View<'_>, header: u32, end: u32) -> u32 {
 fn is_titled(view: &View<'_>, rows: Range<u32>) -> bool {
     rows.flat_map(|row| view.printed(row)).any(|cell| {
         let text = wording::folded(view.text(cell));
-        TABLE_TITLE_ENDS.iter().any(|end| text.ends_with(end))
+        // 续表 is no title, and with one it says whose.
+        !title::says_going_on(&text) && TABLE_TITLE_ENDS.iter().any(|end| text.ends_with(end))
     })
 }
 
@@ -236,8 +260,21 @@ fn is_plan(leaves: &[Leaf]) -> bool {
         Role::Serial => theme.rank == STRONG_THEME_RANK,
         _ => true,
     };
-    let blank = leaves.iter().filter(|leaf| leaf.text.is_empty()).count();
+    let blank = blank_to_fill(leaves);
     known.iter().any(|&role| beside(role)) && (blank < 2 || known.len() > 2 * blank)
+}
+
+/// How many columns have no header, where that says something: one right of all others is there
+/// because a title over the table reaches further than the table, unless others are like it.
+fn blank_to_fill(leaves: &[Leaf]) -> usize {
+    let is_blank = |leaf: &&Leaf| leaf.text.is_empty();
+    let trailing = leaves.iter().rev().take_while(is_blank).count();
+    let inner = leaves.len() - trailing;
+    // The serial column often has no header.
+    match leaves.iter().take(inner).skip(1).filter(is_blank).count() {
+        0 => leaves.iter().take(inner).filter(is_blank).count(),
+        between => between + trailing,
+    }
 }
 
 /// Whether a table with the columns of a plan is another list all the same: it has no times to do

@@ -159,8 +159,13 @@ impl<'d> Open<'d> {
         let body = header.rows.end..view.rows.end;
         let (columns, ranges) = columns::under_header(view, &header.leaves, body);
         // Rows above the header are a title again, or rows of the table: then the header stands in
-        // the middle of the piece, and the rows say so themselves.
-        let titled = (view.rows.start..header.rows.start).all(|row| view.printed(row).len() < 2);
+        // the middle of the piece, and the rows say so themselves. The rest of a cut row may have
+        // print in one cell only, but titles begin at the left.
+        let at_left = |&cell: &usize| view.cell(cell).is_some_and(|cell| cell.column == 0);
+        let titled = (view.rows.start..header.rows.start).all(|row| {
+            let printed = view.printed(row);
+            printed.len() < 2 && printed.iter().all(at_left)
+        });
         let rows = if titled { header.rows.clone() } else { 0..0 };
         (columns.len() == self.columns.len()).then_some((ranges, rows))
     }

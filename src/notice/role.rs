@@ -1,10 +1,10 @@
 //! A header's wording to the role of its column.
 
 use crate::lexicon::headers::{
-    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, FALSE_FRIENDS, HEADERS, NO_THEMES, Position,
-    WEAK_THEMES,
+    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, FALSE_FRIENDS, HEADERS, Position, WEAK_THEMES,
 };
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
+use crate::lexicon::other_lists::NO_THEMES;
 use crate::record::Role;
 
 use super::wording::{folded, without_brackets};

@@ -4,7 +4,7 @@
 use crate::lexicon::numerals::{
     AUTUMN_TERMS, RANGE_MARKS, SCHOOL_YEAR, SPRING_TERMS, YEAR, YEAR_DIGITS, YEARLY,
 };
-use crate::normalize::{ContextYear, ScheduleContext, SchedulePolicy};
+use crate::normalize::{ContextYear, ScheduleContext, SchedulePolicy, day_in_title};
 use crate::schedule::Day;
 
 use super::wording::folded;
@@ -20,6 +20,8 @@ pub(super) struct TimeContext {
     policy: SchedulePolicy,
     column_of_months: bool,
     term_start: Option<Day>,
+    /// The one day that the table's title or the notice's names.
+    day: Option<String>,
 }
 
 impl TimeContext {
@@ -40,7 +42,14 @@ impl TimeContext {
         // The normaliser takes the year of the date where none is given.
         let issued_on = issued_on.filter(|_| named != Some(Named::Several));
         let year = year.or_else(|| callers_year.map(ContextYear::Calendar));
-        Self { year, issued_on, policy: policy.clone(), column_of_months: false, term_start: None }
+        Self {
+            year,
+            issued_on,
+            policy: policy.clone(),
+            column_of_months: false,
+            term_start: None,
+            day: titles.iter().find_map(|title| day_in_title(title)),
+        }
     }
 
     /// The same for a column whose cells are months.
@@ -51,6 +60,11 @@ impl TimeContext {
     /// The same where week 1 of the term begins on this day.
     pub(super) fn in_term(self, term_start: Option<Day>) -> Self {
         Self { term_start, ..self }
+    }
+
+    /// The day of an hour (`9:00`) that nothing nearer says the day of.
+    pub(super) fn day(&self) -> Option<&str> {
+        self.day.as_deref()
     }
 
     /// The context of a cell under these sections (outermost first) and this header.

@@ -153,6 +153,11 @@ pub(super) fn is_mark_of_going_on(text: &str) -> bool {
     !text.is_empty() && without_mark_of_going_on(&text).is_empty()
 }
 
+/// Whether a folded line says that a table goes on, with its title or without.
+pub(super) fn says_going_on(text: &str) -> bool {
+    without_mark_of_going_on(text).len() < text.len()
+}
+
 /// A folded line without the words that say that a table goes on (`续表2`, `（接上页）`), and the
 /// brackets and numbers about them.
 fn without_mark_of_going_on(text: &str) -> &str {

@@ -7,7 +7,8 @@ use std::ops::Range;
 pub(super) use self::values::email;
 use self::values::{names, phones};
 use super::glyphs::{Cursor, Glyph, glyphs};
-use crate::lexicon::people::{EMAIL_LABELS, NAME_LABELS, OTHER_LABELS, PHONE_LABELS};
+use super::person::is_person;
+use crate::lexicon::people::{DUTY_LABELS, EMAIL_LABELS, NAME_LABELS, OTHER_LABELS, PHONE_LABELS};
 use crate::record::Contact;
 
 /// Finds the people to ask that a text names, in order, with the byte range of each. The same
@@ -27,7 +28,8 @@ pub fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
     let mut at = 0;
     while at < glyphs.len() {
         let next = match label(&glyphs, at) {
-            Some((Label::Name, behind)) => Some(list.take_names(&glyphs, at, behind)),
+            Some((Label::Duty, behind)) if !has_number(&glyphs, behind) => Some(behind),
+            Some((Label::Name | Label::Duty, behind)) => Some(list.take_names(&glyphs, at, behind)),
             Some((Label::Phone, behind)) => Some(list.take_phones(&glyphs, at, behind)),
             Some((Label::Email, behind)) => Some(behind),
             Some((Label::Other, behind)) => Some(phones(&glyphs, behind, true).1.max(behind)),
@@ -41,6 +43,8 @@ pub fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Label {
     Name,
+    /// Of a person who does something: 责任人.
+    Duty,
     Phone,
     Email,
     Other,
@@ -72,6 +76,7 @@ fn label(glyphs: &[Glyph], at: usize) -> Option<(Label, usize)> {
     let follows = match first {
         Label::Phone | Label::Other => ahead.peek().is_some_and(|next| next.is_ascii_digit()),
         Label::Name => values::bare_name(&ahead),
+        Label::Duty => false,
         Label::Email => ahead.peek().is_some_and(|next| next.is_ascii_alphanumeric()),
     };
     follows.then_some((first, ahead.at))
@@ -80,6 +85,7 @@ fn label(glyphs: &[Glyph], at: usize) -> Option<(Label, usize)> {
 fn word(cursor: Cursor<'_>) -> Option<(Label, Cursor<'_>)> {
     let tables = [
         (Label::Name, NAME_LABELS),
+        (Label::Duty, DUTY_LABELS),
         (Label::Other, OTHER_LABELS),
         (Label::Phone, PHONE_LABELS),
         (Label::Email, EMAIL_LABELS),
@@ -93,6 +99,21 @@ fn word(cursor: Cursor<'_>) -> Option<(Label, Cursor<'_>)> {
         }
     }
     None
+}
+
+/// Whether names stand at an index with a number behind them, labelled or not.
+fn has_number(glyphs: &[Glyph], at: usize) -> bool {
+    let (names, end) = names(glyphs, at);
+    !names.is_empty() && (!phones(glyphs, end, false).0.is_empty() || phone_label(glyphs, end))
+}
+
+/// Whether the label of a number stands at an index, behind a mark or a blank.
+fn phone_label(glyphs: &[Glyph], at: usize) -> bool {
+    let mut cursor = Cursor::new(glyphs, at);
+    cursor.skip_blanks();
+    cursor.eat_if(|mark| "、,;(".contains(mark));
+    cursor.skip_blanks();
+    matches!(label(glyphs, cursor.at), Some((Label::Phone, _)))
 }
 
 /// Values of one kind and where they stand, as indices.
@@ -164,7 +185,12 @@ impl List {
     fn take_phones(&mut self, glyphs: &[Glyph], start: usize, behind: usize) -> usize {
         let (values, end) = phones(glyphs, behind, true);
         if values.is_empty() {
-            return behind;
+            // 咨询电话：张三 13800000000
+            let (people, end) = names(glyphs, behind);
+            let meant = people.iter().all(|name| is_person(name))
+                && !people.is_empty()
+                && !phones(glyphs, end, false).0.is_empty();
+            return if meant { self.take_names(glyphs, start, behind) } else { behind };
         }
         match &mut self.open.phones {
             // 电话：…，手机：… are two numbers of one person.
@@ -178,7 +204,29 @@ impl List {
             }
             None => self.open.phones = Some(Field { values, start, end }),
         }
-        end
+        self.take_next_name(glyphs, end).unwrap_or(end)
+    }
+
+    /// The next person behind a number, whose own label stands behind the name:
+    /// 联系人：张三，电话：5321234；李四，电话：5321235.
+    fn take_next_name(&mut self, glyphs: &[Glyph], at: usize) -> Option<usize> {
+        self.open.names.as_ref()?;
+        let mut cursor = Cursor::new(glyphs, at);
+        cursor.skip_blanks();
+        cursor.eat(')');
+        cursor.eat_if(|mark| "、,;。".contains(mark));
+        cursor.skip_blanks();
+        let start = cursor.at;
+        if start == at || label(glyphs, start).is_some() {
+            return None;
+        }
+        let (values, end) = names(glyphs, start);
+        if !values.iter().all(|name| is_person(name)) || !phone_label(glyphs, end) {
+            return None;
+        }
+        self.close();
+        self.open.names = Some(Field { values, start, end });
+        Some(end)
     }
 
     fn take_email(&mut self, glyphs: &[Glyph], at: usize) -> Option<usize> {

@@ -4,6 +4,7 @@ use super::super::glyphs::{Cursor, Glyph};
 use super::super::person::is_person;
 use super::super::width::{is_blank, is_han};
 use super::label;
+use crate::lexicon::people::NOBODY;
 
 /// Characters of the longest name in such a place: an office (区行政审批服务局政务公开股), a name
 /// with its middle dots.
@@ -33,6 +34,9 @@ pub(super) fn names(glyphs: &[Glyph], at: usize) -> (Vec<String>, usize) {
         let words = words(glyphs, cursor.at);
         let Some(last) = words.last() else { break };
         end = last.1;
+        if names.is_empty() && is_nobody(&words) {
+            return (names, end);
+        }
         push_names(&words, &mut names);
         cursor.at = end;
         cursor.skip_blanks();
@@ -50,6 +54,12 @@ pub(super) fn names(glyphs: &[Glyph], at: usize) -> (Vec<String>, usize) {
         cursor = ahead;
     }
     (names, end)
+}
+
+/// Whether words say that nobody is named: 待定.
+fn is_nobody(words: &[(String, usize)]) -> bool {
+    let said: String = words.iter().map(|word| word.0.as_str()).collect();
+    NOBODY.iter().any(|nobody| said.starts_with(nobody)) || matches!(said.as_str(), "无" | "略")
 }
 
 /// Whether a mark, a label or a number follows the words.

@@ -139,7 +139,7 @@ fn run_before(glyphs: &[Glyph], end: usize) -> Vec<usize> {
     for index in (end.saturating_sub(MAX_RUN)..end).rev() {
         let Some(glyph) = glyphs.get(index) else { break };
         if is_blank(glyph.folded) {
-            if word > 0 && kept > 0 && word > PIECE {
+            if word > 0 && kept > 0 && word > PIECE && !is_broken_off(glyphs, &run, kept) {
                 // A word of a text: it and what is before it stay out.
                 run.truncate(kept);
                 run.reverse();
@@ -154,11 +154,23 @@ fn run_before(glyphs: &[Glyph], end: usize) -> Vec<usize> {
             break;
         }
     }
-    if word > PIECE && kept > 0 {
+    if word > PIECE && kept > 0 && !is_broken_off(glyphs, &run, kept) {
         run.truncate(kept);
     }
     run.reverse();
     run
+}
+
+/// Whether the last word of a run, of `kept` characters, is no code but the end of one that a blank or
+/// a line end broke: `青政办 发〔2024〕5号`, `青湖县政 办发〔2024〕5号`.
+fn is_broken_off(glyphs: &[Glyph], run: &[usize], kept: usize) -> bool {
+    let at = |index: usize| run.get(index).and_then(|index| glyphs.get(*index));
+    let is = |index: usize, among: &str| at(index).is_some_and(|g| among.contains(g.folded));
+    match kept {
+        1 => is(0, ENDINGS),
+        2 => is(0, ENDINGS) && is(1, "办") && is(2, "政府委党"),
+        _ => false,
+    }
 }
 
 /// Where the code begins in a run of characters.

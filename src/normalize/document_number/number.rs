@@ -239,14 +239,18 @@ fn after_year(
     }
 }
 
-/// 之一, 之2 behind 号.
+/// 之一, 之2, -2 behind 号.
 fn part(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
-    if !ahead.eat('之') {
+    let dash = ahead.eat_if(is_dash).is_some();
+    if !(dash || ahead.eat('之')) {
         return None;
     }
-    let part = sequence_digits(&mut ahead);
-    if part.value == 0 {
+    let part = if dash { digits(&mut ahead) } else { sequence_digits(&mut ahead) };
+    // `5号-2024年…` goes on with something else.
+    if part.value == 0
+        || dash && (part.count > 2 || ahead.peek().is_some_and(char::is_alphanumeric))
+    {
         return None;
     }
     *cursor = ahead;

@@ -38,7 +38,11 @@ pub fn forms(text: &str) -> ActivityForms {
     }
     let glyphs = glyphs(text);
     let whole = folded(&glyphs);
-    if UNSETTLED.contains(&whole.trim_end_matches('。')) {
+    let said = whole.trim_end_matches('。');
+    // 待定（视情况）
+    let said =
+        said.strip_suffix(')').and_then(|said| said.split_once('(')).map_or(said, |said| said.0);
+    if UNSETTLED.contains(&said) {
         forms.unscheduled = true;
         return forms;
     }

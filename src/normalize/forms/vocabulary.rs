@@ -104,7 +104,16 @@ pub(super) fn mentions(text: &[Glyph], found: &mut Vec<Form>) {
             continue;
         }
         let here = after(text, at);
-        let form = MENTIONS.said_first(here);
+        let mut form = MENTIONS.said_first(here);
+        // 发布政策解读 is a 政策解读 that is published: a wording that begins inside another and
+        // reaches further cuts it short.
+        if let Some((length, _)) = form
+            && let Some(cut) = (1..length).find(|cut| {
+                MENTIONS.said_first(after(here, *cut)).is_some_and(|(next, _)| cut + next > length)
+            })
+        {
+            form = MENTIONS.said_first(before(here, cut));
+        }
         let other = NOT_FORMS.start(here).unwrap_or(0);
         let length = form.map_or(0, |(length, _)| length);
         skip = at + length.max(other);

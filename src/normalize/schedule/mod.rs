@@ -214,27 +214,44 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = lunar(text, context) {
         return found.map_or_else(unresolved, value);
     }
+    // `正月十五晚上`: which part of the day stands beside it.
+    if let Some((day, part)) = before_part_of_day(text)
+        && let Some(found) = lunar(day, context)
+    {
+        return with_side(raw, text, found.map(|found| (found, Some(part))));
+    }
     if let Some(found) = lasting(raw, text, context) {
         return found;
     }
-    if let Some((found, side)) = relative(text) {
-        let anchor = Some(with_quotes(found.anchor));
-        let length = found.length;
-        let by_event = Relative {
-            anchor,
-            relation: found.relation,
-            within: length.is_some_and(|length| length.within),
-            amount: length.map(|length| length.amount),
-            amount_max: length.and_then(|length| length.amount_max),
-            unit: length.map(|length| length.unit),
-        };
-        let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
-        if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
-            found.notes.push(ScheduleNote::WorkdayCalendar);
-        }
-        return found;
+    by_event(raw, text).unwrap_or_else(|| unresolved(reason))
+}
+
+/// `活动结束后5个工作日内`, `春节前`
+fn by_event(raw: &str, text: &str) -> Option<Schedule> {
+    let (found, side) = relative(text)?;
+    let anchor = Some(with_quotes(found.anchor));
+    let length = found.length;
+    let by_event = Relative {
+        anchor,
+        relation: found.relation,
+        within: length.is_some_and(|length| length.within),
+        amount: length.map(|length| length.amount),
+        amount_max: length.and_then(|length| length.amount_max),
+        unit: length.map(|length| length.unit),
+    };
+    let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
+    if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
+        found.notes.push(ScheduleNote::WorkdayCalendar);
     }
-    unresolved(reason)
+    Some(found)
+}
+
+/// A day and the part of it that stands behind it.
+fn before_part_of_day(text: &str) -> Option<(&str, &str)> {
+    const PARTS: &[&str] = &["上午", "下午", "晚上", "中午", "早上", "白天", "晚", "夜"];
+
+    let day = PARTS.iter().find_map(|part| text.strip_suffix(part))?;
+    text.split_at_checked(day.len())
 }
 
 /// Folded text with the quotes of Chinese print: `“五一”、“十一”`.

@@ -123,6 +123,35 @@ pub(super) const EVENTS: &[&str] = &[
     "旅游淡季",
     "招生季",
     "军训",
+    "立春",
+    "雨水",
+    "惊蛰",
+    "春分",
+    "谷雨",
+    "立夏",
+    "小满",
+    "芒种",
+    "夏至",
+    "小暑",
+    "大暑",
+    "立秋",
+    "处暑",
+    "白露",
+    "秋分",
+    "寒露",
+    "霜降",
+    "立冬",
+    "小雪",
+    "大雪",
+    "冬至",
+    "小寒",
+    "大寒",
+    "活动周",
+    "活动月",
+    "活动日",
+    "宣传周",
+    "宣传月",
+    "宣传日",
     "传统节日",
     "重要节日",
     "重大传统节日",
@@ -342,6 +371,13 @@ fn is_event(quoted: &str) -> bool {
         _ => text,
     };
     if text.split(['、', '和', '与']).all(|name| EVENTS.contains(&name.trim_matches('"'))) {
+        return true;
+    }
+    // `“八一”建军节前夕`
+    if quoted.starts_with('"')
+        && text.contains('"')
+        && EVENTS.contains(&text.replace('"', "").as_str())
+    {
         return true;
     }
     let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit() || c == '"';

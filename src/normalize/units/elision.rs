@@ -1,13 +1,15 @@
 //! The level that print leaves out: 财政厅 behind 省教育厅、 is 省财政厅.
 
-use super::super::glyphs::{Glyph, after, before, equals, squeezed, starts_with};
+use super::super::glyphs::{Glyph, after, before, ends_with, equals, squeezed, starts_with};
 use super::brackets::core;
 use super::lists::{
     DEPARTMENT_NAMES, DEPARTMENT_STEMS, DEPARTMENTS, GOVERNMENTS, NO_ELISION, NO_LEVEL, NO_PLACE,
     PARTY_DEPARTMENTS, WIDE_LEVELS,
 };
 use super::names::is_class;
-use crate::lexicon::levels::{COUNTIES, LEVEL_MARKS};
+use crate::lexicon::levels::{
+    BARE_GOVERNMENTS, COUNTIES, LEVEL_MARKS, LOCAL_MARKS, LOCAL_ORGANS, PARTY_COMMITTEES,
+};
 
 /// Characters of the longest place before a department: 新疆维吾尔自治区伊犁哈萨克自治州.
 const MAX_PLACE: usize = 18;
@@ -74,6 +76,9 @@ pub(super) fn names_department(name: &[Glyph]) -> bool {
 /// The full name of a place before the same organ of another place: 大祥区 in 大祥区、双清区教育局 is
 /// 大祥区教育局.
 pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
+    if let Some(full) = expand_small_place(place, next) {
+        return Some(full);
+    }
     if !place.last().is_some_and(|last| COUNTIES.contains(&last.folded)) {
         return None;
     }
@@ -84,6 +89,38 @@ pub(super) fn expand_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
     let known = is_department(organ) || GOVERNMENTS.start(organ).is_some();
     (same && alone && known && !is_class(place) && place.len() > 1)
         .then(|| format!("{}{}", squeezed(place), squeezed(organ)))
+}
+
+/// The same of a place below a county: 罗市镇 in 罗市镇、板桥乡人民政府, 经开区 in 经开区、高新区管委会.
+fn expand_small_place(place: &[Glyph], next: &[Glyph]) -> Option<String> {
+    place.last().filter(|last| LOCAL_MARKS.contains(&last.folded))?;
+    let next = core(next);
+    let last = next.last()?.folded;
+    let (places, organ) = LOCAL_ORGANS.iter().find_map(|(organs, places)| {
+        let organ = organs.iter().find(|organ| organ.ends_with(last) && ends_with(next, organ))?;
+        Some((places, next.len() - organ.chars().count()))
+    })?;
+    let ends = |name: &[Glyph]| name.len() > 1 && places.iter().any(|mark| ends_with(name, mark));
+    (ends(place) && ends(before(next, organ)) && !is_class(place) && !is_class(next))
+        .then(|| format!("{}{}", squeezed(place), squeezed(after(next, organ))))
+}
+
+/// The full name of a government that stands without its place behind the place's committee of the
+/// Party: 政府 in 城关镇党委、政府, 办事处 in 中心路街道党工委、办事处.
+pub(super) fn expand_government(name: &[Glyph], committee: &[Glyph]) -> Option<String> {
+    let last = name.last().filter(|last| matches!(last.folded, '府' | '处' | '会'))?;
+    if !BARE_GOVERNMENTS.iter().any(|word| word.ends_with(last.folded) && equals(name, word)) {
+        return None;
+    }
+    let word = PARTY_COMMITTEES.iter().find(|word| ends_with(committee, word))?;
+    let place = before(committee, committee.len() - word.chars().count());
+    // 省委, but not 民委.
+    let level = matches!(place, [mark] if LEVEL_MARKS.contains(&mark.folded));
+    // A village's committee is behind its branch of the Party, a government behind no such branch.
+    let village = ends_with(place, "村") || ends_with(place, "社区");
+    let fits = village == (last.folded == '会' && !ends_with(name, "管委会"));
+    (fits && (!village || place.len() > 1) && (level || *word != "委" && !place.is_empty()))
+        .then(|| format!("{}{}", squeezed(place), squeezed(name)))
 }
 
 /// Whether a name is that of a county or a place of its rank and no organ's: 锦江区.

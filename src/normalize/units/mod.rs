@@ -9,6 +9,7 @@ mod elision;
 mod gazetteer;
 mod lists;
 mod names;
+mod numbering;
 mod phrases;
 mod roles;
 mod tokens;
@@ -195,7 +196,7 @@ impl Reader {
         match token {
             Token::Doubt => self.refused = true,
             Token::Part(part) if self.people => self.contact.push(squeezed(&part)),
-            Token::Part(part) if tokens::is_number(&part) => self.number(&part),
+            Token::Part(part) if numbering::is_number(&part) => self.number(&part),
             Token::Part(part) => {
                 for event in phrases::events(&part) {
                     self.event(event);
@@ -359,6 +360,7 @@ impl Reader {
         let mut places = places(&self.done).into_iter();
         for (role, draft) in self.done {
             let place = places.next().flatten();
+            let full = place.as_deref().map(glyphs::glyphs);
             let own = elision::prefix(&draft.name).map(|own| (draft.chain, own));
             let expanded = match (&own, &prefix) {
                 _ if place.is_some() => place,
@@ -370,7 +372,9 @@ impl Reader {
             let goes_on = class.as_ref().is_some_and(|class| {
                 class.chain == draft.chain && names::continues_class(&class.name, &draft.name)
             });
-            let collective = names::is_class(&draft.name) || goes_on;
+            // 村委会 is all of them, but not behind 红旗村党支部.
+            let collective = (names::is_class(&draft.name) || goes_on)
+                && full.is_none_or(|full| names::is_class(&full));
             prefix = own.or(prefix);
             let unit = Unit {
                 name: squeezed_latin(&draft.name),
@@ -390,14 +394,24 @@ impl Reader {
     }
 }
 
-/// For each unit the full name that a place before an organ of another place stands for.
+/// For each unit the full name that the print gives in two: a place before an organ of another place
+/// (大祥区、双清区教育局), a government behind its committee of the Party (城关镇党委、政府).
 fn places(done: &[(UnitRole, Draft)]) -> Vec<Option<String>> {
     let mut full = vec![None; done.len()];
+    for (pair, full) in done.windows(2).zip(full.iter_mut().skip(1)) {
+        if let [(_, committee), (_, other)] = pair
+            && committee.chain == other.chain
+        {
+            *full = elision::expand_government(&other.name, &committee.name);
+        }
+    }
     let mut organ: Option<&Draft> = None;
     for ((_, draft), full) in done.iter().zip(&mut full).rev() {
-        *full = organ
-            .filter(|organ| organ.chain == draft.chain)
-            .and_then(|organ| elision::expand_place(&draft.name, &organ.name));
+        if full.is_none() {
+            *full = organ
+                .filter(|organ| organ.chain == draft.chain)
+                .and_then(|organ| elision::expand_place(&draft.name, &organ.name));
+        }
         if full.is_none() {
             organ = Some(draft);
         }

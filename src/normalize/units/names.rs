@@ -81,7 +81,15 @@ pub(super) fn is_run_on(name: &[Glyph]) -> bool {
             && is_whole(before(name, at))
             && begins_with_level(after(name, at + 1))
     });
-    if marked {
+    // 县总工会团县委: the league's committee is no part of another organ.
+    let mut letters = name.iter().enumerate().skip(3);
+    let league = letters.any(|(at, glyph)| {
+        glyph.folded == '团'
+            && matches!(after(name, at + 1), [level, committee, ..]
+                if committee.folded == '委' && "省市县区".contains(level.folded))
+            && is_whole(before(name, at))
+    });
+    if marked || league {
         return true;
     }
     let each = name.iter().filter(|glyph| glyph.folded == '各').count();
@@ -283,7 +291,23 @@ pub(super) fn continues_name(left: &[Glyph], right: &[Glyph]) -> bool {
     let joint = ["和", "及", "与"].iter().any(|joint| ends_with(left, joint));
     let opens = first.is_some_and(|glyph| "和及与".contains(glyph.folded))
         && second.is_some_and(|next| !"平谐睦顺美田民时".contains(next.folded));
-    end || half || joint || opens || places && place || rank || school || member
+    end || half
+        || joint
+        || opens
+        || places && place
+        || rank
+        || school
+        || member
+        || is_own_office(left) && starts_with(right, "各")
+}
+
+/// Whether a name is that of an organ's own office, of which the line below names all parts: 局机关 +
+/// 各科室.
+fn is_own_office(name: &[Glyph]) -> bool {
+    /// Characters of the longest: 市局机关.
+    const LONGEST: usize = 4;
+
+    name.len() <= LONGEST && ends_with(name, "机关") && !ends_with(name, "直机关")
 }
 
 /// Whether a name ends with 各 and places of a county's rank or higher: 各县市.
@@ -301,7 +325,8 @@ pub(super) fn parts_of_all(left: &[Glyph], right: &[Glyph]) -> bool {
         && right
             .get(1)
             .is_some_and(|next| LEVEL_MARKS.contains(&next.folded) || next.folded == '街');
-    all && !town && (WITH_PARTS.end(left).is_some() || ends_with(left, "机关"))
+    let parts = WITH_PARTS.end(left).is_some() || ends_with(left, "机关");
+    all && !town && parts && !is_own_office(left)
         || ends_with(left, "国务院") && starts_with(right, "国")
         || each_place(left)
             && right.first().is_some_and(|glyph| LEVEL_MARKS.contains(&glyph.folded))

@@ -81,7 +81,17 @@ fn middle_verb(part: &[Glyph]) -> Option<usize> {
     None
 }
 
+/// Characters of 以及, 及 or 与 before the first name of a part: 县人社局，及各乡镇; but 和县 is a county.
+fn opening_joint(part: &[Glyph]) -> usize {
+    if !part.first().is_some_and(|first| matches!(first.folded, '以' | '及' | '与')) {
+        return 0;
+    }
+    let length = JOINTS.start(part).unwrap_or(0);
+    if length > 1 || joins_with_level(after(part, length)) { length } else { 0 }
+}
+
 fn clause(part: &[Glyph], events: &mut Vec<Event>) {
+    let part = after(part, opening_joint(part));
     let (part, mut asides) = trailing_asides(part);
     let (names, verb) = roles::verb(part);
     let opener = OPENERS.start(names).filter(|length| {

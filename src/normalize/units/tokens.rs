@@ -8,6 +8,7 @@ use super::names::{
     begins_with_level, continues_name, cuts_word, ends_name, is_firm, is_part_of, is_someone,
     is_whole, parts_each, parts_of_all, same_rank,
 };
+use super::numbering::{bare_number, is_bullet, is_circled, is_counted, is_number, number};
 use super::roles::{self, Label, Verb};
 
 /// A piece of a cell.
@@ -238,13 +239,14 @@ impl Cut<'_> {
         if self.part.is_empty() || next.is_empty() {
             return cursor.at;
         }
-        if self.number(cursor.at).is_some() {
+        if self.number(cursor.at).is_some() && !self.is_spaced_name(cursor.at) {
             self.close(Some(Token::Stop));
         } else if gap == Gap::FullLine && parts_of_all(&self.part, &next)
             || line_end && (parts_each(&self.part, &next) || self.parts_in_list(&next))
         {
             self.tokens.push(Token::Doubt);
         } else if self.named && is_someone(&self.part) && is_whole(&next)
+            || is_whole(&self.part) && is_someone(&next) && self.has_telephone(cursor.at)
             || separates(&self.part, &next, gap)
         {
             // Units on lines of their own are a list as those behind commas are.
@@ -254,10 +256,13 @@ impl Cut<'_> {
             self.tokens.push(Token::Doubt);
         } else if latin(self.part.last())
             && latin(next.first())
-            && !(line_end
-                && next.first().is_some_and(|glyph| matches!(glyph.folded, '0'..='9' | 'X')))
+            && !(line_end && is_in_word(&self.part, &next))
         {
-            self.part.extend(blanks.first());
+            self.part.extend(blanks.first().map(|blank| Glyph {
+                printed: ' ',
+                folded: ' ',
+                ..*blank
+            }));
         }
         cursor.at
     }
@@ -310,6 +315,20 @@ impl Cut<'_> {
         let mut cursor = Cursor::new(self.glyphs, at);
         cursor.skip_blanks();
         is_someone(&self.word(cursor.at))
+    }
+
+    /// Whether a surname stands before the blanks, and a numeral that is the rest of the name behind
+    /// them: 张 三、李 四.
+    fn is_spaced_name(&self, at: usize) -> bool {
+        let Some(next) = self.glyphs.get(at) else { return false };
+        self.part.len() == 1 && is_someone(&[self.part.as_slice(), &[*next]].concat())
+    }
+
+    /// Whether a telephone number stands behind the word at an index.
+    fn has_telephone(&self, at: usize) -> bool {
+        let mut cursor = Cursor::new(self.glyphs, at + self.word(at).len());
+        cursor.skip_blanks();
+        is_number(&self.word(cursor.at))
     }
 
     /// The word at an index, up to a blank, a separator or a label.
@@ -406,44 +425,18 @@ fn role_bracket(name: &[Glyph]) -> bool {
         )
 }
 
-/// Whether a word is a telephone number.
-pub(super) fn is_number(word: &[Glyph]) -> bool {
-    /// Digits of the shortest local number.
-    const LEAST: usize = 7;
-
-    let digits = word.iter().filter(|glyph| glyph.folded.is_ascii_digit()).count();
-    let other = word
-        .iter()
-        .any(|glyph| !(glyph.folded.is_ascii_digit() || "-—()转*".contains(glyph.folded)));
-    digits >= LEAST && !other
+/// Whether a line may end here inside a word: figures and the letters of an abbreviation (ICU) are
+/// broken anywhere, words of small letters at their blanks.
+fn is_in_word(part: &[Glyph], next: &[Glyph]) -> bool {
+    let small = |glyph: Option<&Glyph>| glyph.is_some_and(|glyph| glyph.folded.is_lowercase());
+    let figure = next.first().is_some_and(|glyph| glyph.folded.is_ascii_digit());
+    figure
+        || !small(part.last())
+            && next.iter().take_while(|glyph| latin(Some(*glyph))).all(|glyph| !small(Some(glyph)))
 }
 
 fn latin(glyph: Option<&Glyph>) -> bool {
     glyph.is_some_and(|glyph| glyph.folded.is_ascii_alphanumeric())
-}
-
-fn is_bullet(mark: char) -> bool {
-    matches!(
-        mark,
-        '●' | '▲'
-            | '△'
-            | '▶'
-            | '►'
-            | '➢'
-            | '◆'
-            | '■'
-            | '▪'
-            | '•'
-            | '★'
-            | '☆'
-            | '※'
-            | '*'
-            | '·'
-            | '-'
-            | '—'
-            | '○'
-            | '◇'
-    )
 }
 
 /// Whether a character separates names wherever it stands.
@@ -454,66 +447,4 @@ fn is_separator(mark: char) -> bool {
 /// Whether a character frames labels: 【牵头单位】.
 fn is_frame(mark: char) -> bool {
     matches!(mark, '【' | '[')
-}
-
-/// Whether a character is a number with its frame: ① ⑵ ⒊ ❹ ㈤.
-fn is_circled(mark: char) -> bool {
-    matches!(mark, '①'..='⒛' | '❶'..='❿' | '➀'..='➓' | '㈠'..='㈩' | '㊀'..='㊉')
-}
-
-/// Whether the first item is numbered 1 and a later one 2, with nothing behind the numbers.
-fn is_counted(glyphs: &[Glyph], start: usize) -> bool {
-    let first = bare_number(glyphs, start);
-    first.is_some_and(|(number, _)| number == 1)
-        && (start + 1..glyphs.len()).any(|at| {
-            let before = glyphs
-                .get(at - 1)
-                .is_some_and(|glyph| is_blank(glyph.folded) || "、,;/".contains(glyph.folded));
-            before && bare_number(glyphs, at).is_some_and(|(number, _)| number == 2)
-        })
-}
-
-/// A number of one digit before an ideograph, and the index behind it.
-fn bare_number(glyphs: &[Glyph], at: usize) -> Option<(u32, usize)> {
-    let mut cursor = Cursor::new(glyphs, at);
-    let number = cursor.bump()?.to_digit(10)?;
-    cursor.skip_blanks();
-    let behind = cursor.peek()?;
-    (behind.is_alphabetic() && !behind.is_ascii()).then_some((number, cursor.at))
-}
-
-/// The index behind a number that opens an item: 1. 2、 （3） ④ 一、.
-fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
-    let chinese = |c: char| "一二三四五六七八九十".contains(c);
-    let mut cursor = Cursor::new(glyphs, at);
-    if cursor.eat_if(is_circled).is_some() {
-        return Some(cursor.at);
-    }
-    if cursor.eat_if(|mark| ('Ⅰ'..='Ⅻ').contains(&mark)).is_some() {
-        return cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')')).map(|_| cursor.at);
-    }
-    // A.市教育局
-    if cursor.eat_if(|mark| mark.is_ascii_uppercase()).is_some() {
-        cursor.eat_if(|mark| matches!(mark, '.' | ')'))?;
-        return cursor.peek().filter(|next| !next.is_ascii()).map(|_| cursor.at);
-    }
-    let open = cursor.eat('(');
-    if open {
-        cursor.skip_blanks();
-    }
-    let mut count = 0;
-    while cursor.eat_if(|c| c.is_ascii_digit() || chinese(c)).is_some() {
-        count += 1;
-    }
-    if !(1..=2).contains(&count) {
-        return None;
-    }
-    if open {
-        return cursor.eat(')').then_some(cursor.at);
-    }
-    cursor.skip_blanks();
-    let ordinal = glyphs.get(at).is_some_and(|first| chinese(first.folded));
-    cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')') || ordinal && mark == '是')?;
-    // 1.5 is no number of an item.
-    cursor.peek().is_none_or(|next| !next.is_ascii_digit()).then_some(cursor.at)
 }

@@ -12,7 +12,7 @@ use super::{Bound, Item, Separator};
 use crate::normalize::numerals::{arabic, refused};
 use crate::normalize::schedule::point::{Point, bracket, is_item_number, month_and_day, point};
 use crate::normalize::schedule::relative::EVENTS;
-use crate::normalize::schedule::side::{is_action, is_event, side_text};
+use crate::normalize::schedule::side::{is_action, is_day_of_something, is_event, side_text};
 use crate::normalize::schedule::vocabulary::{
     HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word,
 };
@@ -264,6 +264,22 @@ fn side(i: &str) -> IResult<&str, &str> {
     }
 }
 
+/// `5月15日国际家庭日前`: the day has a name, and the limit is the day.
+fn named_day_bound(i: &str) -> Option<(&str, Bound, &str)> {
+    let end = i.find(|c: char| !c.is_alphanumeric() && c != '"').unwrap_or(i.len());
+    let (text, rest) = (i.get(..end)?, i.get(end..)?);
+    let (name, bound) = [
+        ("之前", Bound::Before),
+        ("以前", Bound::Before),
+        ("前夕", Bound::Before),
+        ("前", Bound::Before),
+    ]
+    .iter()
+    .find_map(|(word, bound)| Some((text.strip_suffix(word)?, *bound)))?;
+    let bare = name.trim_matches('"');
+    (is_day_of_something(bare) || EVENTS.contains(&bare)).then_some((name, bound, rest))
+}
+
 /// Whether a word goes on with what is done: no further word of the table, no other time.
 fn goes_on(rest: &str) -> bool {
     rest.starts_with(char::is_alphabetic) && word(TAILS)(rest).is_err()
@@ -308,6 +324,14 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
                 Tail::Bound(bound) if item.bound.is_none() => item.bound = Some(bound),
                 Tail::Bound(_) => return refused(i),
             }
+            i = rest;
+        } else if of_day
+            && item.bound.is_none()
+            && let Some((name, bound, rest)) = named_day_bound(i)
+            && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
+        {
+            *free = Some(name);
+            item.bound = Some(bound);
             i = rest;
         } else if item.quoted
             && let Some(rest) = i.strip_prefix('"')
