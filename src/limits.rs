@@ -33,14 +33,16 @@ pub struct Limits {
     pub glyphs: u32,
     /// Ruling segments of one page. Dotted borders of a real table drew 7,000 dots a page.
     pub rulings: u32,
-    /// Cells of one file, and with them the paragraphs of a DOCX. A record of a plan takes about 5 KB,
-    /// so half a gigabyte holds 100,000 of them; no real notice has a tenth as many.
+    /// Cells of one file, and with them the paragraphs of a DOCX: 120,000 rows of five columns.
     pub cells: u32,
-    /// Bytes of the text that the cells and paragraphs of a DOCX or a workbook show together: three
-    /// thousand dense pages. One list of units takes ten times its bytes as records, and one shared
-    /// string may stand in every cell. The text of a PDF is bounded by its glyphs. The records of a
-    /// file, where a merged cell stands in each of its rows, may hold four times as much.
+    /// Bytes of the text that the cells and paragraphs of a DOCX or a workbook show together: ten
+    /// thousand dense pages. One shared string may stand in every cell. The text of a PDF is bounded by
+    /// its glyphs. The records of a file, where a merged cell stands in each of its rows, may hold as
+    /// much; a list of units takes ten times its bytes there.
     pub text_bytes: u64,
+    /// Activities of one file. One takes some 5 KB, and 10 where nothing in its row can be read; no
+    /// real notice has a tenth as many.
+    pub activities: u32,
     /// Columns of one table: the width of an Excel sheet.
     pub columns: u32,
     /// Nesting of elements, tables, forms and objects.
@@ -61,8 +63,9 @@ impl Default for Limits {
             operators: 5_000_000,
             glyphs: 200_000,
             rulings: 200_000,
-            cells: 250_000,
-            text_bytes: 8 << 20,
+            cells: 600_000,
+            text_bytes: 32 << 20,
+            activities: 40_000,
             columns: 16_384,
             depth: 256,
             time: Duration::from_secs(30),
@@ -106,27 +109,26 @@ impl Stopwatch {
 pub(crate) struct Allowance {
     stopwatch: Stopwatch,
     text_left: u64,
+    activities_left: u32,
 }
 
 impl Allowance {
-    /// Bytes of text in records for each that a document may show: a merged cell stands in each of its
-    /// rows, and so does a section.
-    const REPEATED: u64 = 4;
-
     /// All that the limits allow, of the time what the stopwatch has left.
     pub(crate) fn new(limits: &Limits, stopwatch: Stopwatch) -> Self {
-        Self { stopwatch, text_left: limits.text_bytes.saturating_mul(Self::REPEATED) }
+        Self { stopwatch, text_left: limits.text_bytes, activities_left: limits.activities }
     }
 
-    /// Counts bytes of text that went into records.
-    pub(crate) fn spend(&mut self, bytes: usize) {
-        self.text_left = self.text_left.saturating_sub(bytes as u64);
+    /// Counts an activity with so many bytes of text.
+    pub(crate) fn spend(&mut self, text: usize) {
+        self.text_left = self.text_left.saturating_sub(text as u64);
+        self.activities_left = self.activities_left.saturating_sub(1);
     }
 
     /// The limit that is reached, if one is.
     pub(crate) fn reached(&self) -> Option<&'static str> {
-        match self.text_left {
-            0 => Some("text"),
+        match (self.text_left, self.activities_left) {
+            (0, _) => Some("text"),
+            (_, 0) => Some("activities"),
             _ => self.stopwatch.is_over().then_some("time"),
         }
     }

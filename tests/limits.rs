@@ -18,7 +18,7 @@ use zip::{CompressionMethod, ZipWriter};
 type Set = fn(&mut Limits, u32);
 
 /// Every limit by the name that an error or a diagnostic must have, but the time.
-const LIMITS: [(&str, Set); 12] = [
+const LIMITS: [(&str, Set); 13] = [
     ("input bytes", |limits, most| limits.input_bytes = most.into()),
     ("inflated", |limits, most| limits.inflated_bytes = most.into()),
     ("inflated bytes for one", |limits, most| limits.inflate_ratio = most.into()),
@@ -29,6 +29,7 @@ const LIMITS: [(&str, Set); 12] = [
     ("rulings", |limits, most| limits.rulings = most),
     ("cells", |limits, most| limits.cells = most),
     ("text", |limits, most| limits.text_bytes = most.into()),
+    ("activities", |limits, most| limits.activities = most),
     ("columns", |limits, most| limits.columns = most),
     ("nested", |limits, most| limits.depth = most),
 ];
@@ -232,7 +233,6 @@ fn each_default_stops_the_first_file_over_it() {
     let bytes = usize::try_from(defaults.input_bytes).unwrap() + 1;
     let spans = "<w:tc><w:p/></w:tc>".repeat(count(defaults.columns));
     let line = "<w:p><w:r><w:t>a</w:t></w:r></w:p>";
-    let paragraph = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "甲乙".repeat(1_000));
     let show = |text: &str| format!("BT /F 1 Tf 9 9 Td ({text}) Tj ET");
     for (file, expected) in [
         (vec![b' '; bytes], "input bytes"),
@@ -242,7 +242,9 @@ fn each_default_stops_the_first_file_over_it() {
         (docx(&"<w:sdt><w:sdtContent>".repeat(200)), "more than 256 nested elements"),
         (docx(&line.repeat(count(defaults.cells))), "cells and paragraphs"),
         (
-            docx(&paragraph.repeat(usize::try_from(defaults.text_bytes).unwrap() / 6_000 + 1)),
+            format!("{},a\n", "甲乙".repeat(1_000))
+                .repeat(usize::try_from(defaults.text_bytes).unwrap() / 6_000 + 1)
+                .into(),
             "text",
         ),
         (docx(&format!("<w:tbl><w:tr>{spans}</w:tr></w:tbl>")), "more than 16384 columns"),
@@ -251,6 +253,10 @@ fn each_default_stops_the_first_file_over_it() {
         (pdf(1, &show(&"a".repeat(count(defaults.glyphs)))), "page 1: more glyphs"),
         (pdf(1, &"0 0 9 9 re f ".repeat(count(defaults.rulings))), "page 1: more rulings"),
         ([b"a,b\n".repeat(9), b",,,,,,,,\n".repeat(count(defaults.cells))].concat(), "cells"),
+        (
+            ["活动主题,时间\n", &"植树,5月\n".repeat(count(defaults.activities))].concat().into(),
+            "activities",
+        ),
     ] {
         let result = read(&file, defaults.clone());
         let said = said(&result).unwrap_or_default();
