@@ -139,14 +139,16 @@ fn far_end(bytes: &[u8], head: &Head) -> Option<Patch> {
     let rest = bytes.get(start..).filter(|rest| matches!(rest, [b'\r' | b'\n', ..]))?;
     let entries = Entries::read(bytes.get(head.dictionary.clone())?);
     let body = entries.as_ref().and_then(|entries| entries.body(bytes, head.word));
-    let length = match &body {
-        Some(body) if body.is_stated || body.elsewhere.is_some() => return None,
-        Some(body) => body.range.len(),
-        None => find(rest, b"endstream").unwrap_or(rest.len()),
-    };
-    if length <= FAR {
+    if body.as_ref().is_some_and(|body| body.is_stated || body.elsewhere.is_some()) {
         return None;
     }
+    let look = find(rest, b"endstream").unwrap_or(rest.len());
+    if look <= FAR {
+        return None;
+    }
+    // Blanks before the end are gone over again as well.
+    let length = body.as_ref().map_or(0, |body| body.range.len());
+    let body = body.filter(|_| look - length.min(look) <= FAR);
     let room = body.and(entries).and_then(|entries| entries.room_for_length());
     let pinned = room.and_then(|room| Patch::pin(head, length, &room));
     Some(pinned.unwrap_or_else(|| Patch::hide(head)))
@@ -366,10 +368,12 @@ mod tests {
 
     #[test]
     fn a_far_end_is_looked_for_once() {
-        let (near, far) = (vec![b' '; FAR - 1], vec![b'x'; FAR + 1]);
+        let (near, far) = (vec![b'x'; FAR - 9], vec![b'x'; FAR + 1]);
+        let blank = [vec![b'x'; 9], vec![b' '; FAR * 2]].concat();
         for (dictionary, data, expected) in [
             ("/Length 5", &near, "sound"),
             ("/Length 5", &far, "hidden"),
+            ("/Length 5     ", &blank, "hidden"),
             ("/Length 5    /A 1", &far, "pinned"),
             ("/Length 99999", &far, "pinned"),
             ("/Length 65537", &far, "sound"),
