@@ -6,10 +6,12 @@
 //! plainly written; what is not, so that nobody could say what the parser makes of it, it does not get
 //! to see as a stream.
 
+use std::ops::Range;
+
 use super::container::Entries;
 use super::filters::Budget;
 use super::repair::{Head, trailers};
-use super::search::{after_name, names};
+use super::search::{after_name, find, names};
 use super::tokens::is_space;
 
 /// Bytes that the parser keeps for each cross-reference: a map that doubles as it grows.
@@ -26,7 +28,10 @@ const TRIED: usize = 64 << 20;
 const TABLE: usize = 8 << 20;
 /// Compressed bytes of all streams of objects in an encrypted file, which cannot be tried. Deflate makes
 /// at most 1032 of one.
-const ENCRYPTED: usize = 384 << 10;
+const ENCRYPTED: usize = 192 << 10;
+/// Bytes behind which the end of a stream is far: the parser looks for it each time that it reads the
+/// stream, if the length in the dictionary is wrong, and the dearest page names 16,384 streams.
+const FAR: usize = 64 << 10;
 /// Bytes that may be inflated again for each trailer of a file whose repair looks for the right one.
 const AGAIN: usize = 512 << 20;
 
@@ -44,6 +49,12 @@ impl Patch {
     /// Hides a stream, so that only its dictionary is left.
     fn hide(head: &Head) -> Self {
         Self { at: head.word, bytes: Self::HIDDEN.to_vec() }
+    }
+
+    /// Puts a length into the room that a dictionary has for it.
+    fn pin(head: &Head, length: usize, room: &Range<usize>) -> Option<Self> {
+        let bytes = format!("{length:<0$}", room.len()).into_bytes();
+        (bytes.len() <= room.len()).then(|| Self { at: head.dictionary.start + room.start, bytes })
     }
 
     pub(super) fn hides(&self) -> bool {
@@ -116,6 +127,33 @@ pub(super) fn patches(bytes: &[u8], heads: &[Head], budget: &Budget) -> Result<V
     Ok(patches)
 }
 
+/// What spares the parser a long look for the end of a stream that states a wrong length: the length
+/// that it would find, where there is room for it; else it does not get to see the stream. A length
+/// that stands elsewhere is left as it is: real writers state it so, and it is right.
+pub(super) fn far_ends(bytes: &[u8], heads: &[Head]) -> Vec<Patch> {
+    heads.iter().filter_map(|head| far_end(bytes, head)).collect()
+}
+
+fn far_end(bytes: &[u8], head: &Head) -> Option<Patch> {
+    let start = head.word + b"stream".len();
+    let rest = bytes.get(start..).filter(|rest| matches!(rest, [b'\r' | b'\n', ..]))?;
+    let entries = Entries::read(bytes.get(head.dictionary.clone())?);
+    let body = entries.as_ref().and_then(|entries| entries.body(bytes, head.word));
+    if body.as_ref().is_some_and(|body| body.is_stated || body.elsewhere.is_some()) {
+        return None;
+    }
+    let look = find(rest, b"endstream").unwrap_or(rest.len());
+    if look <= FAR {
+        return None;
+    }
+    // Blanks before the end are gone over again as well.
+    let length = body.as_ref().map_or(0, |body| body.range.len());
+    let body = body.filter(|_| look - length.min(look) <= FAR);
+    let room = body.and(entries).and_then(|entries| entries.room_for_length());
+    let pinned = room.and_then(|room| Patch::pin(head, length, &room));
+    Some(pinned.unwrap_or_else(|| Patch::hide(head)))
+}
+
 impl Left<'_> {
     /// Tries a stream of cross-references, and notes which streams it says hold objects; whether the
     /// parser may see it.
@@ -164,12 +202,11 @@ impl Left<'_> {
         let mut patch = None;
         if let Some(place) = body.elsewhere {
             // What the parser finds elsewhere could be anything: it gets the length that was tried.
-            let length = format!("{:<1$}", range.len(), place.len());
-            if length.len() > place.len() {
-                return Ok(Some(Patch::hide(head)));
+            patch =
+                Some(Patch::pin(head, range.len(), &place).unwrap_or_else(|| Patch::hide(head)));
+            if patch.as_ref().is_some_and(Patch::hides) {
+                return Ok(patch);
             }
-            let at = head.dictionary.start + place.start;
-            patch = Some(Patch { at, bytes: length.into_bytes() });
         }
         if self.is_encrypted {
             let left = self.encrypted.checked_sub(range.len());
@@ -325,6 +362,39 @@ mod tests {
             ("/W[1[500]]/Filter/FlateDecode", &large, "sound"),
         ] {
             let found = verdict(&file(dictionary, data), &Limits::default());
+            assert_eq!(found, expected, "{dictionary}");
+        }
+    }
+
+    #[test]
+    fn a_far_end_is_looked_for_once() {
+        let (near, far) = (vec![b'x'; FAR - 9], vec![b'x'; FAR + 1]);
+        let blank = [vec![b'x'; 9], vec![b' '; FAR * 2]].concat();
+        for (dictionary, data, expected) in [
+            ("/Length 5", &near, "sound"),
+            ("/Length 5", &far, "hidden"),
+            ("/Length 5     ", &blank, "hidden"),
+            ("/Length 5    /A 1", &far, "pinned"),
+            ("/Length 99999", &far, "pinned"),
+            ("/Length 65537", &far, "sound"),
+            ("/Length 9 0 R", &far, "sound"),
+            ("/Length 65537/Length 5", &far, "hidden"),
+            ("/Length%\n 99999", &far, "hidden"),
+            ("/A 1", &far, "hidden"),
+        ] {
+            let file = file(dictionary, data);
+            let heads = streams_if_ends(&file).unwrap();
+            let found = match far_ends(&file, &heads).as_slice() {
+                [] => "sound",
+                [patch] if patch.hides() => "hidden",
+                [patch] => {
+                    let mut copy = file.clone();
+                    patch.apply(&mut copy);
+                    assert!(far_ends(&copy, &streams_if_ends(&copy).unwrap()).is_empty());
+                    "pinned"
+                }
+                _ => "twice",
+            };
             assert_eq!(found, expected, "{dictionary}");
         }
     }

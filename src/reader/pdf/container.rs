@@ -24,6 +24,8 @@ pub(super) struct Body {
     pub(super) range: Range<usize>,
     /// Where in the dictionary it says that their length stands elsewhere.
     pub(super) elsewhere: Option<Range<usize>>,
+    /// Whether the length that stands in the dictionary is right.
+    pub(super) is_stated: bool,
 }
 
 /// What stands between a stream's bytes and its data: the filters of real streams of objects.
@@ -140,6 +142,15 @@ impl<'a> Entries<'a> {
         Some(packing)
     }
 
+    /// Where in the dictionary a new length may stand in the place of one that stands there: what
+    /// follows a plain dictionary's value begins with a mark, so the space between is free as well.
+    pub(super) fn room_for_length(&self) -> Option<Range<usize>> {
+        self.value(b"Length")?;
+        let (_, range) = self.entries.iter().find(|(key, _)| *key == b"Length")?;
+        let rest = self.dictionary.get(range.end..)?;
+        Some(range.start..self.dictionary.len() - skip_space(rest).len())
+    }
+
     /// The stream's bytes behind the word `stream` that stands here; `None` if the parser finds none,
     /// or if nobody knows.
     pub(super) fn body(&self, bytes: &[u8], word: usize) -> Option<Body> {
@@ -159,14 +170,14 @@ impl<'a> Entries<'a> {
                 let end = start.checked_add(number(length)?)?;
                 let rest = bytes.get(end..).unwrap_or_default();
                 if skip_space(rest).starts_with(b"endstream") {
-                    return Some(Body { range: start..end, elsewhere });
+                    return Some(Body { range: start..end, elsewhere, is_stated: true });
                 }
             }
         }
         let rest = bytes.get(start..)?;
         let rest = rest.get(..find(rest, b"endstream")?)?;
         let length = rest.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
-        Some(Body { range: start..start + length, elsewhere })
+        Some(Body { range: start..start + length, elsewhere, is_stated: false })
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if file.hidden > 0 {
-        let text = format!("streams of objects in a form that is not read: {}", file.hidden);
+        let text = format!("streams in a form that is not read: {}", file.hidden);
         diagnostics.push(Diagnostic::new(Code::DamagedPart, Place::default(), text));
     }
     if pages.unreadable > 0 {
@@ -110,8 +110,9 @@ fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let heads = repair::streams_if_ends(bytes).map_err(|at| {
         Error::damaged(format!("byte {at}: objects without an end, or one within the other"))
     })?;
-    let patches = bombs::patches(bytes, &heads, &budget)
+    let mut patches = bombs::patches(bytes, &heads, &budget)
         .map_err(|most| Error::limit("inflated bytes in streams of objects", most))?;
+    patches.extend(bombs::far_ends(bytes, &heads));
     drop(heads);
     let mut copy = bytes.to_vec();
     for patch in &patches {

@@ -4,6 +4,7 @@
 //! kind: asking hayro-syntax for the wrong kind makes it search the whole file for a better one.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, Stream};
@@ -213,11 +214,25 @@ pub(super) enum Item<'a> {
     Value(Value<'a>),
 }
 
-impl<'a> Item<'a> {
-    /// The value, looked up if it is a reference.
-    pub(super) fn value(self, file: &'a File) -> Option<Value<'a>> {
-        match self {
-            Item::Reference(reference) => file.object(reference),
+/// Looks up the items of lists, each once however often it is named: hayro-syntax reads an object anew
+/// each time, and looks for the end of a stream again where its length is wrong.
+pub(super) struct Lookup<'a> {
+    file: &'a File,
+    known: BTreeMap<Reference, Option<Value<'a>>>,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(file: &'a File) -> Self {
+        Self { file, known: BTreeMap::new() }
+    }
+
+    /// The value of an item.
+    pub(super) fn value(&mut self, item: Item<'a>) -> Option<Value<'a>> {
+        match item {
+            Item::Reference(reference) => {
+                let read = || self.file.object(reference);
+                self.known.entry(reference).or_insert_with(read).clone()
+            }
             Item::Value(value) => Some(value),
         }
     }

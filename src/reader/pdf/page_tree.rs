@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::matrix::{Area, Matrix};
-use super::objects::{Dictionary, File, Item, List, Reference};
+use super::objects::{Dictionary, File, Item, List, Lookup, Reference, Value};
 use crate::limits::Limits;
 
 /// Points of an A4 page, which is taken where the page says nothing sane.
@@ -126,6 +126,7 @@ impl<'a> Pages<'a> {
         // The nodes above: one that comes again below itself is a cycle, one that comes again beside
         // itself is a page printed twice.
         let mut above = BTreeSet::new();
+        let mut lookup = Lookup::new(file);
         let mut budget = most.saturating_mul(NODES);
         let mut stack: Vec<Node<'a, _>> = Vec::new();
         let mut enter: Option<(Option<Reference>, List<'a>, Inherited<'a>)> = None;
@@ -158,7 +159,7 @@ impl<'a> Pages<'a> {
                 self.unreadable += 1;
                 continue;
             }
-            let Some(kid) = item.value(file).and_then(super::objects::Value::dictionary) else {
+            let Some(kid) = lookup.value(item).and_then(Value::dictionary) else {
                 self.unreadable += 1;
                 continue;
             };

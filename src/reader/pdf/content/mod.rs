@@ -16,7 +16,7 @@ use self::state::{Ink, State};
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, Side, narrow};
-use super::objects::{Dictionary, Item, Reference, Value};
+use super::objects::{Dictionary, Item, Lookup, Reference, Value};
 use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
@@ -117,7 +117,8 @@ impl<'a> Interpreter<'a, '_> {
         };
         let streams: Vec<Option<Value<'a>>> = match value.clone().array() {
             Some(list) => {
-                list.items().take(STREAMS).map(|item| item.value(self.store.file)).collect()
+                let mut lookup = Lookup::new(self.store.file);
+                list.items().take(STREAMS).map(|item| lookup.value(item)).collect()
             }
             None => vec![Some(value)],
         };
