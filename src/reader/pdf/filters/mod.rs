@@ -120,10 +120,9 @@ pub(super) fn decode<'a>(stream: &RawStream<'a>, budget: &Budget) -> Option<Deco
         let is_early = parameters.number(b"EarlyChange").is_none_or(|early| early != 0.0);
         let (bytes, end) = budget.undo(&name, &decoded.bytes, is_early, most)?;
         budget.spend(bytes.len());
-        let bytes = match name.as_slice() {
-            b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW" => undo_predictor(bytes, &parameters),
-            _ => bytes,
-        };
+        let has_rows = matches!(name.as_slice(), b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW");
+        let rows = if has_rows { undo_predictor(bytes, &parameters) } else { Some(bytes) };
+        let (bytes, end) = rows.map_or((Vec::new(), End::Damaged), |bytes| (bytes, end));
         let worse = if decoded.end == End::Complete { end } else { decoded.end };
         decoded = Decoded { bytes: Cow::Owned(bytes), end: worse };
     }

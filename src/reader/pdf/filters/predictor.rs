@@ -2,22 +2,24 @@
 
 use super::super::objects::Dictionary;
 
-/// Undoes the predictors of PNG; TIFF's is of use for images only and left alone.
-pub(super) fn undo_predictor(data: Vec<u8>, parameters: &Dictionary<'_>) -> Vec<u8> {
+/// Undoes the predictors of PNG; TIFF's is of use for images only and left alone. `None` where the
+/// parameters are nonsense.
+pub(super) fn undo_predictor(data: Vec<u8>, parameters: &Dictionary<'_>) -> Option<Vec<u8>> {
     /// Bytes of a row, to keep nonsense out.
     const ROW: usize = 1 << 20;
+    /// Colours of a pixel, and bits of one.
+    const PIXEL: usize = 32;
 
-    let whole = |key: &[u8], default: usize| {
-        let number = parameters.whole(key).and_then(|number| usize::try_from(number).ok());
-        number.filter(|number| (1..ROW).contains(number)).unwrap_or(default)
+    let whole = |key: &[u8], default: usize, most: usize| match parameters.whole(key) {
+        None => Some(default),
+        Some(number) => usize::try_from(number).ok().filter(|number| (1..=most).contains(number)),
     };
     if parameters.number(b"Predictor").is_none_or(|predictor| predictor < 10.0) {
-        return data;
+        return Some(data);
     }
-    let pixel_bits = whole(b"Colors", 1).min(32) * whole(b"BitsPerComponent", 8).min(32);
-    let pixel = pixel_bits.div_ceil(8).min(ROW);
-    let row = (pixel_bits * whole(b"Columns", 1)).div_ceil(8).clamp(1, ROW);
-    undo_rows(&data, pixel, row)
+    let pixel_bits = whole(b"Colors", 1, PIXEL)? * whole(b"BitsPerComponent", 8, PIXEL)?;
+    let row = (pixel_bits * whole(b"Columns", 1, ROW)?).div_ceil(8);
+    (row <= ROW).then(|| undo_rows(&data, pixel_bits.div_ceil(8), row))
 }
 
 /// Undoes the predictors of PNG in rows of so many bytes.

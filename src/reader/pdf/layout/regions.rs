@@ -13,6 +13,9 @@ use super::table::Table;
 
 /// Lines of a page beyond which it is searched for no tables: a page of newsprint has 600.
 const MOST_LINES: usize = 2_000;
+/// Characters of a page beyond which it is not either: a page of newsprint in A3 has 20,000, and lines
+/// are compared again for each region that is no table.
+const MOST_INKS: usize = 30_000;
 /// Lines that cross columns and are tried as texts of a column whose header stands clear of others.
 const HEADERS_TRIED: usize = 8;
 /// Share of the lines between two rules that may cross its columns.
@@ -55,7 +58,8 @@ pub(super) fn regions(
 ) -> (Vec<Region>, Vec<TextLine>) {
     let (mut lines, mut rest): (Vec<TextLine>, Vec<TextLine>) =
         lines.into_iter().partition(|line| line.direction() == Direction::Right);
-    if lines.len() > MOST_LINES {
+    let inks: usize = lines.iter().map(|line| line.inks.len()).sum();
+    if lines.len() > MOST_LINES || inks > MOST_INKS {
         rest.append(&mut lines);
         return (Vec::new(), rest);
     }
