@@ -135,15 +135,16 @@ fn spans_that_no_table_has_end_at_its_edge() {
 #[test]
 fn cells_are_bounded() {
     let mut limits = Limits::default();
-    limits.cells = 2;
+    // The table counts as one.
+    limits.cells = 3;
     let rows = [row("甲"), row("乙"), row("丙")].concat();
     let bytes = package(&[(MAIN, document(&format!("<w:tbl>{rows}</w:tbl>")))]);
     let reading = ReadOptions::new().limits(limits).document_bytes(&bytes).unwrap();
     assert_eq!(reading.document.grids().next().unwrap().rows, 2);
     assert_eq!(
         reading.diagnostics.first().unwrap().to_string(),
-        "warning: truncated-by-limit: table 1, row 3, column 1: word/document.xml: more than 2 \
-         cells"
+        "warning: truncated-by-limit: table 1, row 3, column 1: word/document.xml: more than 3 \
+         cells and paragraphs"
     );
 }
 

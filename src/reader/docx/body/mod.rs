@@ -160,7 +160,10 @@ impl<'a> Body<'a> {
                     self.open_text(stream.depth(), keeps_blanks);
                 }
                 Event::Start(Element::Paragraph, _) => {
-                    self.check_limits()?;
+                    self.check_time()?;
+                    if !self.flows.last().is_some_and(|flow| flow.is_in_cell) {
+                        self.check_room()?;
+                    }
                     self.open_paragraph(stream.depth());
                 }
                 Event::Start(Element::ParagraphProperties, _) => {
@@ -403,11 +406,21 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Whether there is time, and room for one more cell, paragraph or table.
+    /// Whether there is time, and room for one more cell or table.
     fn check_limits(&self) -> Result<(), Fault> {
+        self.check_time()?;
+        self.check_room()
+    }
+
+    fn check_time(&self) -> Result<(), Fault> {
         if self.stopwatch.is_reading_over() {
             return Err(Fault::Limit("seconds of reading", self.stopwatch.for_reading().as_secs()));
         }
+        Ok(())
+    }
+
+    /// Whether there is room for one more cell, table or paragraph outside cells.
+    fn check_room(&self) -> Result<(), Fault> {
         if self.cell_count as usize + self.blocks.len() >= self.limits.cells as usize {
             return Err(Fault::Limit("cells and paragraphs", self.limits.cells.into()));
         }

@@ -34,7 +34,7 @@ impl Body<'_> {
     }
 
     pub(super) fn open_row(&mut self, depth: usize) -> Result<(), Fault> {
-        self.check_limits()?;
+        self.check_time()?;
         if let Some(table) = self.tables.last_mut() {
             table.begin_row();
         }

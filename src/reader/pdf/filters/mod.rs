@@ -137,7 +137,7 @@ fn filters<'a>(dictionary: &Dictionary<'a>) -> Vec<(Vec<u8>, Dictionary<'a>)> {
     if let Some(name) = filter.name() {
         let parameters = parameters.and_then(|value| {
             let first = value.clone().array().and_then(|list| list.values().next());
-            value.dictionary().or(first?.dictionary())
+            value.dictionary().or_else(|| first?.dictionary())
         });
         return vec![(name.to_vec(), parameters.unwrap_or_default())];
     }
