@@ -5,8 +5,10 @@
     reason = "a case that is no case stops here"
 )]
 
+#[cfg(any(feature = "jiff", feature = "chrono"))]
+use gongwen::Day;
 use gongwen::normalize::{self, ContextYear, ScheduleContext, SchedulePolicy};
-use gongwen::{Day, DayRange, Schedule, ScheduleValue};
+use gongwen::{DayRange, Schedule, ScheduleValue};
 use proptest::prelude::*;
 
 fn context() -> ScheduleContext {

@@ -31,7 +31,7 @@ mod wording;
 #[cfg(feature = "segment")]
 mod words;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::limits::Allowance;
 use crate::normalize::SchedulePolicy;
@@ -70,6 +70,10 @@ pub(crate) fn recognize(
     let mut notice = Notice::empty();
     let mut diagnostics = found;
     let prose = elements::read(document, &mut notice);
+    if let Some(place) = prose.cut_at.clone() {
+        let text = "people and documents are searched for in the first megabyte of the prose only";
+        diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, text));
+    }
     let around =
         Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
     notice.plans = plans::recognize(document, &around, settings, allowance, &mut diagnostics);

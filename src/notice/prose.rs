@@ -23,7 +23,13 @@ pub(super) struct Prose {
     text: String,
     /// Where each line begins in `text`, and its place.
     starts: Vec<(usize, Place)>,
+    /// The first line of the body that is left out.
+    pub(super) cut_at: Option<Place>,
 }
+
+/// Bytes of prose that are searched, which takes a second or two: the body of a long notice with its
+/// rules has 100 KB.
+const MOST_BYTES: usize = 1 << 20;
 
 /// Where a range of the prose begins: its line, counted as the lines given, and the place of that.
 pub(super) type Position = (usize, Place);
@@ -36,6 +42,10 @@ impl Prose {
         let mut prose = Self::default();
         let mut page = None;
         for line in lines {
+            if prose.text.len() + line.text.len() > MOST_BYTES {
+                prose.cut_at = Some(line.place.clone());
+                break;
+            }
             let turned = line.place.page != page;
             page = line.place.page;
             let ended =
@@ -133,4 +143,25 @@ pub(super) fn labelled_schedule(line: &str, context: &ScheduleContext) -> Option
     let schedule = normalize::schedule(value, context);
     let read = !matches!(schedule.value, ScheduleValue::Unresolved { .. } | ScheduleValue::Empty);
     read.then_some(schedule)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    #[test]
+    fn the_first_line_that_is_not_searched_is_named() {
+        let text = "甲".repeat(MOST_BYTES / 6);
+        let line = |number: u32| Line {
+            text: Cow::from(text.as_str()),
+            folded: String::new(),
+            place: Place::paragraph(number),
+            paragraph: None,
+        };
+        let cut_at = |lines: &[Line<'_>]| Prose::new(lines).cut_at;
+        assert_eq!(cut_at(&[line(1), line(2)]), None);
+        assert_eq!(cut_at(&[line(1), line(2), line(3)]), Some(Place::paragraph(3)));
+    }
 }
