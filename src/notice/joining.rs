@@ -50,7 +50,8 @@ impl<'d> Open<'d> {
     }
 
     /// The plan when no more pieces come, with the lines under the last: notes (注：…) that stand
-    /// first among them are the table's, as if they were its last rows. The heading above it is a banner where one of the rows is.
+    /// first among them are the table's, as if they were its last rows. The heading above it is a
+    /// banner where one of the rows is.
     pub(super) fn whole(mut self, below: &[&Paragraph]) -> Self {
         let printed = below.iter().filter(|paragraph| !wording::is_blank(&paragraph.text));
         let notes = printed.take_while(|paragraph| rows::is_labelled_note(&paragraph.text));

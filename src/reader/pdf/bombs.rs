@@ -12,7 +12,7 @@ use super::container::Entries;
 use super::filters::Budget;
 use super::repair::{Head, trailers};
 use super::search::{after_name, find, names};
-use super::tokens::is_space;
+use super::tokens::{is_space, skip_space, trim_space};
 
 /// Bytes that the parser keeps for each cross-reference: a map that doubles as it grows.
 const CROSS_REFERENCE: usize = 80;
@@ -256,13 +256,12 @@ fn may_be_fields(value: &[u8]) -> bool {
     const LENGTH: usize = 64;
 
     let value = value.get(..LENGTH).unwrap_or(value);
-    let start = value.iter().position(|byte| !is_space(*byte)).unwrap_or(value.len());
-    match value.get(start..) {
-        Some([b'[', list @ ..]) => {
+    match skip_space(value) {
+        [b'[', list @ ..] => {
             let end = list.iter().position(|byte| matches!(byte, b'[' | b']' | b'%'));
             end.is_none_or(|end| list.get(end) != Some(&b'['))
         }
-        rest => rest.is_none_or(|rest| rest.is_empty() || rest.starts_with(b"%")),
+        rest => rest.is_empty() || rest.starts_with(b"%"),
     }
 }
 
@@ -293,11 +292,6 @@ fn may_be_named(bytes: &[u8], object: usize, named: &[u32]) -> bool {
         let number = number.and_then(|digits| digits.parse().ok());
         number.is_some_and(|number| named.binary_search(&number).is_ok())
     })
-}
-
-fn trim_space(bytes: &[u8]) -> &[u8] {
-    let end = bytes.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
-    bytes.get(..end).unwrap_or_default()
 }
 
 /// The digits at the end, and what stands before them.

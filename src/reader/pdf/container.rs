@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::filters::{Output, decode_ascii85, decode_hexadecimal, inflate_as_parser, undo_rows};
 use super::repair::end_of_object;
 use super::search::{after_name, find, names};
-use super::tokens::{is_regular, is_space};
+use super::tokens::{is_regular, is_space, skip_space, trim_space};
 
 /// The entries of a plain dictionary: the keys, and where in it the values stand.
 pub(super) struct Entries<'a> {
@@ -176,8 +176,7 @@ impl<'a> Entries<'a> {
         }
         let rest = bytes.get(start..)?;
         let rest = rest.get(..find(rest, b"endstream")?)?;
-        let length = rest.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
-        Some(Body { range: start..start + length, elsewhere, is_stated: false })
+        Some(Body { range: start..start + trim_space(rest).len(), elsewhere, is_stated: false })
     }
 }
 
@@ -252,11 +251,6 @@ fn number(word: &[u8]) -> Option<usize> {
 /// A word, and what stands behind it.
 fn word(bytes: &[u8]) -> (&[u8], &[u8]) {
     bytes.split_at(bytes.iter().position(|byte| !is_regular(*byte)).unwrap_or(bytes.len()))
-}
-
-fn skip_space(bytes: &[u8]) -> &[u8] {
-    let start = bytes.iter().position(|byte| !is_space(*byte)).unwrap_or(bytes.len());
-    bytes.get(start..).unwrap_or_default()
 }
 
 /// The end of a reference that stands at the start.

@@ -345,6 +345,18 @@ pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
 }
 
+/// What stands behind the blanks at the start.
+pub(super) fn skip_space(bytes: &[u8]) -> &[u8] {
+    let start = bytes.iter().position(|byte| !is_space(*byte)).unwrap_or(bytes.len());
+    bytes.get(start..).unwrap_or_default()
+}
+
+/// What stands before the blanks at the end.
+pub(super) fn trim_space(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().rposition(|byte| !is_space(*byte)).map_or(0, |last| last + 1);
+    bytes.get(..end).unwrap_or_default()
+}
+
 pub(super) fn is_regular(byte: u8) -> bool {
     /// For each byte whether it is regular: asked for every byte of a name or an operator.
     const REGULAR: [bool; 256] = {

@@ -161,7 +161,7 @@ impl<'a> Body<'a> {
                 }
                 Event::Start(Element::Paragraph, _) => {
                     self.check_time()?;
-                    if !self.flows.last().is_some_and(|flow| flow.is_in_cell) {
+                    if !self.is_in_cell() {
                         self.check_room()?;
                     }
                     self.open_paragraph(stream.depth());
@@ -388,6 +388,11 @@ impl<'a> Body<'a> {
     /// Whether paragraphs and tables may stand here.
     fn is_flow(&self) -> bool {
         !matches!(self.innermost(), Some(Scope::Table | Scope::Row))
+    }
+
+    /// Whether what comes next stands in a cell.
+    fn is_in_cell(&self) -> bool {
+        self.flows.last().is_some_and(|flow| flow.is_in_cell)
     }
 
     fn place(&self) -> Place {

@@ -127,7 +127,7 @@ impl Body<'_> {
     }
 
     pub(super) fn open_text_box(&mut self, depth: usize) {
-        let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
+        let is_in_cell = self.is_in_cell();
         let cell = self.flows.last().and_then(|flow| flow.cell);
         let fields = self.fields.len();
         self.flows.push(Flow { is_in_cell, cell, fields, ..Flow::default() });

@@ -36,8 +36,7 @@ impl Body<'_> {
 
     /// The style of the table whose cell is open.
     pub(super) fn table_style(&self) -> Option<StyleId> {
-        let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
-        self.tables.last().filter(|_| is_in_cell)?.style
+        self.tables.last().filter(|_| self.is_in_cell())?.style
     }
 
     pub(super) fn open_text(&mut self, depth: usize, keeps_blanks: bool) {
@@ -111,7 +110,7 @@ impl Body<'_> {
         }
         let look = self.runs.last().copied();
         let is_in_flow = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
-        let is_in_cell = self.flows.last().is_some_and(|flow| flow.is_in_cell);
+        let is_in_cell = self.is_in_cell();
         let Some(paragraph) = self.paragraphs.last_mut().filter(|_| is_in_flow) else {
             if !text.trim().is_empty() && !self.tables.is_empty() {
                 self.note(Code::CellsOutsideGrid, String::new());
@@ -210,7 +209,7 @@ impl Body<'_> {
         if text.trim().is_empty() || !self.is_printed() {
             return;
         }
-        if self.flows.last().is_some_and(|flow| flow.is_in_cell) {
+        if self.is_in_cell() {
             if let Some(paragraph) = self.paragraphs.last_mut() {
                 append_paragraph(&mut paragraph.boxed_text, text);
             }

@@ -5,7 +5,7 @@ use crate::reader::pdf::page::Rect;
 use super::cell_text::{Measure, wraps};
 use super::columns::{self, Columns};
 use super::geometry;
-use super::lines::{NO_TAB, TextLine, is_word};
+use super::lines::{TextLine, is_word};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
 use super::rows;
 
@@ -109,7 +109,8 @@ impl Search {
                 }
                 (Ok(wider), Some((_, count)))
                     if *count < UPPER_PART
-                        && (filled.first().is_some_and(|first| *first > 0) || is_number(line)) =>
+                        && (filled.first().is_some_and(|first| *first > 0)
+                            || rows::number(line).is_some()) =>
                 {
                     passed = Some((wider, count + 1));
                 }
@@ -223,10 +224,6 @@ impl Search {
         }
         Some(region)
     }
-}
-
-fn is_number(line: &TextLine) -> bool {
-    rows::number(&line.text(NO_TAB)).is_some()
 }
 
 /// The lines without those at the end that are paragraphs after the table: one that begins where

@@ -64,7 +64,7 @@ pub(super) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<
 /// here, and the number of that row: texts that stand well over the first number.
 fn with_cut_row(columns: &[Column], anchors: &[f32]) -> Option<(Vec<f32>, usize)> {
     let (first, head) = (numbering(columns)?.first()?, *anchors.first()?);
-    let header = number(&first.text(NO_TAB)).is_none().then_some(head);
+    let header = number(first).is_none().then_some(head);
     let row = usize::from(header.is_some());
     let serial = anchors.get(row)?;
     let from = header.map_or(f32::NEG_INFINITY, |header| header + first.size);
@@ -88,7 +88,7 @@ fn anchors(columns: &[Column]) -> Option<Vec<f32>> {
 /// Baselines of a column's lines if they number the rows. Words between the numbers are
 /// rows too: the header, also where it is repeated, each one row over its lines.
 fn anchors_of(first: &Column) -> Option<Vec<f32>> {
-    let numbers: Vec<Option<u32>> = first.iter().map(|line| number(&line.text(NO_TAB))).collect();
+    let numbers: Vec<Option<u32>> = first.iter().map(number).collect();
     let serials: Vec<u32> = numbers.iter().flatten().copied().collect();
     let ascending = serials.iter().zip(serials.iter().skip(1)).filter(|(a, b)| a < b).count();
     if serials.is_empty() || 2 * serials.len() < first.len() || 2 * (ascending + 1) < serials.len()
@@ -111,7 +111,7 @@ fn anchors_of(first: &Column) -> Option<Vec<f32>> {
 
 /// Whether the first column numbers at least two rows.
 pub(super) fn are_numbered(columns: &[Column]) -> bool {
-    let is_number = |line: &&TextLine| number(&line.text(NO_TAB)).is_some();
+    let is_number = |line: &&TextLine| number(line).is_some();
     anchors(columns).is_some()
         && numbering(columns).is_some_and(|column| column.iter().filter(is_number).count() > 1)
 }
@@ -124,7 +124,7 @@ pub(super) fn first_number<'a>(
     let mut columns = columns.iter().zip(rows).take(2);
     let (column, rows) = columns.find(|(column, _)| anchors_of(column).is_some())?;
     let mut lines = column.iter().zip(rows);
-    lines.find(|(line, _)| number(&line.text(NO_TAB)).is_some()).map(|(line, row)| (*row, line))
+    lines.find(|(line, _)| number(line).is_some()).map(|(line, row)| (*row, line))
 }
 
 /// Whether every column with text has as many lines as the others, side by side, and more than one.
@@ -139,9 +139,10 @@ pub(super) fn are_level(columns: &[Column]) -> bool {
             .all(|column| column.len() == first.len() && column.iter().zip(first).all(beside))
 }
 
-/// A serial number: digits, perhaps with a stop or in brackets. Digits with a dash are the
-/// beginning of a wrapped range (`2023-` over `2024`).
-pub(super) fn number(text: &str) -> Option<u32> {
+/// The serial number that a line is: digits, perhaps with a stop or in brackets. Digits with a dash
+/// are the beginning of a wrapped range (`2023-` over `2024`).
+pub(super) fn number(line: &TextLine) -> Option<u32> {
+    let text = line.text(NO_TAB);
     let inner = text.trim_start_matches(['(', '[', '\u{ff08}', '\u{3014}']);
     let inner =
         inner.trim_end_matches(['.', ')', ']', '\u{3001}', '\u{ff0e}', '\u{ff09}', '\u{3015}']);

@@ -1,7 +1,6 @@
 //! Titles of sections beside the rows they are the titles of, in a table without rules: every
 //! section numbers its rows from the beginning (`进社区` beside 1 to 6, `进企业` beside 1 to 5).
 
-use super::lines::NO_TAB;
 use super::rows::number;
 use super::table::Table;
 
@@ -21,7 +20,7 @@ fn sections(table: &Table) -> Vec<std::ops::Range<usize>> {
         if let ([line], Some(slot)) = (lines.as_slice(), numbers.get_mut(cell.row))
             && cell.column == 1
         {
-            *slot = number(&line.text(NO_TAB));
+            *slot = number(line);
         }
     }
     let mut sections: Vec<std::ops::Range<usize>> = Vec::new();

@@ -28,20 +28,13 @@ pub(super) fn without(inks: Vec<Ink>, across: &[Ink]) -> (Vec<Ink>, Vec<Ink>) {
             || line.iter().any(|ink| ink.tinted && is_of_seal(ink, &seals))
     };
     let mut stamped: Vec<bool> = lines.iter().map(is_stamped).collect();
-    for index in 1..lines.len() {
-        if let Some([one, other]) = lines.get(index - 1..=index)
-            && stamped.get(index - 1).copied().unwrap_or(false)
+    // Down the lines, and up again.
+    let down = (1..lines.len()).map(|index| (index - 1, index));
+    for (from, to) in down.clone().chain(down.rev().map(|(upper, lower)| (lower, upper))) {
+        if let (Some(one), Some(other)) = (lines.get(from), lines.get(to))
+            && stamped.get(from).copied().unwrap_or(false)
             && goes_on(one, other)
-            && let Some(slot) = stamped.get_mut(index)
-        {
-            *slot = true;
-        }
-    }
-    for index in (1..lines.len()).rev() {
-        if let Some([one, other]) = lines.get(index - 1..=index)
-            && stamped.get(index).copied().unwrap_or(false)
-            && goes_on(other, one)
-            && let Some(slot) = stamped.get_mut(index - 1)
+            && let Some(slot) = stamped.get_mut(to)
         {
             *slot = true;
         }

@@ -177,7 +177,7 @@ impl Table {
         let first =
             self.lattice.cells.iter().zip(&self.contents).filter(|(cell, _)| cell.column == 0);
         let texts = first.filter_map(|(_, lines)| match lines.as_slice() {
-            [line] => Some(rows::number(&line.text(NO_TAB)).is_some()),
+            [line] => Some(rows::number(line).is_some()),
             _ => None,
         });
         let (mut numbers, mut all) = (0, 0);

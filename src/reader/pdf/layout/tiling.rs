@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::cell_text::{Measure, wraps};
 use super::ink::{ASCENT, DESCENT};
-use super::lines::{NO_TAB, TextLine};
+use super::lines::TextLine;
 use super::rows::{self, Column};
 
 /// Rows and cells of a column beyond which nothing is fitted: a page has room for 80.
@@ -99,7 +99,7 @@ fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitch: f32) -> 
                 continue;
             }
             (least, most) = (least.min(distance), most.max(distance));
-            if is_number(before) && is_number(line) {
+            if rows::number(before).is_some() && rows::number(line).is_some() {
                 return false;
             }
             near += 1;
@@ -108,10 +108,6 @@ fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitch: f32) -> 
     }
     // Where rows lie nearly as far apart as lines, heights tell neither.
     PARAGRAPHS * others <= near && most <= EVEN + least
-}
-
-fn is_number(line: &TextLine) -> bool {
-    rows::number(&line.text(NO_TAB)).is_some()
 }
 
 /// How wide the text of a column runs, and what is free beside it.

@@ -2,7 +2,7 @@
 
 use super::ink::{ASCENT, DESCENT};
 use super::lattice::{Region, cut_row};
-use super::lines::{NO_TAB, TextLine};
+use super::lines::TextLine;
 use super::rows::{self, Column};
 use super::table::Table;
 
@@ -41,7 +41,7 @@ pub(super) fn cut(mut table: Table) -> Table {
 fn serials(table: &Table) -> Vec<Vec<u32>> {
     let mut serials = vec![Vec::new(); table.lattice.row_count()];
     for (cell, lines) in table.lattice.cells.iter().zip(&table.contents) {
-        let numbers = lines.iter().map(|line| rows::number(&line.text(NO_TAB)));
+        let numbers = lines.iter().map(rows::number);
         if let (0, Some(slot)) = (cell.column, serials.get_mut(cell.row)) {
             *slot = numbers.collect::<Option<_>>().unwrap_or_default();
         }
