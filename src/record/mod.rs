@@ -449,3 +449,4 @@ impl Cell {
 
 mod extra;
 pub use self::extra::Extra;
+pub(crate) use self::extra::Names;
