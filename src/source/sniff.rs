@@ -50,6 +50,9 @@ pub(crate) fn sniff(bytes: &[u8], limits: &Limits) -> Result<Format> {
     if bytes.starts_with(COMPOUND_FILE) {
         return compound_file(bytes);
     }
+    if is_bare_workbook(bytes) {
+        return Ok(Format::Xls);
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         check_part_count(bytes, limits)?;
         return package(bytes);
@@ -82,7 +85,11 @@ fn compound_file(bytes: &[u8]) -> Result<Format> {
         .collect();
     let stream_of = |entry: &[u8]| {
         let is_stream = entry.get(ENTRY_KIND_AT) == Some(&ENTRY_IS_STREAM);
-        let known = streams.iter().find(|(_, name)| is_stream && entry.starts_with(name));
+        // Names are alike whatever the case of their letters (MS-CFB 2.6.4).
+        let is_named = |name: &Vec<u8>| {
+            entry.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        };
+        let known = streams.iter().find(|(_, name)| is_stream && is_named(name));
         known.map(|(name, _)| *name)
     };
     match bytes.chunks_exact(DIRECTORY_ENTRY_BYTES).find_map(stream_of) {
@@ -92,6 +99,20 @@ fn compound_file(bytes: &[u8]) -> Result<Format> {
         Some(_) => Ok(Format::Xls),
         None => Err(unknown("is a compound file without a workbook")),
     }
+}
+
+/// Whether the records of a workbook stand in the file as they are, without a compound file around
+/// them: exports of databases do so.
+fn is_bare_workbook(bytes: &[u8]) -> bool {
+    /// The record that starts a stream since Excel 95 (MS-XLS 2.4.21), and the bytes in it.
+    const BEGIN: u16 = 0x0809;
+    const LENGTHS: std::ops::RangeInclusive<u16> = 4..=16;
+
+    let Some([kind_low, kind_high, length_low, length_high]) = bytes.first_chunk() else {
+        return false;
+    };
+    u16::from_le_bytes([*kind_low, *kind_high]) == BEGIN
+        && LENGTHS.contains(&u16::from_le_bytes([*length_low, *length_high]))
 }
 
 /// The archive's reader keeps an object for each entry of the directory, so a flood of entries is
