@@ -200,8 +200,7 @@ fn text(bytes: &[u8]) -> Result<Format> {
     } else {
         window.to_vec()
     };
-    let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
-    if !utf16 && plain.iter().any(is_control) {
+    if !utf16 && is_binary(&plain) {
         return Err(unknown("is no PDF, DOCX, workbook or CSV file"));
     }
     let head = plain.trim_ascii_start().to_ascii_lowercase();
@@ -225,6 +224,17 @@ fn text(bytes: &[u8]) -> Result<Format> {
         return Ok(Format::Csv);
     }
     Err(unknown("is plain text without a table"))
+}
+
+/// Whether bytes are no text: it has no zeros and hardly a sign of control. The last byte of a text
+/// of DOS is one, and terminals leave some behind; of compressed bytes every ninth is one.
+fn is_binary(bytes: &[u8]) -> bool {
+    /// Bytes of a text for each sign of control in it.
+    const TEXT_PER_CONTROL: usize = 50;
+
+    let is_control = |byte: &&u8| matches!(byte, 1..=8 | 14..=26 | 28..=31);
+    bytes.contains(&0)
+        || bytes.iter().filter(is_control).count() > bytes.len() / TEXT_PER_CONTROL + 1
 }
 
 /// Whether most records have one and the same number of fields, at least two: prose has commas too,
