@@ -105,7 +105,8 @@ codes! {
     /// Text that the edge of its cell cuts off, as it is too long for it: what is read is what is
     /// seen. Example: `page 2`, `5 characters`.
     TextCutOff = "text-cut-off", Warning;
-    /// A part that the file embeds in another format and that is not read. Example: an `altChunk`.
+    /// A part that the file embeds in another format and that is not read, or a formula whose result
+    /// the file does not have. Example: an `altChunk`.
     PartNotRead = "part-not-read", Warning;
     /// A hidden sheet, row or column was read.
     HiddenContent = "hidden-content", Note;

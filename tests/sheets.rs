@@ -171,3 +171,16 @@ fn a_cell_keeps_its_value_and_format() {
     assert_eq!(value("typed.xlsx", 11, 6), json!("error"));
     assert_eq!(value("typed.xlsx", 11, 4), Value::Null);
 }
+
+#[test]
+fn the_stream_of_a_workbook_is_found_whatever_the_case_of_its_name() {
+    let utf16 =
+        |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let path = Path::new(FOLDER).join("xlwt.xls");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let name = utf16("Workbook");
+    let at = bytes.windows(name.len()).position(|window| window == name).unwrap();
+    bytes[at..at + name.len()].copy_from_slice(&utf16("WORKBOOK"));
+    let capitals = gongwen::ReadOptions::new().read_bytes(&bytes).unwrap();
+    assert_eq!(capitals.plans, gongwen::read(&path).unwrap().plans);
+}

@@ -13,7 +13,7 @@ pub enum Format {
     Xlsx,
     /// Excel binary workbook package (`.xlsb`).
     Xlsb,
-    /// Excel 97-2003 workbook, BIFF8 (`.xls`, WPS `.et`).
+    /// Workbook of Excel 95 to 2003, BIFF5 or BIFF8 (`.xls`, WPS `.et`).
     Xls,
     /// Spreadsheet of OpenDocument, ISO/IEC 26300 (`.ods`).
     Ods,

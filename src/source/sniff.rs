@@ -50,6 +50,9 @@ pub(crate) fn sniff(bytes: &[u8], limits: &Limits) -> Result<Format> {
     if bytes.starts_with(COMPOUND_FILE) {
         return compound_file(bytes);
     }
+    if is_bare_workbook(bytes) {
+        return Ok(Format::Xls);
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         check_part_count(bytes, limits)?;
         return package(bytes);
@@ -82,7 +85,11 @@ fn compound_file(bytes: &[u8]) -> Result<Format> {
         .collect();
     let stream_of = |entry: &[u8]| {
         let is_stream = entry.get(ENTRY_KIND_AT) == Some(&ENTRY_IS_STREAM);
-        let known = streams.iter().find(|(_, name)| is_stream && entry.starts_with(name));
+        // Names are alike whatever the case of their letters (MS-CFB 2.6.4).
+        let is_named = |name: &Vec<u8>| {
+            entry.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        };
+        let known = streams.iter().find(|(_, name)| is_stream && is_named(name));
         known.map(|(name, _)| *name)
     };
     match bytes.chunks_exact(DIRECTORY_ENTRY_BYTES).find_map(stream_of) {
@@ -92,6 +99,20 @@ fn compound_file(bytes: &[u8]) -> Result<Format> {
         Some(_) => Ok(Format::Xls),
         None => Err(unknown("is a compound file without a workbook")),
     }
+}
+
+/// Whether the records of a workbook stand in the file as they are, without a compound file around
+/// them: exports of databases do so.
+fn is_bare_workbook(bytes: &[u8]) -> bool {
+    /// The record that starts a stream since Excel 95 (MS-XLS 2.4.21), and the bytes in it.
+    const BEGIN: u16 = 0x0809;
+    const LENGTHS: std::ops::RangeInclusive<u16> = 4..=16;
+
+    let Some([kind_low, kind_high, length_low, length_high]) = bytes.first_chunk() else {
+        return false;
+    };
+    u16::from_le_bytes([*kind_low, *kind_high]) == BEGIN
+        && LENGTHS.contains(&u16::from_le_bytes([*length_low, *length_high]))
 }
 
 /// The archive's reader keeps an object for each entry of the directory, so a flood of entries is
@@ -179,8 +200,7 @@ fn text(bytes: &[u8]) -> Result<Format> {
     } else {
         window.to_vec()
     };
-    let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
-    if !utf16 && plain.iter().any(is_control) {
+    if !utf16 && is_binary(&plain) {
         return Err(unknown("is no PDF, DOCX, workbook or CSV file"));
     }
     let head = plain.trim_ascii_start().to_ascii_lowercase();
@@ -204,6 +224,17 @@ fn text(bytes: &[u8]) -> Result<Format> {
         return Ok(Format::Csv);
     }
     Err(unknown("is plain text without a table"))
+}
+
+/// Whether bytes are no text: it has no zeros and hardly a sign of control. The last byte of a text
+/// of DOS is one, and terminals leave some behind; of compressed bytes every ninth is one.
+fn is_binary(bytes: &[u8]) -> bool {
+    /// Bytes of a text for each sign of control in it.
+    const TEXT_PER_CONTROL: usize = 50;
+
+    let is_control = |byte: &&u8| matches!(byte, 1..=8 | 14..=26 | 28..=31);
+    bytes.contains(&0)
+        || bytes.iter().filter(is_control).count() > bytes.len() / TEXT_PER_CONTROL + 1
 }
 
 /// Whether most records have one and the same number of fields, at least two: prose has commas too,

@@ -69,4 +69,28 @@ pub(super) const CASES: &[Case] = &[
             <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
         expected: "甲、甲 | 乙\n乙、丙 | 丙、丁\n戊",
     },
+    Case {
+        name: "a style that names but a level has the list of the style it is based on",
+        body: "<w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val='b'/></w:pPr><w:r><w:t>乙</w:t></w:r></w:p>\
+            <w:p><w:pPr><w:pStyle w:val='c'/></w:pPr><w:r><w:t>丙</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val='d'/></w:pPr><w:r><w:t>丁</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>戊</w:t></w:r></w:p>",
+        styles: "<w:style w:type='paragraph' w:styleId='a'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
+            <w:style w:type='paragraph' w:styleId='b'><w:basedOn w:val='a'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>\
+            <w:style w:type='paragraph' w:styleId='c'><w:basedOn w:val='b'/><w:pPr><w:numPr><w:ilvl w:val='2'/></w:numPr></w:pPr></w:style>\
+            <w:style w:type='paragraph' w:styleId='d'><w:basedOn w:val='b'/></w:style>",
+        numbering: "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:pStyle w:val='a'/><w:lvlText w:val='%1、'/></w:lvl>\
+            <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:pStyle w:val='b'/><w:lvlText w:val='（%2）'/></w:lvl>\
+            <w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%3.'/></w:lvl></w:abstractNum>\
+            <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+        expected: "一、 甲\n（一） 乙\n1. 丙\n（二） 丁\n二、 戊",
+    },
+    Case {
+        name: "a level that was passed over has been begun",
+        body: "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val='2'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>乙</w:t></w:r></w:p>\
+            <w:p><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>丙</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val='2'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>丁</w:t></w:r></w:p>",
+        numbering: "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1'/></w:lvl>\
+            <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2'/></w:lvl><w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2.%3'/></w:lvl></w:abstractNum>\
+            <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+        expected: "1 甲\n1.1.1 乙\n1.2 丙\n1.2.1 丁",
+        ..EMPTY
+    },
 ];

@@ -139,6 +139,10 @@ impl Numbering {
             Some(count) if !restarts => Some(count.saturating_add(1)),
             _ => Some(start(at)),
         };
+        // Levels that were passed over have been begun: 1.1.1 behind 1 is followed by 1.2.
+        for (passed, count) in counts.iter_mut().enumerate().take(at) {
+            count.get_or_insert(start(passed));
+        }
         for deeper in at + 1..LEVELS {
             let restart = defined(deeper).and_then(|level| level.restart);
             // A level restarts after the levels above the one it names, itself counted from 1.

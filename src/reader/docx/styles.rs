@@ -135,7 +135,10 @@ impl Styles {
                 }
                 Event::Start(Element::ParagraphProperties, _) => {
                     style.paragraph = paragraph_format(stream, &Self::default())?;
-                    style.paragraph.style = style.paragraph.list.map(|_| id);
+                    let (list, level) = (style.paragraph.list, style.paragraph.list_level);
+                    // One that names but a level has the list of the style it is based on.
+                    let has_level = list.is_some() || level.is_some();
+                    style.paragraph.style = has_level.then_some(id);
                 }
                 // What a table style says of its first row and the like.
                 Event::Start(

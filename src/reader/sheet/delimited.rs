@@ -10,6 +10,9 @@ use super::intake::{Intake, Sheet};
 /// What separates fields.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
+/// The sign behind a text that programs of DOS wrote.
+const END_OF_DOS_TEXT: char = '\u{1A}';
+
 /// How much of a text is looked at to tell its delimiter.
 const SAMPLE_LINES: usize = 50;
 
@@ -26,7 +29,8 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
         let what = "bytes that are no text in the file's encoding";
         intake.report(Code::TextNotDecoded, Place::default(), what);
     }
-    let delimiter = delimiter(&text);
+    let text = text.trim_end_matches(END_OF_DOS_TEXT);
+    let delimiter = delimiter(text);
     // A record is held whole, so the number of fields is bounded before one is read.
     let separators = text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count();
     if separators as u64 > u64::from(intake.limits.cells) * FIELDS_PER_CELL {
@@ -41,7 +45,7 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
     let mut record = csv::StringRecord::new();
     let mut row = 0_u32;
     while let Ok(true) = reader.read_record(&mut record) {
-        row = row.saturating_add(blank_lines(&text, &record));
+        row = row.saturating_add(blank_lines(text, &record));
         for (column, field) in (0_u32..).zip(&record) {
             intake.shown_cell(&mut sheet, (row, column), field.to_owned(), None);
         }

@@ -16,9 +16,44 @@ pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     }
 }
 
+/// The encoding of the texts in a workbook of Excel 95.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CodePage(&'static Encoding);
+
+impl CodePage {
+    /// The one of a Chinese system, which programs that name none have in mind.
+    pub(super) const CHINESE: Self = Self(GB18030);
+
+    /// The one with this number (MS-XLS 2.4.52).
+    pub(super) fn of(number: u16) -> Self {
+        let label = match number {
+            936 => return Self::CHINESE,
+            950 => "big5".to_owned(),
+            932 => "shift_jis".to_owned(),
+            949 => "euc-kr".to_owned(),
+            10_000 | 0x8000 => "macintosh".to_owned(),
+            874 | 1250..=1258 => format!("windows-{number}"),
+            _ => "windows-1252".to_owned(),
+        };
+        Encoding::for_label(label.as_bytes()).map_or(Self::CHINESE, Self)
+    }
+
+    pub(super) fn decode(self, bytes: &[u8]) -> String {
+        self.0.decode_without_bom_handling(bytes).0.into_owned()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{CodePage, decode};
+
+    #[test]
+    fn code_pages() {
+        assert_eq!(CodePage::of(936).decode(b"\xD0\xF2\xBA\xC5"), "序号");
+        assert_eq!(CodePage::of(950).decode(b"\xA7\xC7\xB8\xB9"), "序號");
+        assert_eq!(CodePage::of(1251).decode(b"\xC4"), "Д");
+        assert_eq!(CodePage::of(0x8001).decode(b"\xC4"), "Ä");
+    }
 
     #[test]
     fn encodings() {

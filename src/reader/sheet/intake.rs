@@ -265,6 +265,15 @@ impl<'a> Intake<'a> {
         self.capped_report(sheet, code, place, text);
     }
 
+    /// Reports a formula whose result the file does not have: a program would show one.
+    pub(super) fn untold_formula(&mut self, sheet: &mut Sheet, position: Option<(u32, u32)>) {
+        let what = "a formula without its result";
+        match position {
+            Some(position) => self.cell_report(sheet, Code::PartNotRead, position, what),
+            None => self.capped_report(sheet, Code::PartNotRead, sheet.place(), what),
+        }
+    }
+
     /// Reports a cell of which only the sheet is known.
     pub(super) fn unread_cell(&mut self, sheet: &mut Sheet, text: &str) {
         self.capped_report(sheet, Code::DamagedPart, sheet.place(), text);

@@ -16,6 +16,9 @@ const STYLES: &str = "styles.xml";
 /// The part of the sheets, with the styles that cells use directly in front.
 const CONTENT: &str = "content.xml";
 
+/// The part that holds all others, encrypted (OpenDocument 1.3, part 2, 3.4.2).
+const WHOLE: &str = "encrypted-package";
+
 /// The part that says which parts are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
 
@@ -26,10 +29,18 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
     package.check_all()?;
     if let Some(content) = package.part(MANIFEST)? {
         let mut xml = XmlPart::new(content, MANIFEST, limits);
+        // The part that is being described: macros may have a password of their own.
+        let mut part = String::new();
         // A broken manifest says nothing about the sheets.
         while let Ok(node) = xml.next() {
             match node {
-                Node::Open(element) if element.name() == "encryption-data" => {
+                Node::Open(element) if element.name() == "file-entry" => {
+                    part = element.attribute("full-path").unwrap_or_default();
+                }
+                Node::Open(element)
+                    if element.name() == "encryption-data"
+                        && [CONTENT, WHOLE].contains(&part.as_str()) =>
+                {
                     let what = "the spreadsheet needs a password";
                     return Err(Error::new(ErrorKind::Encrypted, what));
                 }

@@ -72,9 +72,24 @@ struct OpenCell {
     style: String,
     kind: String,
     value: String,
+    is_formula: bool,
     text: String,
     paragraphs: u32,
     in_paragraph: bool,
+}
+
+impl OpenCell {
+    /// Whether there is a value and no text that says what is shown of it: programs that export
+    /// data leave that to whoever opens the file.
+    fn is_untold(&self) -> bool {
+        self.paragraphs == 0 && !self.value.is_empty()
+    }
+
+    /// Whether there is a formula and no result; a text that is blank is one.
+    fn is_uncomputed(&self) -> bool {
+        let is_blank = self.paragraphs == 0 && self.value.is_empty();
+        self.is_formula && is_blank && self.kind != "string"
+    }
 }
 
 impl Pass<'_, '_> {
@@ -130,9 +145,11 @@ impl Pass<'_, '_> {
                     let blanks = element.number("c").unwrap_or(1).min(MAX_BLANKS);
                     cell.text.extend(std::iter::repeat_n(' ', blanks as usize));
                 }
-                // Comments, pictures and reading aids are not what the cell shows; neither is a
-                // table inside it a part of the sheet.
-                "annotation" | "ruby-text" | "frame" | "custom-shape" | "table" => {
+                // Comments, reading aids and what is drawn over it, with lettering of its own, are
+                // not what the cell shows; neither is a table inside it a part of the sheet.
+                "annotation" | "ruby-text" | "table" | "frame" | "custom-shape" | "g" | "rect"
+                | "line" | "polyline" | "polygon" | "regular-polygon" | "path" | "circle"
+                | "ellipse" | "measure" | "caption" | "connector" | "control" => {
                     self.skipped = Some(self.depth);
                 }
                 _ => {}
@@ -190,9 +207,10 @@ impl Pass<'_, '_> {
         element.each_attribute(|key, value| match key {
             "style-name" => value.clone_into(&mut cell.style),
             "value-type" => value.clone_into(&mut cell.kind),
-            "value" | "date-value" | "time-value" | "boolean-value" => {
+            "value" | "date-value" | "time-value" | "boolean-value" | "string-value" => {
                 value.clone_into(&mut cell.value);
             }
+            "formula" => cell.is_formula = true,
             "number-rows-spanned" => cell.row_span = value.parse().unwrap_or(1),
             "number-columns-spanned" => cell.column_span = value.parse().unwrap_or(1),
             _ => {}
@@ -209,8 +227,12 @@ impl Pass<'_, '_> {
             }
             "table-cell" | "covered-table-cell" => {
                 if let Some(cell) = self.cell.take() {
+                    if cell.is_uncomputed() {
+                        let position = Some((self.row, cell.column));
+                        self.intake.untold_formula(&mut self.sheet, position);
+                    }
                     let is_merged = cell.row_span > 1 || cell.column_span > 1;
-                    if is_merged || !cell.text.trim().is_empty() {
+                    if is_merged || !cell.text.trim().is_empty() || cell.is_untold() {
                         self.row_cells.push(cell);
                     }
                 }
@@ -258,6 +280,7 @@ impl Pass<'_, '_> {
             "time" => days_of_duration(&cell.value).map(Stored::Date),
             "error" => Some(Stored::Error(cell.text.clone())),
             "boolean" => Some(Stored::Bool(cell.value == "true")),
+            "string" if cell.is_untold() => Some(Stored::Text(cell.value.clone())),
             _ => None,
         };
         let of_column = self.column_styles.partition_point(|(end, _)| *end <= column);
@@ -267,8 +290,10 @@ impl Pass<'_, '_> {
             (style, _) => style,
         };
         let format = self.styles.format(style);
-        let value = stored.and_then(|stored| self.intake.as_shown(stored, &format).1);
-        self.intake.shown_cell(&mut self.sheet, (row, column), cell.text.clone(), value);
+        let shown = stored.map(|stored| self.intake.as_shown(stored, &format));
+        let (shown, value) = shown.unwrap_or_default();
+        let text = if cell.is_untold() { shown } else { cell.text.clone() };
+        self.intake.shown_cell(&mut self.sheet, (row, column), text, value);
     }
 
     fn finish_sheet(&mut self) {

@@ -1,4 +1,5 @@
-//! Workbooks of Excel 97-2003 and WPS (MS-XLS: BIFF8 records in a compound file).
+//! Workbooks of Excel 97-2003 and WPS (MS-XLS: BIFF8 records in a compound file), and those of
+//! Excel 95 (BIFF5), which programs that export data still write: also as a bare stream of one sheet.
 
 mod container;
 mod record;
@@ -11,16 +12,20 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
 
 use self::record::{Records, kind};
-use self::strings::StringReader;
+use self::strings::Script;
 use super::cell_formats::CellFormats;
+use super::encoding::CodePage;
 use super::intake::{Intake, Sheet};
 
 /// The version that a BIFF8 stream says it is.
 const BIFF8: u16 = 0x0600;
 
+/// What a stream says it is that holds a workbook: all others are one sheet.
+const WORKBOOK: u16 = 0x0005;
+
 /// What is said once for all sheets.
-#[derive(Default)]
 struct Globals {
+    script: Script,
     formats: Vec<u16>,
     codes: BTreeMap<u16, String>,
     strings: Vec<Box<str>>,
@@ -45,7 +50,7 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
     for tab in &globals.tabs {
         let mut sheet = Sheet::new(&tab.name, tab.is_hidden);
         let records = Records::new(stream.get(tab.start..).unwrap_or_default());
-        worksheet::read(records, &mut sheet, &formats, &globals.strings, intake);
+        worksheet::read(records, &mut sheet, &formats, &globals, intake);
         sheets.push(sheet);
         if intake.is_over() {
             break;
@@ -59,26 +64,41 @@ fn globals(stream: &[u8], limits: &Limits) -> Result<Globals> {
     const WORKSHEET: u8 = 0;
 
     let mut records = Records::new(stream).peekable();
-    let version = records.next().filter(|record| record.kind == kind::BOF);
-    match version.and_then(|bof| bof.u16(0)) {
-        Some(BIFF8) => {}
-        Some(_) => {
-            let what = "is a workbook of Excel 95 or older, which is not read";
-            return Err(Error::new(ErrorKind::UnknownFormat, what));
-        }
-        None => return Err(Error::damaged("the stream Workbook does not start as one")),
+    let Some(start) = records.next().filter(|record| record.kind == kind::BOF) else {
+        return Err(Error::damaged("the stream Workbook does not start as one"));
+    };
+    let mut globals = Globals {
+        script: match start.u16(0) {
+            Some(BIFF8) => Script::Unicode,
+            _ => Script::Bytes(CodePage::CHINESE),
+        },
+        formats: Vec::new(),
+        codes: BTreeMap::new(),
+        strings: Vec::new(),
+        tabs: Vec::new(),
+        is_1904: false,
+    };
+    if start.u16(2) != Some(WORKBOOK) {
+        globals.tabs.push(Tab { name: String::new(), is_hidden: false, start: 0 });
     }
-    let mut globals = Globals::default();
     while let Some(record) = records.next() {
         match record.kind {
             kind::FILE_PASS => {
                 return Err(Error::new(ErrorKind::Encrypted, "the workbook needs a password"));
             }
+            kind::CODE_PAGE => {
+                if let (Script::Bytes(page), Some(number)) = (&mut globals.script, record.u16(0)) {
+                    *page = CodePage::of(number);
+                }
+            }
             kind::DATE_MODE => globals.is_1904 = record.u16(0) == Some(1),
             kind::XF => globals.formats.push(record.u16(2).unwrap_or(0)),
             kind::FORMAT => {
                 if let Some(id) = record.u16(0) {
-                    let code = StringReader::new(record.from(2)).long_string();
+                    let code = match globals.script {
+                        Script::Unicode => globals.script.long_string(record.from(2)),
+                        Script::Bytes(_) => globals.script.short_string(record.from(2)),
+                    };
                     globals.codes.insert(id, code.unwrap_or_default());
                 }
             }
@@ -90,7 +110,7 @@ fn globals(stream: &[u8], limits: &Limits) -> Result<Globals> {
                     // A small file could have one sheet read ten thousand times.
                     continue;
                 }
-                let name = StringReader::new(record.from(6)).short_string();
+                let name = globals.script.short_string(record.from(6));
                 globals.tabs.push(Tab {
                     name: name.unwrap_or_default(),
                     is_hidden: record.u8(4).is_some_and(|state| state & 3 != 0),

@@ -1,4 +1,4 @@
-//! Records of a BIFF8 stream.
+//! Records of a BIFF stream.
 
 pub(super) use super::super::binary::Record;
 
@@ -9,6 +9,7 @@ pub(super) mod kind {
     pub(in super::super) const DATE_MODE: u16 = 0x0022;
     pub(in super::super) const FILE_PASS: u16 = 0x002F;
     pub(in super::super) const CONTINUE: u16 = 0x003C;
+    pub(in super::super) const CODE_PAGE: u16 = 0x0042;
     pub(in super::super) const COLUMN_INFO: u16 = 0x007D;
     pub(in super::super) const BOUND_SHEET: u16 = 0x0085;
     pub(in super::super) const MULTIPLE_RK: u16 = 0x00BD;
@@ -21,8 +22,11 @@ pub(super) mod kind {
     pub(in super::super) const LABEL: u16 = 0x0204;
     pub(in super::super) const BOOL_OR_ERROR: u16 = 0x0205;
     pub(in super::super) const STRING: u16 = 0x0207;
+    /// Formulas as Excel 3 and 4 numbered them: newer workbooks of other programs have them still.
+    pub(in super::super) const FORMULA_OF_3: u16 = 0x0206;
     pub(in super::super) const ROW: u16 = 0x0208;
     pub(in super::super) const RK: u16 = 0x027E;
+    pub(in super::super) const FORMULA_OF_4: u16 = 0x0406;
     pub(in super::super) const FORMAT: u16 = 0x041E;
     pub(in super::super) const BOF: u16 = 0x0809;
 }

@@ -1,7 +1,42 @@
-//! Strings of BIFF8 (MS-XLS 2.5.293 and 2.5.294), whole or cut by continued records.
+//! Strings of BIFF8 (MS-XLS 2.5.293 and 2.5.294), whole or cut by continued records, and those of
+//! BIFF5, which are bytes of a code page.
+
+use super::super::encoding::CodePage;
+
+/// How the strings of a workbook are written; those that cells share are always Unicode.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Script {
+    Unicode,
+    Bytes(CodePage),
+}
+
+impl Script {
+    /// A string whose length takes one byte.
+    pub(super) fn short_string(self, body: &[u8]) -> Option<String> {
+        match self {
+            Self::Unicode => StringReader::new(body).short_string(),
+            Self::Bytes(page) => {
+                let (length, text) = body.split_first()?;
+                Some(page.decode(text.get(..usize::from(*length)).unwrap_or(text)))
+            }
+        }
+    }
+
+    /// A string whose length takes two bytes.
+    pub(super) fn long_string(self, body: &[u8]) -> Option<String> {
+        match self {
+            Self::Unicode => StringReader::new(body).long_string(),
+            Self::Bytes(page) => {
+                let (length, text) = body.split_first_chunk()?;
+                let length = usize::from(u16::from_le_bytes(*length));
+                Some(page.decode(text.get(..length).unwrap_or(text)))
+            }
+        }
+    }
+}
 
 /// Reads strings from the bodies of a record and of those that continue it.
-pub(super) struct StringReader<'a> {
+struct StringReader<'a> {
     part: &'a [u8],
     further: std::slice::Iter<'a, &'a [u8]>,
 }
@@ -15,7 +50,7 @@ const HAS_RUNS: u8 = 0x08;
 const RUN_BYTES: usize = 4;
 
 impl<'a> StringReader<'a> {
-    pub(super) fn new(body: &'a [u8]) -> Self {
+    fn new(body: &'a [u8]) -> Self {
         Self { part: body, further: [].iter() }
     }
 
@@ -28,14 +63,12 @@ impl<'a> StringReader<'a> {
         Some(*bytes)
     }
 
-    /// A string whose length takes one byte.
-    pub(super) fn short_string(&mut self) -> Option<String> {
+    fn short_string(&mut self) -> Option<String> {
         let [length] = self.bytes()?;
         self.string(usize::from(length))
     }
 
-    /// A string whose length takes two bytes.
-    pub(super) fn long_string(&mut self) -> Option<String> {
+    fn long_string(&mut self) -> Option<String> {
         let length = self.bytes().map(u16::from_le_bytes)?;
         self.string(usize::from(length))
     }

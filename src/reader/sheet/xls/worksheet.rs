@@ -1,22 +1,22 @@
-//! The cells of one worksheet of a BIFF8 stream.
+//! The cells of one worksheet of a BIFF stream.
 
 use crate::diagnostic::Code;
 
 use super::super::binary;
 use super::super::cell_formats::CellFormats;
 use super::super::intake::{Intake, Region, Sheet, Stored};
+use super::Globals;
 use super::record::{Record, Records, kind};
-use super::strings::StringReader;
 
 /// Reads the records of a worksheet. What a file says about its extent is not asked.
 pub(super) fn read(
     records: Records<'_>,
     sheet: &mut Sheet,
     formats: &CellFormats,
-    strings: &[Box<str>],
+    globals: &Globals,
     intake: &mut Intake<'_>,
 ) {
-    let mut pass = Pass { sheet, formats, strings, intake, awaits_string: None };
+    let mut pass = Pass { sheet, formats, globals, intake, awaits_string: None };
     // Charts inside a sheet are streams of their own between two marks.
     let mut depth = 0_u32;
     for record in records {
@@ -41,7 +41,7 @@ pub(super) fn read(
 struct Pass<'a, 'l> {
     sheet: &'a mut Sheet,
     formats: &'a CellFormats,
-    strings: &'a [Box<str>],
+    globals: &'a Globals,
     intake: &'a mut Intake<'l>,
     /// The cell of a formula whose text comes in the next record.
     awaits_string: Option<(u32, u32, usize)>,
@@ -56,7 +56,7 @@ impl Pass<'_, '_> {
             kind::MULTIPLE_RK => self.numbers(record),
             kind::STRING => {
                 if let Some((row, column, style)) = self.awaits_string.take() {
-                    let text = StringReader::new(record.from(0)).long_string();
+                    let text = self.globals.script.long_string(record.from(0));
                     let stored = Stored::Text(text.unwrap_or_default());
                     self.cell((row, column), style, stored);
                 }
@@ -75,7 +75,7 @@ impl Pass<'_, '_> {
         let stored = match record.kind {
             kind::LABEL_SST => {
                 let index = record.u32(6).and_then(|index| usize::try_from(index).ok());
-                let Some(text) = index.and_then(|index| self.strings.get(index)) else {
+                let Some(text) = index.and_then(|index| self.globals.strings.get(index)) else {
                     let (sheet, what) = (&mut *self.sheet, "the shared string is missing");
                     return self.intake.cell_report(sheet, Code::DamagedPart, position, what);
                 };
@@ -89,9 +89,11 @@ impl Pass<'_, '_> {
                 _ => None,
             },
             kind::LABEL | kind::RICH_STRING => {
-                StringReader::new(record.from(6)).long_string().map(Stored::Text)
+                self.globals.script.long_string(record.from(6)).map(Stored::Text)
             }
-            kind::FORMULA => self.formula(record, position, style),
+            kind::FORMULA | kind::FORMULA_OF_3 | kind::FORMULA_OF_4 => {
+                self.formula(record, position, style)
+            }
             _ => None,
         };
         if let Some(stored) = stored {

@@ -18,11 +18,13 @@ pub(super) struct Frame {
     pub(super) sound_cells: u64,
     /// Whether every cell says where it stands.
     pub(super) has_references: bool,
+    /// What the last cell says of it.
+    reference: String,
 }
 
 impl Frame {
     pub(super) fn new() -> Self {
-        Self { dimensions: 0, sound_cells: 0, has_references: true }
+        Self { dimensions: 0, sound_cells: 0, has_references: true, reference: String::new() }
     }
 
     /// Reads what stands around the cells.
@@ -44,8 +46,8 @@ impl Frame {
                 (Kind::Open | Kind::Empty, b"c", Area::Cells) => {
                     let kind = tag.kind;
                     let value = self.cell(&tag)?;
-                    if kind == Kind::Open {
-                        cell(tags, value)?;
+                    if kind == Kind::Open && cell(tags, value)? == Content::UntoldFormula {
+                        intake.untold_formula(sheet, reference::cell(&self.reference));
                     }
                     self.sound_cells += 1;
                     if !intake.goes_on(sheet) {
@@ -85,8 +87,14 @@ impl Frame {
     /// Looks at the tag of a cell: what its value may be.
     fn cell(&mut self, tag: &Tag<'_>) -> Result<Value> {
         let (mut value, mut has_reference, mut is_sound) = (Value::Plain, false, true);
+        self.reference.clear();
         tag.each_attribute(|key, text| match key {
-            "r" => (has_reference, is_sound) = (true, reference::is_computable(text)),
+            "r" => {
+                (has_reference, is_sound) = (true, reference::is_computable(text));
+                if is_sound {
+                    self.reference.push_str(text);
+                }
+            }
             "t" => {
                 value = match text {
                     "s" => Value::StringIndex,
@@ -122,18 +130,30 @@ enum Value {
     Inline,
 }
 
+/// What stands in a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    /// What is shown, or nothing.
+    Told,
+    /// A formula that the program that wrote the file did not compute.
+    UntoldFormula,
+}
+
 /// Looks at what a cell holds, up to its end.
 ///
 /// # Errors
 /// `Damaged` where calamine would pass over a value without a word or take another for it: it reads
 /// numbers up to the first reference or comment, the first shared string for what is no number, and
 /// keeps only the last of several values.
-fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
+fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<Content> {
     let (mut has_value, mut has_string, mut in_value) = (false, false, false);
+    // A text that is blank may be left out.
+    let (mut has_formula, mut is_told) = (false, value == Value::Text);
     loop {
         let Some(tag) = tags.next()? else { return Err(cut_short()) };
         let is_sound = match (tag.kind, tag.name) {
-            (Kind::Close, b"c") => return Ok(()),
+            (Kind::Close, b"c") if has_formula && !is_told => return Ok(Content::UntoldFormula),
+            (Kind::Close, b"c") => return Ok(Content::Told),
             (Kind::Close, b"v") => {
                 in_value = false;
                 true
@@ -141,15 +161,23 @@ fn cell<R: Read>(tags: &mut Tags<R>, value: Value) -> Result<()> {
             (Kind::Open | Kind::Empty, b"c" | b"row") | (Kind::Close, b"row" | b"sheetData") => {
                 false
             }
-            (Kind::Open | Kind::Empty, b"f") => !has_value && !has_string,
+            (Kind::Open | Kind::Empty, b"f") => {
+                has_formula = true;
+                !has_value && !has_string
+            }
+            (Kind::Empty, b"v") => {
+                is_told = true;
+                !in_value
+            }
             (Kind::Open | Kind::Empty, b"is") => {
+                is_told = true;
                 let is_first = !has_string && (value == Value::Inline || !has_value);
                 has_string = true;
                 is_first
             }
             (Kind::Open, b"v") => {
                 let is_first = !has_value && !has_string;
-                (has_value, in_value) = (true, true);
+                (has_value, in_value, is_told) = (true, true, true);
                 is_first
                     && match value {
                         Value::StringIndex => is_number(tags.text()?),
