@@ -13,6 +13,8 @@ use crate::schedule::Day;
 const MAX_CHARS: usize = 64;
 /// Years of an archived notice; anything else is a number of another kind.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+/// The first digits of those years.
+const YEAR_STARTS: &[char] = &['1', '2', '一', '二'];
 
 /// Reads a full date and nothing beside it: `2023年5月29日`, `二○○七年四月十三日`,
 /// `二0一一年九月六日`, `2023-05-29`, letter-spaced too. `None` for anything else, and for a day
@@ -29,7 +31,12 @@ pub fn date(text: &str) -> Option<Day> {
     if text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
-    let plain: String = text.chars().filter(|&c| !is_blank(c)).map(plain).collect();
+    let printed = text.chars().filter(|&c| !is_blank(c)).map(plain);
+    // Every end of a line is asked whether it is a date, and few begin as one.
+    if !YEAR_STARTS.contains(&printed.clone().next()?) {
+        return None;
+    }
+    let plain: String = printed.collect();
     all_consuming(day).parse(&plain).ok().map(|(_, day)| day)
 }
 

@@ -59,8 +59,8 @@ fn dated_line<'l>(line: &'l Line<'_>) -> Option<(&'l str, Day)> {
         return Some(("", day));
     }
     if line.text.chars().count() > MAX_SIGNATURE_CHARACTERS
-        || line.folded.contains(SENTENCE_ENDS)
-        || line.folded.ends_with(PRINTED)
+        || line.folded().contains(SENTENCE_ENDS)
+        || line.folded().ends_with(PRINTED)
     {
         return None;
     }
@@ -91,7 +91,7 @@ fn signature(
             break;
         }
         let Some(line) = lines.get(start - 1).filter(|line| may_sign(line)) else { break };
-        let longer = [line.folded.as_str(), &joined].concat();
+        let longer = [line.folded(), &joined].concat();
         let below = lines.get(start);
         let set_apart = matches!(line.alignment(), Some(Alignment::End | Alignment::Center))
             && below.is_some_and(|below| below.alignment() == line.alignment());
@@ -110,7 +110,7 @@ fn signature(
 
 /// Whether a line can be one of a signature: short, no sentence, no item of a list.
 fn may_sign(line: &Line<'_>) -> bool {
-    let text = &line.folded;
+    let text = line.folded();
     text.chars().count() <= MAX_SIGNATURE_CHARACTERS
         && !text.contains(SENTENCE_ENDS)
         && !text.contains(':')

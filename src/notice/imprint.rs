@@ -21,7 +21,7 @@ pub(super) struct Imprint {
 pub(super) fn read(lines: &[Line<'_>]) -> Imprint {
     let mut imprint = Imprint::default();
     for (index, line) in lines.iter().enumerate() {
-        if COPIED_TO.iter().any(|label| line.folded.starts_with(label)) {
+        if COPIED_TO.iter().any(|label| line.folded().starts_with(label)) {
             let (_, list) = line.text.split_once(['：', ':']).unwrap_or_default();
             imprint.copied_to.extend(names::members(list));
             imprint.copied_to_lines.push(index);

@@ -1,11 +1,11 @@
-//! The lines of a notice outside its tables: paragraphs, cut at the line breaks that the author
-//! set.
+//! The printed lines in which the elements of a notice stand: those of paragraphs, cut at the line
+//! breaks that the author set, and of small tables.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use crate::document::{Alignment, Block, Document, Grid, Paragraph, Place};
+use crate::document::{Alignment, Grid, GridCell, Paragraph, Place};
 
-use super::title::is_annex_head;
 use super::wording::{folded, is_blank};
 
 /// A printed line.
@@ -13,13 +13,23 @@ use super::wording::{folded, is_blank};
 pub(super) struct Line<'d> {
     /// As printed, without the blanks around it.
     pub(super) text: Cow<'d, str>,
-    pub(super) folded: String,
+    /// Its wording, once somebody asks.
+    folded: OnceCell<String>,
     pub(super) place: Place,
     /// The paragraph it stands in; none for the row of a table.
-    pub(super) paragraph: Option<&'d Paragraph>,
+    paragraph: Option<&'d Paragraph>,
 }
 
-impl Line<'_> {
+impl<'d> Line<'d> {
+    pub(super) fn new(text: &'d str, place: Place, paragraph: Option<&'d Paragraph>) -> Self {
+        Self { text: Cow::Borrowed(text), folded: OnceCell::new(), place, paragraph }
+    }
+
+    /// Its wording, as the lexicon writes it.
+    pub(super) fn folded(&self) -> &str {
+        self.folded.get_or_init(|| folded(&self.text))
+    }
+
     /// How the line stands between the margins, if that is known.
     pub(super) fn alignment(&self) -> Option<Alignment> {
         self.paragraph.and_then(|paragraph| paragraph.alignment)
@@ -29,91 +39,56 @@ impl Line<'_> {
     pub(super) fn is_in_paragraph_of(&self, other: &Line<'_>) -> bool {
         self.paragraph.zip(other.paragraph).is_some_and(|(one, other)| std::ptr::eq(one, other))
     }
+
+    /// Whether two lines are set alike, as the lines of one title are.
+    pub(super) fn looks_like(&self, other: &Line<'_>) -> bool {
+        self.is_in_paragraph_of(other)
+            || self.paragraph.zip(other.paragraph).is_some_and(|(one, other)| {
+                one.font_size.is_some()
+                    && (one.font_size, one.bold, one.alignment)
+                        == (other.font_size, other.bold, other.alignment)
+            })
+    }
+}
+
+/// The lines of a paragraph.
+pub(super) fn of_paragraph(paragraph: &Paragraph) -> impl DoubleEndedIterator<Item = Line<'_>> {
+    printed(&paragraph.text).map(|text| Line::new(text, paragraph.place.clone(), Some(paragraph)))
+}
+
+/// The printed lines of a text.
+fn printed(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split('\n').map(str::trim).filter(|text| !is_blank(text))
 }
 
 /// Printed cells of a table that holds an element: two of three rows.
 const MAX_ELEMENT_CELLS: usize = 8;
-
-/// The printed lines of a document's paragraphs, in reading order, and those of a masthead that is
-/// set as a table: the issuers beside 文件, the number beside the signatory.
-pub(super) fn of(document: &Document) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(paragraph) => lines.extend(of_paragraph(paragraph)),
-            Block::Table(grid) => lines.extend(masthead_of(grid).unwrap_or_default()),
-        }
-    }
-    lines
-}
-
-fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Line<'_>> {
-    let texts = paragraph.text.split('\n').map(str::trim).filter(|text| !is_blank(text));
-    texts.map(|text| Line {
-        text: Cow::Borrowed(text),
-        folded: folded(text),
-        place: paragraph.place.clone(),
-        paragraph: Some(paragraph),
-    })
-}
-
-/// The rows of small tables as lines: the imprint is often set as a table of one or two rows, for
-/// the sake of its rules.
-pub(super) fn of_small_tables(document: &Document) -> Vec<Line<'_>> {
-    document.grids().filter(|grid| masthead_of(grid).is_none()).flat_map(of_small_table).collect()
-}
-
-/// Whether a table is there for the sake of its rules only: it holds the masthead or the imprint.
-pub(super) fn is_of_elements(grid: &Grid) -> bool {
-    masthead_of(grid).is_some() || super::imprint::is_in(&of_small_table(grid))
-}
-
-/// The lines of a small table with the name of an organ before 文件, or a line with the notice's
-/// number.
-fn masthead_of(grid: &Grid) -> Option<Vec<Line<'_>>> {
-    let lines = of_small_table(grid);
-    lines.iter().any(super::masthead::is_masthead).then_some(lines)
-}
+/// Bytes of their text: copies to 200 organs of ten characters and more.
+const MAX_ELEMENT_BYTES: usize = 8 << 10;
 
 /// The rows of a table as lines, if it is small: cells side by side are one line, as they are read.
-fn of_small_table(grid: &Grid) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    let mut row = None;
-    let printed = || grid.cells.iter().filter(|cell| !is_blank(&cell.text));
-    if printed().nth(MAX_ELEMENT_CELLS).is_some() {
-        return lines;
+/// Mastheads and imprints are set as tables for the sake of their rules: the issuers beside 文件,
+/// the number beside the signatory.
+pub(super) fn of_small_table(grid: &Grid) -> Option<Vec<Line<'_>>> {
+    let printed_cells = grid.cells.iter().filter(|cell| !is_blank(&cell.text));
+    let cells: Vec<&GridCell> = printed_cells.take(MAX_ELEMENT_CELLS + 1).collect();
+    let bytes: usize = cells.iter().map(|cell| cell.text.len()).sum();
+    if cells.len() > MAX_ELEMENT_CELLS || bytes > MAX_ELEMENT_BYTES {
+        return None;
     }
-    for cell in printed() {
-        for text in cell.text.split('\n').map(str::trim).filter(|text| !is_blank(text)) {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut row = None;
+    for cell in cells {
+        for text in printed(&cell.text) {
             let same_row = row == Some(cell.row) && !cell.text.contains('\n');
             row = Some(cell.row);
             match lines.last_mut() {
-                Some(Line { text: above, folded: whole, .. }) if same_row => {
-                    *above = Cow::Owned([above.as_ref(), text].join("  "));
-                    *whole = folded(above);
+                Some(line) if same_row => {
+                    line.text = Cow::Owned([line.text.as_ref(), text].join("  "));
                 }
-                _ => lines.push(Line {
-                    text: Cow::Borrowed(text),
-                    folded: folded(text),
-                    place: grid.place_of(cell),
-                    paragraph: None,
-                }),
+                _ => lines.push(Line::new(text, grid.place_of(cell), None)),
             }
         }
     }
-    lines
-}
-
-/// How many of the lines stand before the first annex: those of the notice itself.
-///
-/// `附件：` alone on its line with a list below it is no head of an annex but names the attachments.
-pub(super) fn before_annex(lines: &[Line<'_>]) -> usize {
-    let heads = lines.iter().enumerate().filter(|(index, line)| {
-        let lists = line.folded.ends_with(':')
-            && lines.get(index + 1).is_some_and(|next| {
-                next.folded.starts_with(|c: char| c.is_ascii_digit() || c == '(')
-            });
-        is_annex_head(&line.text) && !lists
-    });
-    heads.map(|(index, _)| index).next().unwrap_or(lines.len())
+    Some(lines)
 }

@@ -100,7 +100,7 @@ pub(super) fn build(
     for note in parts.under {
         builder.aside(note);
     }
-    builder.rules(around.prose);
+    builder.rules(&around.elements.prose);
     let Builder { mut plan, .. } = builder;
     let mut own = diagnostics.iter().skip(already_reported);
     let joined = own.any(|found| found.code == Code::RowSplitJoined);
@@ -277,7 +277,7 @@ impl Builder<'_, '_> {
     fn rules(&mut self, prose: &Prose) {
         let mut notes = self.plan.notes.iter().map(|note| note.text.as_str());
         self.plan.first_is_lead =
-            prose.first_is_lead() || notes.clone().any(prose::says_first_is_lead);
+            prose.first_is_lead || notes.clone().any(prose::says_first_is_lead);
         if column_of(&self.table.columns, Role::Schedule).is_none() {
             let context = self.time.of_row(&[], "");
             let stated = notes.find_map(|note| prose::labelled_schedule(note, &context));

@@ -7,8 +7,7 @@ use crate::record::{ActivityPlan, Role};
 
 use super::columns::PlanColumn;
 use super::header;
-use super::joining::{self, Open};
-use super::lines;
+use super::joining::{Open, RunningHeads};
 use super::plan;
 use super::view::View;
 use super::{Settings, Surroundings};
@@ -24,8 +23,8 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
-    let heads = joining::running_heads(document);
-    for block in &document.blocks {
+    let heads = RunningHeads::of(document);
+    for (index, block) in document.blocks.iter().enumerate() {
         let grid = match block {
             Block::Paragraph(paragraph) => {
                 between.push(paragraph);
@@ -62,7 +61,7 @@ pub(super) fn recognize(
             }
             match header {
                 Some(header) => open = Some(Open::begin(view, &header, &above)),
-                None if lines::is_of_elements(grid) => {}
+                None if around.elements.tables.contain(index) => {}
                 None if may_go_on => diagnostics.push(left_out(Code::PieceNotJoined, &view)),
                 None => diagnostics.push(left_out(Code::TableIgnored, &view)),
             }

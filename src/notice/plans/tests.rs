@@ -2,7 +2,7 @@
 
 mod breaks;
 
-use super::super::prose::Prose;
+use super::super::elements::Elements;
 use super::super::view::drawn::grid;
 use super::*;
 use crate::document::Place;
@@ -13,8 +13,8 @@ pub(in crate::notice) fn recognized(
     blocks: Vec<Block>,
 ) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
     let document = Document { blocks, ..Document::default() };
-    let prose = Prose::default();
-    let around = Surroundings { title: None, issued_on: None, prose: &prose };
+    let elements = Elements::default();
+    let around = Surroundings { title: None, issued_on: None, elements: &elements };
     let mut diagnostics = Vec::new();
     let settings = Settings::default();
     let mut allowance = Allowance::default();
