@@ -40,6 +40,14 @@ pub fn date(text: &str) -> Option<Day> {
     all_consuming(day).parse(&plain).ok().map(|(_, day)| day)
 }
 
+/// A text that ends in a date: what stands before it, and the day. The longest date counts.
+pub(crate) fn date_at_end(text: &str) -> Option<(&str, Day)> {
+    let (start, _) = text.char_indices().rev().take(MAX_CHARS).last()?;
+    let ends = text.char_indices().map(|(index, _)| index).filter(|&index| index >= start);
+    ends.map(|index| text.split_at(index))
+        .find_map(|(before, end)| Some((before.trim_end(), date(end)?)))
+}
+
 fn day(i: &str) -> IResult<&str, Day> {
     map_opt(alt((in_words, in_figures)), |(year, month, day)| {
         if YEARS.contains(&year) { Day::new(year, month, day) } else { None }
@@ -121,6 +129,15 @@ mod tests {
         ] {
             assert_eq!(day_in_title(title).as_deref(), day, "{title}");
         }
+    }
+
+    #[test]
+    fn dates_at_the_end_of_a_line() {
+        let (before, day) = date_at_end("黄坪市民政局办公室  2022年6月20日").unwrap();
+        assert_eq!((before, day.to_string().as_str()), ("黄坪市民政局办公室", "2022-06-20"));
+        assert_eq!(date_at_end("活动时间为2023年4月至12月"), None);
+        let long = ["甲".repeat(100).as_str(), "2022年6月20日"].concat();
+        assert_eq!(date_at_end(&long).map(|(before, _)| before.chars().count()), Some(100));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::document::{Block, Document, Paragraph};
 use crate::record::{PlanNote, Role};
 
-use super::activity;
+use super::calendar_time;
 use super::columns::{self, PlanColumn};
 use super::header::Header;
 use super::rows;
@@ -243,7 +243,7 @@ impl<'d> Open<'d> {
             };
         }
         let schedule = column(Role::Schedule)?;
-        activity::is_time(&text(view, row, ranges, schedule)).then_some(Next::Time)
+        calendar_time::is_time(&text(view, row, ranges, schedule)).then_some(Next::Time)
     }
 }
 
@@ -273,7 +273,7 @@ enum Next {
 fn is_banner(text: &str) -> bool {
     title::may_be_title(text)
         && !title::opens_another(text)
-        && (sections::is_section_number(text) || activity::is_time(text))
+        && (sections::is_section_number(text) || calendar_time::is_time(text))
 }
 
 fn line(paragraph: &Paragraph) -> PlanNote {

@@ -3,9 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph};
 use crate::limits::Allowance;
-use crate::record::{ActivityPlan, Role};
+use crate::record::ActivityPlan;
 
-use super::columns::PlanColumn;
 use super::header;
 use super::joining::{Open, RunningHeads};
 use super::plan;
@@ -41,10 +40,9 @@ pub(super) fn recognize(
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
             continue;
         };
-        for (number, rows) in header::tables(&whole, &settings.headers).into_iter().enumerate() {
-            let view = whole.clone().within(rows);
+        let tables = header::tables(whole, &settings.headers);
+        for (number, (view, header)) in tables.into_iter().enumerate() {
             let above = std::mem::take(&mut between);
-            let header = header::locate(&view, &settings.headers);
             let view = match &mut open {
                 Some(plan) if number == 0 => {
                     match plan.take(view, header.as_ref(), &above, &heads) {
@@ -95,11 +93,6 @@ fn left_out(code: Code, view: &View<'_>) -> Diagnostic {
     let texts: Vec<&str> =
         first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
     Diagnostic::new(code, view.grid.place.clone(), texts.join(" | "))
-}
-
-/// The column of a role.
-pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
-    columns.iter().position(|column| column.role == role)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::super::view::drawn::grid;
 use super::*;
 use crate::document::Place;
 use crate::limits::Allowance;
+use crate::record::Role;
 use crate::schedule::Schedule;
 
 pub(in crate::notice) fn recognized(

@@ -1,15 +1,21 @@
 //! The elements of a notice outside its tables, put into the record with their print and place.
 
+mod attachments;
+mod closing;
+mod extent;
+mod imprint;
+mod lines;
+mod masthead;
+pub(super) mod prose;
+mod tables;
+
 use crate::document::{Document, Place};
 use crate::record::{Element, ElementKind, Notice};
 
-use super::closing;
-use super::element_tables::ElementTables;
-use super::extent::Extent;
-use super::imprint;
-use super::lines::Line;
-use super::masthead;
-use super::prose::Prose;
+use self::extent::Extent;
+use self::lines::Line;
+use self::prose::Prose;
+use self::tables::ElementTables;
 
 /// What the plans need of the text outside the tables.
 #[derive(Debug, Default)]

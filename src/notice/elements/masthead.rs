@@ -13,9 +13,9 @@ use crate::lexicon::document::{
 };
 use crate::normalize;
 
+use super::super::names;
+use super::super::wording::{closed_up, folded, without_brackets};
 use super::lines::Line;
-use super::names;
-use super::wording::{closed_up, without_brackets};
 
 /// Lines from the top in which the elements of the head stand. A joint notice of ten organs with a
 /// title of four lines has 17.
@@ -257,7 +257,7 @@ fn is_balanced(text: &str) -> bool {
 
 /// 文种: the word a title ends in, brackets such as （试行） aside.
 pub(super) fn document_type(title: &str) -> Option<&'static str> {
-    let folded = super::wording::folded(title);
+    let folded = folded(title);
     let bare = if folded.ends_with(')') { without_brackets(&folded) } else { folded };
     DOCUMENT_TYPES
         .iter()

@@ -2,9 +2,9 @@
 
 use crate::document::{Block, Document, Place};
 
-use super::element_tables::ElementTables;
+use super::super::title::is_annex_head;
 use super::lines::{self, Line};
-use super::title::is_annex_head;
+use super::tables::ElementTables;
 
 /// Lines from the top. A notice with its rules and its annexes has some thousand.
 const FIRST: Room = Room { lines: 100_000, bytes: 1 << 20 };

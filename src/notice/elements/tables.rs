@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 50;
 
 /// The small tables of a document that are looked at, by the index of their block.
 #[derive(Debug, Default)]
-pub(super) struct ElementTables<'d> {
+pub(in crate::notice) struct ElementTables<'d> {
     tables: BTreeMap<usize, SmallTable<'d>>,
 }
 
@@ -66,7 +66,7 @@ impl<'d> ElementTables<'d> {
     }
 
     /// Whether a table is there for the sake of its rules only.
-    pub(super) fn contain(&self, index: usize) -> bool {
+    pub(in crate::notice) fn contain(&self, index: usize) -> bool {
         self.tables.get(&index).is_some_and(|table| table.holds.is_some())
     }
 }

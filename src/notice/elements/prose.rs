@@ -13,18 +13,18 @@ use crate::normalize::{self, ScheduleContext};
 use crate::record::Contact;
 use crate::schedule::{Schedule, ScheduleValue};
 
+use super::super::wording::folded;
 use super::lines::Line;
-use super::wording::folded;
 
 /// The lines of the body as one text. A sentence that goes on over a page break goes on here: the
 /// break cuts names in two (联系人：雷 / 景).
 #[derive(Debug, Default)]
-pub(super) struct Prose {
+pub(in crate::notice) struct Prose {
     text: String,
     /// Where each line begins in `text`, and its place.
     starts: Vec<(usize, Place)>,
     /// Whether it says that the unit named first leads.
-    pub(super) first_is_lead: bool,
+    pub(in crate::notice) first_is_lead: bool,
     /// What stands behind the labels of times (`完成时限：2023年12月底前`).
     stated: Vec<String>,
 }
@@ -103,7 +103,7 @@ impl Prose {
     }
 
     /// A time that a line of its own states for all rows.
-    pub(super) fn schedule(&self, context: &ScheduleContext) -> Option<Schedule> {
+    pub(in crate::notice) fn schedule(&self, context: &ScheduleContext) -> Option<Schedule> {
         self.stated.iter().find_map(|value| read(value, context))
     }
 }
@@ -118,7 +118,7 @@ fn says_all(first: &Contact, second: &Contact) -> bool {
 }
 
 /// 列第一位的责任单位为牵头单位
-pub(super) fn says_first_is_lead(text: &str) -> bool {
+pub(in crate::notice) fn says_first_is_lead(text: &str) -> bool {
     let text = folded(text);
     FIRST_IS_LEAD.iter().any(|rule| {
         text.split_once(rule)
@@ -127,7 +127,10 @@ pub(super) fn says_first_is_lead(text: &str) -> bool {
 }
 
 /// The time behind a label at the start of a line; only if it is read.
-pub(super) fn labelled_schedule(line: &str, context: &ScheduleContext) -> Option<Schedule> {
+pub(in crate::notice) fn labelled_schedule(
+    line: &str,
+    context: &ScheduleContext,
+) -> Option<Schedule> {
     read(behind_schedule_label(line)?, context)
 }
 

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use crate::document::{Alignment, Grid, GridCell, Paragraph, Place};
 
-use super::wording::{folded, is_blank};
+use super::super::wording::{folded, is_blank};
 
 /// A printed line.
 #[derive(Clone, Debug)]
