@@ -157,14 +157,13 @@ fn repeated_text_is_bounded() {
 fn lines_outside_tables_are_bounded() {
     const LINES: usize = 150_000;
 
-    let of = |lines: &[&str]| {
-        lines.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect()
-    };
-    let head: String = of(&["某区教育局关于开展活动的通知", "各学校："]);
-    let closing: String = of(&["某区教育局", "2024年5月6日"]);
-    let annex: String = of(&["附件"]);
+    let paragraph = |line: &&str| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>");
+    let of = |lines: &[&str]| lines.iter().map(paragraph).collect::<Vec<_>>().concat();
+    let head = of(&["某区教育局关于开展活动的通知", "各学校："]);
+    let closing = of(&["某区教育局", "2024年5月6日"]);
+    let annex = of(&["附件"]);
     let many = of(&["2024年5月1日"]).repeat(LINES);
-    let imprint: String = of(&["抄送：区委办公室。", "某区教育局办公室　2024年5月7日印发"]);
+    let imprint = of(&["抄送：区委办公室。", "某区教育局办公室　2024年5月7日印发"]);
     for (body, issued_on) in [
         ([head.as_str(), &closing, &annex, &many, &imprint].concat(), Some("2024-05-06")),
         ([head.as_str(), &many, &closing, &imprint].concat(), None),
