@@ -150,6 +150,35 @@ fn repeated_text_is_bounded() {
     assert_eq!(said.place.row, Some(row));
 }
 
+/// What a notice says outside its tables is searched for where it stands: in the first lines, and in the
+/// last ones for the imprint. That lines between are not searched is said; where the end of the notice is
+/// among them, no date is taken for its own.
+#[test]
+fn lines_outside_tables_are_bounded() {
+    const LINES: usize = 150_000;
+
+    let paragraph = |line: &&str| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>");
+    let of = |lines: &[&str]| lines.iter().map(paragraph).collect::<Vec<_>>().concat();
+    let head = of(&["某区教育局关于开展活动的通知", "各学校："]);
+    let closing = of(&["某区教育局", "2024年5月6日"]);
+    let annex = of(&["附件"]);
+    let many = of(&["2024年5月1日"]).repeat(LINES);
+    let imprint = of(&["抄送：区委办公室。", "某区教育局办公室　2024年5月7日印发"]);
+    for (body, issued_on) in [
+        ([head.as_str(), &closing, &annex, &many, &imprint].concat(), Some("2024-05-06")),
+        ([head.as_str(), &many, &closing, &imprint].concat(), None),
+    ] {
+        let notice = read(&docx(&body), Limits::default()).unwrap();
+        assert_eq!(notice.title.as_deref(), Some("某区教育局关于开展活动的通知"));
+        assert_eq!(notice.issued_on.map(|day| day.to_string()).as_deref(), issued_on);
+        assert_eq!(notice.copied_to, ["区委办公室"]);
+        assert_eq!(notice.printed.by.as_deref(), Some("某区教育局办公室"));
+        let said = notice.diagnostics.iter().find(|found| found.code == Code::TruncatedByLimit);
+        assert!(said.is_some_and(|said| said.place.paragraph.is_some()), "{said:?}");
+        assert_ne!(notice.status(), Status::Complete);
+    }
+}
+
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {

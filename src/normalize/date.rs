@@ -13,6 +13,8 @@ use crate::schedule::Day;
 const MAX_CHARS: usize = 64;
 /// Years of an archived notice; anything else is a number of another kind.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+/// The first digits of those years.
+const YEAR_STARTS: &[char] = &['1', '2', '一', '二'];
 
 /// Reads a full date and nothing beside it: `2023年5月29日`, `二○○七年四月十三日`,
 /// `二0一一年九月六日`, `2023-05-29`, letter-spaced too. `None` for anything else, and for a day
@@ -29,8 +31,21 @@ pub fn date(text: &str) -> Option<Day> {
     if text.chars().nth(MAX_CHARS).is_some() {
         return None;
     }
-    let plain: String = text.chars().filter(|&c| !is_blank(c)).map(plain).collect();
+    let printed = text.chars().filter(|&c| !is_blank(c)).map(plain);
+    // Every end of a line is asked whether it is a date, and few begin as one.
+    if !YEAR_STARTS.contains(&printed.clone().next()?) {
+        return None;
+    }
+    let plain: String = printed.collect();
     all_consuming(day).parse(&plain).ok().map(|(_, day)| day)
+}
+
+/// A text that ends in a date: what stands before it, and the day. The longest date counts.
+pub(crate) fn date_at_end(text: &str) -> Option<(&str, Day)> {
+    let (start, _) = text.char_indices().rev().take(MAX_CHARS).last()?;
+    let ends = text.char_indices().map(|(index, _)| index).filter(|&index| index >= start);
+    ends.map(|index| text.split_at(index))
+        .find_map(|(before, end)| Some((before.trim_end(), date(end)?)))
 }
 
 fn day(i: &str) -> IResult<&str, Day> {
@@ -114,6 +129,15 @@ mod tests {
         ] {
             assert_eq!(day_in_title(title).as_deref(), day, "{title}");
         }
+    }
+
+    #[test]
+    fn dates_at_the_end_of_a_line() {
+        let (before, day) = date_at_end("黄坪市民政局办公室  2022年6月20日").unwrap();
+        assert_eq!((before, day.to_string().as_str()), ("黄坪市民政局办公室", "2022-06-20"));
+        assert_eq!(date_at_end("活动时间为2023年4月至12月"), None);
+        let long = ["甲".repeat(100).as_str(), "2022年6月20日"].concat();
+        assert_eq!(date_at_end(&long).map(|(before, _)| before.chars().count()), Some(100));
     }
 
     #[test]

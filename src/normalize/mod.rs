@@ -18,7 +18,7 @@ mod word_list;
 
 pub use self::contacts::contacts;
 pub use self::date::date;
-pub(crate) use self::date::day_in_title;
+pub(crate) use self::date::{date_at_end, day_in_title};
 pub use self::document_number::{document_number, document_numbers};
 pub use self::forms::forms;
 pub use self::schedule::{

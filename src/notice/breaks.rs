@@ -8,7 +8,7 @@ use crate::lexicon::{document, numerals};
 use crate::limits::Allowance;
 use crate::record::Role;
 
-use super::activity::{MAX_TIME_BYTES, is_time};
+use super::calendar_time::{MAX_TIME_BYTES, is_time};
 use super::columns;
 use super::table::Table;
 use super::wording;

@@ -5,7 +5,7 @@ use crate::lexicon::rows::MARKS;
 use crate::normalize::{self, ScheduleContext};
 use crate::schedule::{Schedule, ScheduleValue};
 
-use super::activity::is_calendar_time;
+use super::calendar_time::is_calendar_time;
 use super::table::Table;
 use super::wording::{folded, is_blank};
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::headers::{ENDS, STARTS};
 use crate::record::Role;
 
-use super::header::Leaf;
+use super::leaves::Leaf;
 use super::role::Fit;
 use super::view::View;
 use super::wording;
@@ -46,6 +46,11 @@ pub(super) fn under_header(
         }
     }
     (columns, ranges)
+}
+
+/// The column of a role.
+pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
+    columns.iter().position(|column| column.role == role)
 }
 
 /// A range of grid columns, cut where at least half of the rows have a cell end.

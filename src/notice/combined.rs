@@ -6,7 +6,7 @@ use crate::normalize::{self, ScheduleContext, width};
 use crate::schedule::{Schedule, ScheduleValue};
 use crate::units::{ResponsibleUnits, UnitRole};
 
-use super::activity::is_calendar_time;
+use super::calendar_time::is_calendar_time;
 use super::names;
 use super::wording::{folded, without_brackets};
 

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use crate::lexicon::document::TABLE_TITLE_ENDS;
-use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
+use crate::lexicon::other_lists::{OTHER_COLUMNS, OTHER_LISTS};
 use crate::record::Role;
 
-use super::activity;
-use super::role::{Fit, WEAK_THEME, is_calendar_column, is_weak_theme, role_of};
+use super::leaves::{self, Leaf};
 use super::title;
 use super::view::View;
 use super::wording;
@@ -22,11 +21,6 @@ const MAX_LEVELS: u32 = 4;
 const MAX_HEADER_CHARACTERS: usize = 30;
 /// Columns of a plan: a calendar with one for each day of a year has fewer.
 const MAX_COLUMNS: usize = 512;
-/// Cells of a time column that are looked at to see whether it holds times: a page of them.
-const LOOKED_AT_CELLS: usize = 30;
-/// The rank of the theme wordings (活动主题, 活动名称) that make a plan with nothing but a serial column
-/// beside them.
-const STRONG_THEME_RANK: u8 = 0;
 
 /// The header of a plan: its rows and what stands over each column.
 #[derive(Clone, Debug)]
@@ -42,26 +36,15 @@ impl Header {
     }
 }
 
-/// A column of the header: grid columns with the same cells over them.
-#[derive(Clone, Debug)]
-pub(super) struct Leaf {
-    pub(super) columns: Range<u32>,
-    /// The header as printed, outer to inner joined by a blank.
-    pub(super) text: String,
-    pub(super) fit: Option<Fit>,
-    /// The innermost text, where it is a month, quarter or year.
-    pub(super) calendar: Option<String>,
-}
-
 /// The first rows that are the header of a plan.
-pub(super) fn locate(view: &View<'_>, callers: &[(String, Role)]) -> Option<Header> {
+fn locate(view: &View<'_>, callers: &[(String, Role)]) -> Option<Header> {
     let from = view.rows.start;
     let end = view.rows.end.min(from.saturating_add(SEARCHED_ROWS));
     (from..end).find_map(|top| at(view, top, callers))
 }
 
 /// The header whose first row is `top`, if it is one.
-pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Option<Header> {
+fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Option<Header> {
     let printed = view.printed(top);
     // A single cell is a title; a cell from above belongs to a header that began there.
     if !(2..=MAX_COLUMNS).contains(&printed.len())
@@ -70,16 +53,30 @@ pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Optio
         return None;
     }
     let rows = top..bottom(view, top);
-    let mut leaves = leaves(view, &rows, callers);
-    find_weak_theme(&mut leaves);
-    (is_plan(&leaves) && !is_other_list(view, rows.end, &leaves)).then_some(Header { rows, leaves })
+    let mut leaves = leaves::of(view, &rows, callers);
+    leaves::find_weak_theme(&mut leaves);
+    (leaves::is_plan(&leaves) && !leaves::is_other_list(view, rows.end, &leaves))
+        .then_some(Header { rows, leaves })
 }
 
-/// The rows of each table in a grid: tables may stand below each other on one sheet. Another begins
-/// with the header of another plan under a title or a blank row, or with the same header under a
-/// title of its own.
-pub(super) fn tables(view: &View<'_>, callers: &[(String, Role)]) -> Vec<Range<u32>> {
-    let Some(first) = locate(view, callers) else { return vec![view.rows.clone()] };
+/// The tables in a grid, each with its header.
+pub(super) fn tables<'d>(
+    whole: View<'d>,
+    callers: &[(String, Role)],
+) -> Vec<(View<'d>, Option<Header>)> {
+    let Some(first) = locate(&whole, callers) else { return vec![(whole, None)] };
+    let rows = rows_of_tables(&whole, first.clone(), callers);
+    if rows.len() == 1 {
+        return vec![(whole, Some(first))];
+    }
+    let views = rows.into_iter().map(|rows| whole.clone().within(rows));
+    views.map(|view| (view.clone(), locate(&view, callers))).collect()
+}
+
+/// The rows of each table in a grid with this header: tables may stand below each other on one sheet.
+/// Another begins with the header of another plan under a title or a blank row, or with the same header
+/// under a title of its own.
+fn rows_of_tables(view: &View<'_>, first: Header, callers: &[(String, Role)]) -> Vec<Range<u32>> {
     let mut tables = Vec::new();
     let mut start = view.rows.start;
     let mut current = first;
@@ -202,112 +199,6 @@ fn divides(view: &View<'_>, row: u32) -> bool {
         last = Some((index, over));
     }
     divided
-}
-
-/// The columns of the header with their texts and roles.
-fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec<Leaf> {
-    let mut leaves: Vec<(Vec<usize>, Leaf)> = Vec::new();
-    for column in 0..view.grid.columns {
-        let mut path: Vec<usize> = rows.clone().filter_map(|row| view.at(row, column)).collect();
-        path.dedup();
-        if let Some((above, leaf)) = leaves.last_mut()
-            && *above == path
-            && !path.is_empty()
-        {
-            leaf.columns.end = column + 1;
-            continue;
-        }
-        let texts: Vec<&str> = path
-            .iter()
-            .map(|&index| view.text(index).trim())
-            .filter(|text| !wording::is_blank(text))
-            .collect();
-        let inner = texts.last().copied().unwrap_or_default();
-        let text = texts.join(" ");
-        let calendar = is_calendar_column(inner).then(|| inner.to_owned());
-        let fit = if calendar.is_some() { None } else { role_of(&text, callers) };
-        leaves.push((path, Leaf { columns: column..column + 1, text, fit, calendar }));
-    }
-    leaves.into_iter().map(|(_, leaf)| leaf).collect()
-}
-
-/// Gives the theme to a column that only looks like one, where no other is: beside a time and
-/// somebody to do it, or a place to do it at, what is done is the theme.
-fn find_weak_theme(leaves: &mut [Leaf]) {
-    let any = |is_meant: &dyn Fn(Role) -> bool| {
-        leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
-    };
-    let who = |role: Role| role.is_units() || role == Role::PersonInCharge;
-    let may_be =
-        any(&|role| who(role) || role == Role::Venue) && any(&|role| role == Role::Schedule);
-    if !may_be || any(&|role| role == Role::Theme) {
-        return;
-    }
-    let weak = leaves.iter_mut().find(|leaf| leaf.fit.is_none() && is_weak_theme(&leaf.text));
-    if let Some(leaf) = weak {
-        leaf.fit = Some(WEAK_THEME);
-    }
-}
-
-/// Whether these columns are those of a plan: a theme and another known role beside it, and not
-/// the labels of a form to fill in (活动名称 | ___ | 活动时间 | ___).
-fn is_plan(leaves: &[Leaf]) -> bool {
-    let themes = leaves.iter().filter_map(|leaf| leaf.fit).filter(|fit| fit.role == Role::Theme);
-    let Some(theme) = themes.min_by_key(|fit| fit.rank) else { return false };
-    let known: Vec<Role> = leaves.iter().filter_map(|leaf| Some(leaf.fit?.role)).collect();
-    let beside = |role: Role| match role {
-        Role::Theme | Role::Extra => false,
-        Role::Serial => theme.rank == STRONG_THEME_RANK,
-        _ => true,
-    };
-    let blank = blank_to_fill(leaves);
-    known.iter().any(|&role| beside(role)) && (blank < 2 || known.len() > 2 * blank)
-}
-
-/// How many columns have no header, where that says something: one right of all others is there
-/// because a title over the table reaches further than the table, unless others are like it.
-fn blank_to_fill(leaves: &[Leaf]) -> usize {
-    let is_blank = |leaf: &&Leaf| leaf.text.is_empty();
-    let trailing = leaves.iter().rev().take_while(is_blank).count();
-    let inner = leaves.len() - trailing;
-    // The serial column often has no header.
-    match leaves.iter().take(inner).skip(1).filter(is_blank).count() {
-        0 => leaves.iter().take(inner).filter(is_blank).count(),
-        between => between + trailing,
-    }
-}
-
-/// Whether a table with the columns of a plan is another list all the same: it has no times to do
-/// things in, and other columns betray a list of people, services or money.
-fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool {
-    let of =
-        |role: Role| leaves.iter().filter(move |leaf| leaf.fit.is_some_and(|fit| fit.role == role));
-    let has_no_days = of(Role::Schedule).next().is_some();
-    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
-        return false;
-    }
-    let any = |words: &[&str]| {
-        let mut headers = leaves.iter().map(|leaf| wording::folded(&leaf.text));
-        headers.any(|header| words.iter().any(|word| header.contains(word)))
-    };
-    // 项目名称 with money, durations or hours beside it names things; 活动主题 and 工作任务 are done all the same.
-    let only_names = of(Role::Theme).all(|leaf| {
-        let header = wording::without_brackets(&wording::folded(&leaf.text));
-        leaf.fit == Some(WEAK_THEME) || BARE_THEMES.contains(&header.as_str())
-    }) && of(Role::Forms).next().is_none();
-    any(OTHER_LISTS) || (only_names && (has_no_days || any(OTHER_COLUMNS)))
-}
-
-/// Whether the times in a column all say how long, or at what hour of no day: 15个工作日 is what a
-/// service takes, 6:00 when a bus leaves.
-fn holds_no_days(view: &View<'_>, body: u32, leaf: &Leaf) -> bool {
-    let cells = (body..view.rows.end).filter_map(|row| view.at(row, leaf.columns.start));
-    let texts = cells.map(|cell| view.text(cell)).filter(|text| !wording::is_blank(text));
-    let mut printed = false;
-    texts.take(LOOKED_AT_CELLS).all(|text| {
-        printed = true;
-        activity::is_without_day(text)
-    }) && printed
 }
 
 #[cfg(test)]

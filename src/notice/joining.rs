@@ -1,13 +1,14 @@
 //! Which grids are pieces of one table: a plan goes on over pages, with its header or without, and
 //! lines of the page or banners of its sections stand between.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Block, Document, Paragraph};
 use crate::record::{PlanNote, Role};
 
-use super::activity;
+use super::calendar_time;
 use super::columns::{self, PlanColumn};
 use super::header::Header;
 use super::rows;
@@ -21,6 +22,15 @@ use super::wording;
 /// Pieces before a table that are looked at to see whether it goes on with them: with a row on each
 /// page, those of the rows that may share one number.
 const LOOKED_AT_PIECES: usize = 50;
+
+/// Lines between two pieces of one table: the foot of a page and the head of the next, with the blank
+/// lines that push the table there.
+const MAX_LINES_BETWEEN: usize = 200;
+/// Lines above a table in which its title is looked for: down from the head of its annex, some pages
+/// before the table.
+const LOOKED_AT_ABOVE: usize = 1_000;
+/// Bytes of a running head, letter-spaced.
+const MAX_HEAD_BYTES: usize = 1 << 10;
 
 /// A plan whose last piece may not have come yet.
 pub(super) struct Open<'d> {
@@ -40,6 +50,7 @@ pub(super) struct Open<'d> {
 impl<'d> Open<'d> {
     /// A plan that begins with this table, under these lines.
     pub(super) fn begin(view: View<'d>, header: &Header, above: &[&Paragraph]) -> Self {
+        let above = above.get(above.len().saturating_sub(LOOKED_AT_ABOVE)..).unwrap_or_default();
         let title = title::of(&view, header.rows.start, above);
         let heading = title::heading(above).map(|(heading, above)| (line(heading), above));
         let body = header.rows.end..view.rows.end;
@@ -71,7 +82,7 @@ impl<'d> Open<'d> {
         view: View<'d>,
         header: Option<&Header>,
         between: &[&Paragraph],
-        heads: &BTreeSet<String>,
+        heads: &RunningHeads<'_>,
     ) -> Option<View<'d>> {
         let Some(found) = self.continuation(&view, header, between, heads) else {
             return Some(view);
@@ -107,16 +118,17 @@ impl<'d> Open<'d> {
         view: &View<'_>,
         header: Option<&Header>,
         between: &[&Paragraph],
-        heads: &BTreeSet<String>,
+        heads: &RunningHeads<'_>,
     ) -> Option<Continued> {
         let last = self.pieces.last()?;
         // Every sheet stands for itself.
-        if last.view.grid.place.sheet != view.grid.place.sheet {
+        if last.view.grid.place.sheet != view.grid.place.sheet || between.len() > MAX_LINES_BETWEEN
+        {
             return None;
         }
         let belongs_to_page = |paragraph: &Paragraph| {
             title::is_furniture(&paragraph.text, self.title.as_deref())
-                || heads.contains(&wording::folded(&paragraph.text))
+                || heads.contain(&paragraph.text)
         };
         let others = between.iter().copied().filter(|paragraph| !belongs_to_page(paragraph));
         let (banners, asides): (Vec<&Paragraph>, Vec<&Paragraph>) =
@@ -177,6 +189,9 @@ impl<'d> Open<'d> {
     pub(super) fn may_go_on(&self, view: &View<'_>, between: &[&Paragraph]) -> bool {
         let Some(last) = self.pieces.last() else { return false };
         let (last_grid, grid) = (last.view.grid, view.grid);
+        if between.len() > MAX_LINES_BETWEEN {
+            return false;
+        }
         if last_grid.by_alignment && grid.by_alignment && last_grid.place.page == grid.place.page {
             return true;
         }
@@ -228,7 +243,7 @@ impl<'d> Open<'d> {
             };
         }
         let schedule = column(Role::Schedule)?;
-        activity::is_time(&text(view, row, ranges, schedule)).then_some(Next::Time)
+        calendar_time::is_time(&text(view, row, ranges, schedule)).then_some(Next::Time)
     }
 }
 
@@ -258,23 +273,41 @@ enum Next {
 fn is_banner(text: &str) -> bool {
     title::may_be_title(text)
         && !title::opens_another(text)
-        && (sections::is_section_number(text) || activity::is_time(text))
+        && (sections::is_section_number(text) || calendar_time::is_time(text))
 }
 
 fn line(paragraph: &Paragraph) -> PlanNote {
     PlanNote::new(paragraph.text.trim(), paragraph.place.clone())
 }
 
-/// The lines that stand more than once in the document, folded: the running heads of its pages,
-/// which some producers write as paragraphs between the pieces of a table.
-pub(super) fn running_heads(document: &Document) -> BTreeSet<String> {
-    let mut once = BTreeSet::new();
-    let paragraphs = document.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-        Block::Table(_) => None,
-    });
-    let lines = paragraphs.filter(|text| {
-        title::may_be_title(text) && !title::opens_another(text) && !is_banner(text)
-    });
-    lines.map(wording::folded).filter(|line| !once.insert(line.clone())).collect()
+/// The lines that stand more than once in the document: the running heads of its pages, which some
+/// producers write as paragraphs between the pieces of a table.
+pub(super) struct RunningHeads<'d> {
+    document: &'d Document,
+    /// The wordings of all lines that stand more than once, from when a line between pieces is unknown.
+    repeated: OnceCell<BTreeSet<String>>,
+}
+
+impl<'d> RunningHeads<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        Self { document, repeated: OnceCell::new() }
+    }
+
+    fn contain(&self, text: &str) -> bool {
+        text.len() <= MAX_HEAD_BYTES
+            && self.repeated.get_or_init(|| self.find_repeated()).contains(&wording::folded(text))
+            && title::may_be_title(text)
+            && !title::opens_another(text)
+            && !is_banner(text)
+    }
+
+    fn find_repeated(&self) -> BTreeSet<String> {
+        let mut once = BTreeSet::new();
+        let texts = self.document.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+            Block::Table(_) => None,
+        });
+        let wordings = texts.filter(|text| text.len() <= MAX_HEAD_BYTES).map(wording::folded);
+        wordings.filter(|line| !once.insert(line.clone())).collect()
+    }
 }

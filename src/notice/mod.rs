@@ -4,25 +4,24 @@
 mod activity;
 mod breaks;
 mod calendar_columns;
-mod closing;
+mod calendar_time;
+mod column_roles;
 mod columns;
 mod combined;
 mod elements;
 mod header;
-mod imprint;
 mod joining;
+mod leaves;
 mod ledger;
-mod lines;
-mod masthead;
 mod names;
 mod plan;
 mod plans;
-mod prose;
 mod role;
 mod rows;
 mod sections;
 mod serial;
 mod table;
+mod time_columns;
 mod time_context;
 mod title;
 mod view;
@@ -38,7 +37,7 @@ use crate::normalize::SchedulePolicy;
 use crate::record::{Notice, Role};
 use crate::schedule::Day;
 
-use self::prose::Prose;
+use self::elements::Elements;
 
 /// What a caller tells recognition.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +56,7 @@ pub(crate) struct Settings {
 struct Surroundings<'a> {
     title: Option<&'a str>,
     issued_on: Option<Day>,
-    prose: &'a Prose,
+    elements: &'a Elements<'a>,
 }
 
 /// Recognises a document; `found` is what its reader reported.
@@ -69,13 +68,16 @@ pub(crate) fn recognize(
 ) -> Notice {
     let mut notice = Notice::empty();
     let mut diagnostics = found;
-    let prose = elements::read(document, &mut notice);
-    if let Some(place) = prose.cut_at.clone() {
-        let text = "people and documents are searched for in the first megabyte of the prose only";
+    let elements = elements::read(document, &mut notice);
+    if let Some(place) = elements.cut_at.clone() {
+        let text = "what the notice says outside its tables is searched for in its first and last lines only";
         diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, place, text));
     }
-    let around =
-        Surroundings { title: notice.title.as_deref(), issued_on: notice.issued_on, prose: &prose };
+    let around = Surroundings {
+        title: notice.title.as_deref(),
+        issued_on: notice.issued_on,
+        elements: &elements,
+    };
     notice.plans = plans::recognize(document, &around, settings, allowance, &mut diagnostics);
     #[cfg(feature = "segment")]
     if settings.words {

@@ -8,23 +8,20 @@ use crate::record::{ActivityPlan, Column, Names, PlanNote, Role};
 
 use super::activity;
 use super::breaks;
-use super::columns::{self, PlanColumn};
+use super::column_roles;
+use super::columns::{PlanColumn, column_of};
+use super::elements::prose::{self, Prose};
 use super::ledger::{Fate, Ledger};
-use super::plans::column_of;
-use super::prose::{self, Prose};
 use super::rows::{self, Kind};
-use super::sections::{Sections, is_section_number};
+use super::sections::Sections;
 use super::serial::{self, Oddity, Run};
 use super::table::{CellId, Piece, Table};
+use super::time_columns;
 use super::time_context::TimeContext;
 use super::title;
 use super::weeks;
 use super::wording::{folded, is_blank};
 use super::{Settings, Surroundings};
-
-/// Of the printed cells of a column without a header, the part that must be numbers for it to be
-/// the serial column: all but a tenth (totals, a stray note).
-const NUMBERED_SHARE: f32 = 0.9;
 
 /// What a plan is made of.
 pub(super) struct Parts<'d> {
@@ -56,15 +53,15 @@ pub(super) fn build(
     let mut table = Table::new(parts.columns, parts.pieces, diagnostics);
     let mut ledger = Ledger::default();
     enter_heads(&mut table, &mut plan, &mut ledger, diagnostics);
-    give_roles(&mut table, diagnostics);
+    column_roles::give_roles(&mut table, diagnostics);
     breaks::join(&mut table, allowance, diagnostics);
-    let groups = group_columns(&table);
+    let groups = column_roles::group_columns(&table);
     let kinds = rows::classify(&mut table, &groups, allowance, diagnostics);
     table.settle();
 
     let titles: Vec<&str> = plan.title.as_deref().into_iter().chain(around.title).collect();
     let time = TimeContext::new(&titles, around.issued_on, settings.year, &settings.policy)
-        .in_column_of_months(activity::is_column_of_months(&table));
+        .in_column_of_months(time_columns::is_column_of_months(&table));
     let term_start = weeks::term_start(&table, &time);
     let time = time.in_term(term_start);
     let mut builder = Builder {
@@ -101,7 +98,7 @@ pub(super) fn build(
     for note in parts.under {
         builder.aside(note);
     }
-    builder.rules(around.prose);
+    builder.rules(&around.elements.prose);
     let Builder { mut plan, .. } = builder;
     let mut own = diagnostics.iter().skip(already_reported);
     let joined = own.any(|found| found.code == Code::RowSplitJoined);
@@ -290,7 +287,7 @@ impl Builder<'_, '_> {
     fn rules(&mut self, prose: &Prose) {
         let mut notes = self.plan.notes.iter().map(|note| note.text.as_str());
         self.plan.first_is_lead =
-            prose.first_is_lead() || notes.clone().any(prose::says_first_is_lead);
+            prose.first_is_lead || notes.clone().any(prose::says_first_is_lead);
         if column_of(&self.table.columns, Role::Schedule).is_none() {
             let context = self.time.of_row(&[], "");
             let stated = notes.find_map(|note| prose::labelled_schedule(note, &context));
@@ -378,84 +375,4 @@ fn enter_heads(
             diagnostics.push(Diagnostic::new(Code::HeaderRepeated, place, texts.join(" ")));
         }
     }
-}
-
-/// Gives the columns their roles; the ones that lost theirs to another column are reported.
-fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let count = table.columns.len();
-    let grouped: Vec<bool> = (0..count).map(|column| is_merged_downwards(table, column)).collect();
-    let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
-    let sectioned: Vec<bool> = (0..count).map(|column| is_sectioned(table, column)).collect();
-    let lost = columns::assign_roles(&mut table.columns, &grouped, &sectioned, &numbered);
-    let place = table.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
-    let mut repeated = Vec::new();
-    for column in lost {
-        let completes = activity::completes_times(table, column);
-        match table.columns.get_mut(column) {
-            Some(column) if completes => column.role = Role::Schedule,
-            _ => repeated.push(column),
-        }
-    }
-    let calendar: Vec<&str> = table
-        .columns
-        .iter()
-        .filter(|column| column.calendar.is_some())
-        .map(|column| column.header.as_str())
-        .collect();
-    if calendar.len() > 1 {
-        let headers = calendar.join(" ");
-        diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), headers));
-    }
-    for column in repeated {
-        let header = table.columns.get(column).map_or("", |column| column.header.as_str());
-        diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), header));
-    }
-}
-
-/// Whether a cell of the column covers several rows.
-fn is_merged_downwards(table: &Table<'_>, column: usize) -> bool {
-    (1..table.rows.len()).any(|row| {
-        table.goes_on_from_above(row, column)
-            && !table.is_blank(row, column)
-            && table.width(row, column) == 1
-    })
-}
-
-/// Whether the column's wording is that of a theme, and its cells are merged over several rows and
-/// numbered as sections are (一、 or （一）): what stands beside them are the items.
-fn is_sectioned(table: &Table<'_>, column: usize) -> bool {
-    let theme = table.columns.get(column).and_then(|column| column.fit);
-    if theme.is_none_or(|fit| fit.role != Role::Theme) || !is_merged_downwards(table, column) {
-        return false;
-    }
-    let mut printed = (0..table.rows.len())
-        .filter(|&row| !table.is_blank(row, column) && table.width(row, column) == 1);
-    printed.all(|row| is_section_number(table.text(row, column)))
-}
-
-/// Whether nearly all printed cells of the column are numbers.
-fn is_numbered(table: &Table<'_>, column: usize) -> bool {
-    let texts: Vec<&str> = (0..table.rows.len())
-        .map(|row| table.text(row, column))
-        .filter(|text| !is_blank(text))
-        .collect();
-    let numbers = texts.iter().filter(|text| serial::number(text).is_some()).count();
-    #[expect(clippy::cast_precision_loss, reason = "a share of rows")]
-    let enough = numbers as f32 >= NUMBERED_SHARE * texts.len() as f32;
-    numbers > 0 && enough
-}
-
-/// The columns whose merged cells are sections: without a role, before the theme.
-fn group_columns(table: &Table<'_>) -> Vec<usize> {
-    let theme = column_of(&table.columns, Role::Theme).unwrap_or_default();
-    (0..theme)
-        .filter(|&column| {
-            let roleless = table
-                .columns
-                .get(column)
-                .is_some_and(|column| column.role == Role::Extra && column.fit.is_none())
-                || (column < theme && is_sectioned(table, column));
-            roleless && is_merged_downwards(table, column)
-        })
-        .collect()
 }

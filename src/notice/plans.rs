@@ -3,12 +3,10 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Paragraph};
 use crate::limits::Allowance;
-use crate::record::{ActivityPlan, Role};
+use crate::record::ActivityPlan;
 
-use super::columns::PlanColumn;
 use super::header;
-use super::joining::{self, Open};
-use super::lines;
+use super::joining::{Open, RunningHeads};
 use super::plan;
 use super::view::View;
 use super::{Settings, Surroundings};
@@ -24,8 +22,8 @@ pub(super) fn recognize(
     let mut plans = Vec::new();
     let mut open: Option<Open<'_>> = None;
     let mut between: Vec<&Paragraph> = Vec::new();
-    let heads = joining::running_heads(document);
-    for block in &document.blocks {
+    let heads = RunningHeads::of(document);
+    for (index, block) in document.blocks.iter().enumerate() {
         let grid = match block {
             Block::Paragraph(paragraph) => {
                 between.push(paragraph);
@@ -42,10 +40,9 @@ pub(super) fn recognize(
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));
             continue;
         };
-        for (number, rows) in header::tables(&whole, &settings.headers).into_iter().enumerate() {
-            let view = whole.clone().within(rows);
+        let tables = header::tables(whole, &settings.headers);
+        for (number, (view, header)) in tables.into_iter().enumerate() {
             let above = std::mem::take(&mut between);
-            let header = header::locate(&view, &settings.headers);
             let view = match &mut open {
                 Some(plan) if number == 0 => {
                     match plan.take(view, header.as_ref(), &above, &heads) {
@@ -62,7 +59,7 @@ pub(super) fn recognize(
             }
             match header {
                 Some(header) => open = Some(Open::begin(view, &header, &above)),
-                None if lines::is_of_elements(grid) => {}
+                None if around.elements.tables.contain(index) => {}
                 None if may_go_on => diagnostics.push(left_out(Code::PieceNotJoined, &view)),
                 None => diagnostics.push(left_out(Code::TableIgnored, &view)),
             }
@@ -96,11 +93,6 @@ fn left_out(code: Code, view: &View<'_>) -> Diagnostic {
     let texts: Vec<&str> =
         first.unwrap_or_default().into_iter().map(|cell| view.text(cell).trim()).collect();
     Diagnostic::new(code, view.grid.place.clone(), texts.join(" | "))
-}
-
-/// The column of a role.
-pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
-    columns.iter().position(|column| column.role == role)
 }
 
 #[cfg(test)]

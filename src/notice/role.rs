@@ -74,13 +74,14 @@ fn built_in(header: &str) -> Option<Fit> {
     }
     let meant = meant.trim_end_matches([':', '.', '*']).to_owned();
     let bare = without_brackets(&meant);
-    let sides = [meant.as_str(), bare.as_str()];
-    longest(&sides, &|text, word, position| match position {
+    // Most headers have no brackets, and need not be asked twice.
+    let sides: &[&str] = if meant == bare { &[&meant] } else { &[&meant, &bare] };
+    longest(sides, &|text, word, position| match position {
         Position::Whole => text == word,
         Position::End | Position::Anywhere => text.ends_with(word),
     })
     .or_else(|| {
-        longest(&sides, &|text, word, position| {
+        longest(sides, &|text, word, position| {
             position == Position::Anywhere && text.contains(word)
         })
     })

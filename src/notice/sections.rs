@@ -27,6 +27,9 @@ pub(super) enum Level {
 /// rows.
 const MAX_BYTES: usize = 1024;
 
+/// Banners that stand over one row: the numbered levels, and as many without a number.
+const MAX_OPEN: usize = 10;
+
 /// The numbering that a banner begins with.
 pub(super) fn level(text: &str) -> Level {
     let start = text.floor_char_boundary(MAX_BYTES);
@@ -101,7 +104,11 @@ impl Sections {
     pub(super) fn enter(&mut self, line: PlanNote) -> Vec<PlanNote> {
         let level = level(&line.text);
         let cut = if level == Level::Unnumbered {
-            if self.fresh { None } else { self.open.iter().position(|open| open.level == level) }
+            match self.open.len().checked_sub(MAX_OPEN) {
+                None if self.fresh => None,
+                Some(_) if self.fresh => Some(self.open.len() - 1),
+                _ => self.open.iter().position(|open| open.level == level),
+            }
         } else {
             self.open.iter().position(|open| open.level >= level && open.level != Level::Unnumbered)
         };
@@ -170,5 +177,6 @@ mod tests {
         assert_eq!(under(&["二、丁"]), "2024年 > 二、丁");
         assert_eq!(under(&["2025年"]), "2025年");
         assert_eq!(under(&["宣传类", "线上"]), "宣传类 > 线上");
+        assert_eq!(under(&["甲"; 100]).matches('甲').count(), MAX_OPEN);
     }
 }

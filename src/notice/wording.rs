@@ -7,11 +7,17 @@ use crate::normalize::width;
 /// The text as wordings are written in the lexicon: no blanks of any width, half-width marks,
 /// simplified script, lower case. `时　间`, `時間` and `时\n间` are one wording.
 pub(super) fn folded(text: &str) -> String {
-    text.chars()
-        .filter(|&character| !width::is_blank(character))
-        .map(|character| simplified(width::fold(character)))
-        .flat_map(char::to_lowercase)
-        .collect()
+    /// From here on no letters that a notice prints have two cases: the full-width ones are folded before.
+    const CASELESS: char = '\u{2E80}';
+
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars().filter(|&character| !width::is_blank(character)) {
+        match simplified(width::fold(character)) {
+            character if character < CASELESS => folded.extend(character.to_lowercase()),
+            character => folded.push(character),
+        }
+    }
+    folded
 }
 
 /// Whether nothing is printed there.

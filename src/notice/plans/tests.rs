@@ -2,19 +2,20 @@
 
 mod breaks;
 
-use super::super::prose::Prose;
+use super::super::elements::Elements;
 use super::super::view::drawn::grid;
 use super::*;
 use crate::document::Place;
 use crate::limits::Allowance;
+use crate::record::Role;
 use crate::schedule::Schedule;
 
 pub(in crate::notice) fn recognized(
     blocks: Vec<Block>,
 ) -> (Vec<ActivityPlan>, Vec<(Code, String)>) {
     let document = Document { blocks, ..Document::default() };
-    let prose = Prose::default();
-    let around = Surroundings { title: None, issued_on: None, prose: &prose };
+    let elements = Elements::default();
+    let around = Surroundings { title: None, issued_on: None, elements: &elements };
     let mut diagnostics = Vec::new();
     let settings = Settings::default();
     let mut allowance = Allowance::default();

@@ -2,8 +2,9 @@
 
 use std::io::Read;
 
+use super::fault::Fault;
 use super::names::Element;
-use super::xml::{Event, Fault, Stream};
+use super::xml::{Event, Stream};
 
 /// Entries of a list that are kept; Word allows 25.
 const MOST_ENTRIES: usize = 256;

@@ -4,7 +4,8 @@
 
 use std::io::Read;
 
-use super::xml::{Fault, Stream};
+use super::fault::Fault;
+use super::xml::Stream;
 
 /// Properties that are remembered: more than a table has kinds of cells.
 const MOST_ENTRIES: usize = 8;

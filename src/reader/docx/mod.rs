@@ -5,6 +5,7 @@
 //! Headers, footers and notes are set aside as furniture; comments are not read.
 
 mod body;
+mod fault;
 mod fields;
 mod forms;
 mod memo;
@@ -30,9 +31,10 @@ use crate::reader::Reading;
 use crate::reader::package::{Package, Part};
 
 use self::body::Body;
+use self::fault::Fault;
 use self::numbering::Numbering;
 use self::styles::Styles;
-use self::xml::{Fault, Stream};
+use self::xml::Stream;
 
 /// Reads the bytes of a package.
 ///

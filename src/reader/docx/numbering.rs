@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
+use super::fault::Fault;
 use super::names::Element;
 use super::numerals::Numerals;
 use super::properties::{RunFormat, level as list_level, run_format};
 use super::styles::{StyleId, Styles};
 use super::symbols::{Pictorial, Symbol, symbol};
-use super::xml::{Attributes, Event, Fault, Stream};
+use super::xml::{Attributes, Event, Stream};
 
 /// Levels of a list (ISO/IEC 29500-1, 17.9.6).
 const LEVELS: usize = 9;

@@ -1,7 +1,9 @@
 //! The elements that are open in a part, the namespaces declared there, and the alternatives taken.
 
+use std::borrow::Cow;
+
+use super::fault::Fault;
 use super::names::{Element, Namespaces, TooManyDeclarations};
-use super::xml::{Fault, Pairs, unescaped};
 
 /// What is open where a part is read.
 pub(super) struct Opened {
@@ -39,14 +41,21 @@ impl Opened {
         &self.namespaces
     }
 
-    /// Takes in a start tag.
-    pub(super) fn open(&mut self, name: &str, attributes: &str) -> Result<Element, Fault> {
+    /// Takes in a start tag; `pairs` are its attributes taken apart, which few tags need.
+    pub(super) fn open<'a, P>(
+        &mut self,
+        name: &str,
+        attributes: &str,
+        pairs: impl Fn() -> P,
+    ) -> Result<Element, Fault>
+    where
+        P: Iterator<Item = (&'a str, Cow<'a, str>)>,
+    {
         self.seen_root = true;
         let depth = self.depth() + 1;
         self.check_depth(depth)?;
         // Almost no element declares anything.
         if self.namespaces.concern(attributes) {
-            let pairs = || Pairs::of(attributes).map(|(name, value)| (name, unescaped(value)));
             let declared = self.namespaces.enter(pairs(), depth);
             declared.and_then(|()| self.namespaces.allow(pairs(), depth)).map_err(
                 |TooManyDeclarations { most }| Fault::Limit("namespace declarations", most),

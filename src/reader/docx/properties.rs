@@ -4,10 +4,11 @@ use std::io::Read;
 
 use crate::document::Alignment;
 
+use super::fault::Fault;
 use super::names::Element;
 use super::styles::{StyleId, Styles};
 use super::symbols::Pictorial;
-use super::xml::{Attributes, Event, Fault, Stream};
+use super::xml::{Attributes, Event, Stream};
 
 /// What a run says about its characters; `None` where it says nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

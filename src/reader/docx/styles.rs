@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use super::fault::Fault;
 use super::names::Element;
 use super::properties::{ParagraphFormat, RunFormat, paragraph_format, run_format};
-use super::xml::{Attributes, Event, Fault, Stream};
+use super::xml::{Attributes, Event, Stream};
 
 /// A style by its position in the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

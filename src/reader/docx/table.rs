@@ -5,9 +5,10 @@ use std::io::Read;
 use crate::document::{Grid, GridCell, Place};
 use crate::limits::Limits;
 
+use super::fault::Fault;
 use super::names::Element;
 use super::styles::{StyleId, Styles};
-use super::xml::{Attributes, Event, Fault, Stream};
+use super::xml::{Attributes, Event, Stream};
 
 /// Columns that Word allows in a table. A span over more than these is no real one.
 const WORD_COLUMNS: u32 = 63;

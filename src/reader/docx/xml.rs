@@ -8,6 +8,7 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event as XmlEvent};
 use quick_xml::reader::Reader;
 
+use super::fault::Fault;
 use super::names::Element;
 use super::opened::Opened;
 
@@ -20,15 +21,6 @@ const BUFFER_BYTES: usize = 64 << 10;
 
 const DOCTYPE: &str = "a DOCTYPE is not allowed";
 const CUT_SHORT: &str = "it ends before its elements are closed";
-
-/// Why a part was not read to its end.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// It does not inflate or is no well-formed XML; in words for a person.
-    Damaged(String),
-    /// It asks for more of the named limit than so many.
-    Limit(&'static str, u64),
-}
 
 /// What comes next in a part.
 pub(super) enum Event<'a> {
@@ -88,13 +80,7 @@ fn is_local_name(name: &str, local: &str) -> bool {
 }
 
 /// The names and values in a tag, from where the last ended.
-pub(super) struct Pairs<'a>(&'a str);
-
-impl<'a> Pairs<'a> {
-    pub(super) fn of(attributes: &'a str) -> Self {
-        Self(attributes)
-    }
-}
+struct Pairs<'a>(&'a str);
 
 impl<'a> Iterator for Pairs<'a> {
     type Item = (&'a str, &'a str);
@@ -118,7 +104,7 @@ fn parted(text: &str, sign: u8) -> Option<(&str, &str)> {
 }
 
 /// A value with the entities that XML knows without a DTD set in; others stay as they are written.
-pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
+fn unescaped(value: &str) -> Cow<'_, str> {
     if value.contains('&') {
         quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
     } else {
@@ -262,7 +248,9 @@ fn started<'a>(
     opened: &mut Opened,
     skip_is_due: &mut bool,
 ) -> Result<Event<'a>, Fault> {
-    let element = opened.open(start.name().as_ref(), start.attributes_raw())?;
+    let attributes = start.attributes_raw();
+    let pairs = || Pairs(attributes).map(|(name, value)| (name, unescaped(value)));
+    let element = opened.open(start.name().as_ref(), attributes, pairs)?;
     let attributes = Attributes(start);
     let requires = match element {
         Element::Choice => attributes.get("Requires").unwrap_or_default(),

@@ -18,6 +18,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Place};
 use crate::limits::{Limits, Stopwatch};
 
+use super::fault::Fault;
 use super::fields::Fields;
 use super::forms::form_choice;
 use super::memo::Memo;
@@ -28,7 +29,7 @@ use super::properties::{ParagraphFormat, RunFormat, paragraph_format, run_format
 use super::styles::Styles;
 use super::symbols::Pictorial;
 use super::table::{CellFormat, RowFormat, Table, cell_format, row_format, table_style};
-use super::xml::{Attributes, Event, Fault, Stream};
+use super::xml::{Attributes, Event, Stream};
 
 use self::equations::Brackets;
 use self::scopes::{Flow, Scope};

@@ -4,8 +4,9 @@ use std::io::Read;
 
 use crate::diagnostic::Code;
 use crate::document::Block;
+use crate::reader::docx::fault::Fault;
 use crate::reader::docx::table::{CellFormat, Placed, RowFormat, Table};
-use crate::reader::docx::xml::{Fault, Stream};
+use crate::reader::docx::xml::Stream;
 
 use super::paragraphs::append_paragraph;
 use super::{Body, Flow, Scope};

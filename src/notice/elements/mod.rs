@@ -1,26 +1,49 @@
 //! The elements of a notice outside its tables, put into the record with their print and place.
 
+mod attachments;
+mod closing;
+mod extent;
+mod imprint;
+mod lines;
+mod masthead;
+pub(super) mod prose;
+mod tables;
+
 use crate::document::{Document, Place};
 use crate::record::{Element, ElementKind, Notice};
 
-use super::closing;
-use super::imprint;
-use super::lines::{self, Line};
-use super::masthead;
-use super::prose::Prose;
+use self::extent::Extent;
+use self::lines::Line;
+use self::prose::Prose;
+use self::tables::ElementTables;
 
-/// Reads the elements into the notice; returns the prose, which may hold rules for the tables.
-pub(super) fn read(document: &Document, notice: &mut Notice) -> Prose {
-    let mut lines = lines::of(document);
-    let end = lines::before_annex(&lines);
-    let own = lines.get(..end).unwrap_or_default();
+/// What the plans need of the text outside the tables.
+#[derive(Debug, Default)]
+pub(super) struct Elements<'d> {
+    /// The body, which may hold rules for the tables.
+    pub(super) prose: Prose,
+    /// The tables that hold elements.
+    pub(super) tables: ElementTables<'d>,
+    /// Where the first line stands that was not looked at.
+    pub(super) cut_at: Option<Place>,
+}
+
+/// Reads the elements into the notice.
+pub(super) fn read<'d>(document: &'d Document, notice: &mut Notice) -> Elements<'d> {
+    let tables = ElementTables::of(document);
+    let extent = Extent::of(document, &tables);
+    let end = extent.before_annex();
+    let own = extent.first.get(..end.unwrap_or(extent.first.len())).unwrap_or_default();
     let head = masthead::read(own);
-    let closing = closing::read(own, head.end, &head.issuers);
-    let prose = Prose::new(lines.get(head.end..).unwrap_or_default());
-    lines.extend(lines::of_small_tables(document));
+    // Where the end of the notice is not in view, nothing says which of the dates is its own.
+    let closing = end.map(|_| closing::read(own, head.end, &head.issuers)).unwrap_or_default();
+    let prose = Prose::new(extent.first.get(head.end..).unwrap_or_default());
+    let Extent { first: mut lines, last, cut_at } = extent;
+    lines.extend(last);
+    lines.extend(tables.others().cloned());
     let imprint = imprint::read(&lines);
 
-    let mut elements = Elements { lines: &lines, found: Vec::new() };
+    let mut elements = Listed { lines: &lines, found: Vec::new() };
     elements.add_lines(ElementKind::Issuers, head.issuer_lines);
     if let Some((line, number)) = head.number {
         elements.add(ElementKind::DocumentNumber, line, &number.raw);
@@ -60,16 +83,16 @@ pub(super) fn read(document: &Document, notice: &mut Notice) -> Prose {
     notice.signed_by = closing.signed_by;
     notice.copied_to = imprint.copied_to;
     notice.printed = imprint.printed;
-    prose
+    Elements { prose, tables, cut_at }
 }
 
 /// The elements found so far, each with the line it begins at.
-struct Elements<'a, 'd> {
+struct Listed<'a, 'd> {
     lines: &'a [Line<'d>],
     found: Vec<(usize, Element)>,
 }
 
-impl Elements<'_, '_> {
+impl Listed<'_, '_> {
     /// Lines that are an element.
     fn add_lines(&mut self, kind: ElementKind, range: std::ops::Range<usize>) {
         let lines = self.lines.get(range.clone()).unwrap_or_default();

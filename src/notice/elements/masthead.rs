@@ -13,13 +13,15 @@ use crate::lexicon::document::{
 };
 use crate::normalize;
 
+use super::super::names;
+use super::super::wording::{closed_up, folded, without_brackets};
 use super::lines::Line;
-use super::names;
-use super::wording::{closed_up, without_brackets};
 
 /// Lines from the top in which the elements of the head stand. A joint notice of ten organs with a
 /// title of four lines has 17.
 const MAX_HEAD_LINES: usize = 30;
+/// Bytes of one of them; a longer one is a paragraph of the body.
+const MAX_LINE_BYTES: usize = 4 << 10;
 /// Characters of a line of addressees: some forty names of ten characters.
 const MAX_ADDRESSEE_CHARACTERS: usize = 400;
 /// Characters of a title: GB/T 9704 wants it short, and a forwarding of a forwarding is not.
@@ -44,7 +46,9 @@ pub(super) struct Masthead {
 
 /// Reads the head from the lines before the annex.
 pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
-    let head = lines.get(..lines.len().min(MAX_HEAD_LINES)).unwrap_or_default();
+    let of_head = lines.iter().take(MAX_HEAD_LINES);
+    let of_head = of_head.take_while(|line| line.text.len() <= MAX_LINE_BYTES).count();
+    let head = lines.get(..of_head).unwrap_or_default();
     let addressee_lines = addressee_lines(head);
     let before = addressee_lines.as_ref().map_or(head.len(), |lines| lines.start);
     let number = head
@@ -97,13 +101,13 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
 fn addressee_lines(head: &[Line<'_>]) -> Option<Range<usize>> {
     let last = head.iter().position(is_addressees)?;
     let above = head.get(..last).unwrap_or_default();
-    let goes_on = above.iter().rev().take_while(|line| line.folded.ends_with(LIST_MARKS)).count();
+    let goes_on = above.iter().rev().take_while(|line| line.folded().ends_with(LIST_MARKS)).count();
     Some(last - goes_on..last + 1)
 }
 
 /// A line that ends in a colon and is neither a label nor a sentence.
 fn is_addressees(line: &Line<'_>) -> bool {
-    let text = &line.folded;
+    let text = line.folded();
     text.ends_with(':')
         && text.chars().count() <= MAX_ADDRESSEE_CHARACTERS
         && !text.contains(SENTENCE_ENDS)
@@ -112,20 +116,20 @@ fn is_addressees(line: &Line<'_>) -> bool {
 
 /// 份号, 密级 and 紧急程度 stand above the masthead.
 fn is_classification(line: &Line<'_>) -> bool {
-    let text = &line.folded;
+    let text = line.folded();
     text.chars().all(|c| c.is_ascii_digit())
         || CLASSIFICATIONS.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a line can only be one of a masthead: an organ's name before 文件, or a number alone.
 pub(super) fn is_masthead(line: &Line<'_>) -> bool {
-    (line.folded.ends_with(MASTHEAD_END) && names::is_organ(&line.text))
+    (line.folded().ends_with(MASTHEAD_END) && names::is_organ(&line.text))
         || own_number(line).is_some_and(|number| number.canonical().is_some())
 }
 
 /// The number of a line that holds nothing else; that of a title which cites one is not meant.
 fn own_number(line: &Line<'_>) -> Option<DocumentNumber> {
-    if line.text.chars().count() > MAX_NUMBER_CHARACTERS || line.folded.contains(TITLE_MARK) {
+    if line.text.chars().count() > MAX_NUMBER_CHARACTERS || line.folded().contains(TITLE_MARK) {
         return None;
     }
     let number = normalize::document_number(&line.text);
@@ -182,8 +186,8 @@ fn title_within(head: &[Line<'_>], range: Range<usize>) -> Option<Range<usize>> 
     let lines = head.get(range.clone())?;
     let mut joined = String::new();
     for (count, line) in lines.iter().enumerate() {
-        joined.push_str(&line.folded);
-        if line.folded.contains(SENTENCE_ENDS) || joined.chars().count() > MAX_TITLE_CHARACTERS {
+        joined.push_str(line.folded());
+        if line.folded().contains(SENTENCE_ENDS) || joined.chars().count() > MAX_TITLE_CHARACTERS {
             return None;
         }
         if document_type(&joined).is_some() && is_balanced(&joined) {
@@ -198,22 +202,22 @@ fn title_within(head: &[Line<'_>], range: Range<usize>) -> Option<Range<usize>> 
 /// line above where that looks like it and so belongs to it.
 fn title_after_masthead(head: &[Line<'_>], range: Range<usize>) -> Option<Range<usize>> {
     let lines = head.get(range.clone())?;
-    let marked = lines.iter().position(|line| line.folded.contains(TITLE_MARK));
+    let marked = lines.iter().position(|line| line.folded().contains(TITLE_MARK));
     let Some(marked) = marked else {
         // 2023年活动方案: one line that ends in a 文种. With nothing below it, it is the title of a table.
         if range.end == range.start + lines.len() && lines.len() < 2 && head.len() < 2 {
             return None;
         }
         let alone = lines.iter().position(|line| {
-            document_type(&line.folded).is_some() && !line.folded.contains(SENTENCE_ENDS)
+            document_type(line.folded()).is_some() && !line.folded().contains(SENTENCE_ENDS)
         })?;
         let above = lines.get(..alone).unwrap_or_default();
         let wrapped = above.iter().rev().zip(lines.get(..=alone)?.iter().rev());
         let wrapped = wrapped
             .take_while(|(above, line)| {
-                looks_alike(above, line)
+                above.looks_like(line)
                     && above.alignment() == Some(Alignment::Center)
-                    && !above.folded.ends_with(MASTHEAD_END)
+                    && !above.folded().ends_with(MASTHEAD_END)
                     && own_number(above).is_none()
             })
             .count();
@@ -221,12 +225,12 @@ fn title_after_masthead(head: &[Line<'_>], range: Range<usize>) -> Option<Range<
     };
     let mut first = marked;
     let starts_with_mark =
-        lines.get(marked).is_some_and(|line| line.folded.starts_with(TITLE_MARK));
+        lines.get(marked).is_some_and(|line| line.folded().starts_with(TITLE_MARK));
     if starts_with_mark
         && let Some(above) = marked.checked_sub(1).and_then(|above| lines.get(above))
         && let Some(line) = lines.get(marked)
-        && looks_alike(above, line)
-        && !above.folded.ends_with(MASTHEAD_END)
+        && above.looks_like(line)
+        && !above.folded().ends_with(MASTHEAD_END)
     {
         first = marked - 1;
     }
@@ -244,16 +248,6 @@ fn joined_title<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     joined
 }
 
-/// Whether two lines are set alike, as the lines of one title are.
-fn looks_alike(one: &Line<'_>, other: &Line<'_>) -> bool {
-    one.is_in_paragraph_of(other)
-        || one.paragraph.zip(other.paragraph).is_some_and(|(one, other)| {
-            one.font_size.is_some()
-                && (one.font_size, one.bold, one.alignment)
-                    == (other.font_size, other.bold, other.alignment)
-        })
-}
-
 /// Whether book-title marks and quotations are closed: 《…活动方案》的通知 does not end at 方案.
 fn is_balanced(text: &str) -> bool {
     [('《', '》'), ('“', '”'), ('(', ')')]
@@ -263,7 +257,7 @@ fn is_balanced(text: &str) -> bool {
 
 /// 文种: the word a title ends in, brackets such as （试行） aside.
 pub(super) fn document_type(title: &str) -> Option<&'static str> {
-    let folded = super::wording::folded(title);
+    let folded = folded(title);
     let bare = if folded.ends_with(')') { without_brackets(&folded) } else { folded };
     DOCUMENT_TYPES
         .iter()

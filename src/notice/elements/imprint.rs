@@ -1,12 +1,12 @@
 //! 版记 at the foot of the last page: 抄送机关, 印发机关和印发日期 (GB/T 9704-2012, 7.4.2, 7.4.3).
 
 use crate::lexicon::document::{COPIED_TO, PRINTED};
+use crate::normalize;
 use crate::record::Printed;
 
-use super::closing::date_at_end;
+use super::super::names;
+use super::super::wording::closed_up;
 use super::lines::Line;
-use super::names;
-use super::wording::closed_up;
 
 /// The imprint, each part with its line.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct Imprint {
 pub(super) fn read(lines: &[Line<'_>]) -> Imprint {
     let mut imprint = Imprint::default();
     for (index, line) in lines.iter().enumerate() {
-        if COPIED_TO.iter().any(|label| line.folded.starts_with(label)) {
+        if COPIED_TO.iter().any(|label| line.folded().starts_with(label)) {
             let (_, list) = line.text.split_once(['：', ':']).unwrap_or_default();
             imprint.copied_to.extend(names::members(list));
             imprint.copied_to_lines.push(index);
@@ -42,7 +42,7 @@ pub(super) fn is_in(lines: &[Line<'_>]) -> bool {
 /// `机关  2022年6月20日印发`
 fn printed(line: &Line<'_>) -> Option<Printed> {
     let bare = line.text.strip_suffix(PRINTED)?.trim_end();
-    let (by, on) = date_at_end(bare)?;
+    let (by, on) = normalize::date_at_end(bare)?;
     let by = closed_up(by);
     Some(Printed { by: Some(by).filter(|by| !by.is_empty()), on: Some(on) })
 }

@@ -13,23 +13,26 @@ use crate::normalize::{self, ScheduleContext};
 use crate::record::Contact;
 use crate::schedule::{Schedule, ScheduleValue};
 
+use super::super::wording::folded;
 use super::lines::Line;
-use super::wording::folded;
 
 /// The lines of the body as one text. A sentence that goes on over a page break goes on here: the
 /// break cuts names in two (联系人：雷 / 景).
 #[derive(Debug, Default)]
-pub(super) struct Prose {
+pub(in crate::notice) struct Prose {
     text: String,
     /// Where each line begins in `text`, and its place.
     starts: Vec<(usize, Place)>,
-    /// The first line of the body that is left out.
-    pub(super) cut_at: Option<Place>,
+    /// Whether it says that the unit named first leads.
+    pub(in crate::notice) first_is_lead: bool,
+    /// What stands behind the labels of times (`完成时限：2023年12月底前`).
+    stated: Vec<String>,
 }
 
-/// Bytes of prose that are searched, which takes a second or two: the body of a long notice with its
-/// rules has 100 KB.
-const MOST_BYTES: usize = 1 << 20;
+/// Times that are stated for all rows of a table; each plan reads them with its own year.
+const MOST_STATED: usize = 10;
+/// Characters of one: several stages with their conditions.
+const MAX_STATED_CHARACTERS: usize = 200;
 
 /// Where a range of the prose begins: its line, counted as the lines given, and the place of that.
 pub(super) type Position = (usize, Place);
@@ -42,10 +45,6 @@ impl Prose {
         let mut prose = Self::default();
         let mut page = None;
         for line in lines {
-            if prose.text.len() + line.text.len() > MOST_BYTES {
-                prose.cut_at = Some(line.place.clone());
-                break;
-            }
             let turned = line.place.page != page;
             page = line.place.page;
             let ended =
@@ -56,6 +55,9 @@ impl Prose {
             prose.starts.push((prose.text.len(), line.place.clone()));
             prose.text.push_str(&line.text);
         }
+        prose.first_is_lead = prose.text.lines().any(says_first_is_lead);
+        let stated = prose.text.lines().filter_map(behind_schedule_label);
+        prose.stated = stated.take(MOST_STATED).map(str::to_owned).collect();
         prose
     }
 
@@ -100,14 +102,9 @@ impl Prose {
         found
     }
 
-    /// Whether the text says that the unit named first leads.
-    pub(super) fn first_is_lead(&self) -> bool {
-        self.text.lines().any(says_first_is_lead)
-    }
-
-    /// A time that a line of its own states for all rows: `完成时限：2023年12月底前`.
-    pub(super) fn schedule(&self, context: &ScheduleContext) -> Option<Schedule> {
-        self.text.lines().find_map(|line| labelled_schedule(line, context))
+    /// A time that a line of its own states for all rows.
+    pub(in crate::notice) fn schedule(&self, context: &ScheduleContext) -> Option<Schedule> {
+        self.stated.iter().find_map(|value| read(value, context))
     }
 }
 
@@ -121,7 +118,7 @@ fn says_all(first: &Contact, second: &Contact) -> bool {
 }
 
 /// 列第一位的责任单位为牵头单位
-pub(super) fn says_first_is_lead(text: &str) -> bool {
+pub(in crate::notice) fn says_first_is_lead(text: &str) -> bool {
     let text = folded(text);
     FIRST_IS_LEAD.iter().any(|rule| {
         text.split_once(rule)
@@ -129,8 +126,16 @@ pub(super) fn says_first_is_lead(text: &str) -> bool {
     })
 }
 
-/// The time behind a label at the start of a line, its numbering aside; only if it is read.
-pub(super) fn labelled_schedule(line: &str, context: &ScheduleContext) -> Option<Schedule> {
+/// The time behind a label at the start of a line; only if it is read.
+pub(in crate::notice) fn labelled_schedule(
+    line: &str,
+    context: &ScheduleContext,
+) -> Option<Schedule> {
+    read(behind_schedule_label(line)?, context)
+}
+
+/// What stands behind the label of a time at the start of a line, its numbering aside.
+fn behind_schedule_label(line: &str) -> Option<&str> {
     let (label, value) = line.split_once(['：', ':'])?;
     let label = folded(label);
     let bare = label.trim_start_matches(|c: char| {
@@ -140,28 +145,11 @@ pub(super) fn labelled_schedule(line: &str, context: &ScheduleContext) -> Option
         return None;
     }
     let value = value.trim().trim_end_matches(['。', '；', ';']);
+    value.chars().nth(MAX_STATED_CHARACTERS).is_none().then_some(value)
+}
+
+fn read(value: &str, context: &ScheduleContext) -> Option<Schedule> {
     let schedule = normalize::schedule(value, context);
     let read = !matches!(schedule.value, ScheduleValue::Unresolved { .. } | ScheduleValue::Empty);
     read.then_some(schedule)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-
-    use super::*;
-
-    #[test]
-    fn the_first_line_that_is_not_searched_is_named() {
-        let text = "甲".repeat(MOST_BYTES / 6);
-        let line = |number: u32| Line {
-            text: Cow::from(text.as_str()),
-            folded: String::new(),
-            place: Place::paragraph(number),
-            paragraph: None,
-        };
-        let cut_at = |lines: &[Line<'_>]| Prose::new(lines).cut_at;
-        assert_eq!(cut_at(&[line(1), line(2)]), None);
-        assert_eq!(cut_at(&[line(1), line(2), line(3)]), Some(Place::paragraph(3)));
-    }
 }
