@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use crate::lexicon::document::TABLE_TITLE_ENDS;
-use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
+use crate::lexicon::headers::CONTENT_RANK;
+use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS, SCORING};
 use crate::record::Role;
 
 use super::activity;
-use super::role::{Fit, WEAK_THEME, is_calendar_column, is_weak_theme, role_of};
+use super::role::{
+    Fit, NAME_OF_CONTENT, WEAK_THEME, is_calendar_column, is_weak_theme, names_content, role_of,
+};
 use super::title;
 use super::view::View;
 use super::wording;
@@ -232,15 +235,29 @@ fn leaves(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec
 }
 
 /// Gives the theme to a column that only looks like one, where no other is: beside a time and
-/// somebody to do it, or a place to do it at, what is done is the theme.
+/// somebody to do it, a place to do it at or a way to do it, what is done is the theme. Before a
+/// column of what is done it is what names that.
 fn find_weak_theme(leaves: &mut [Leaf]) {
     let any = |is_meant: &dyn Fn(Role) -> bool| {
         leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
     };
-    let who = |role: Role| role.is_units() || role == Role::PersonInCharge;
-    let may_be =
-        any(&|role| who(role) || role == Role::Venue) && any(&|role| role == Role::Schedule);
-    if !may_be || any(&|role| role == Role::Theme) {
+    let beside = |role: Role| {
+        role.is_units() || matches!(role, Role::PersonInCharge | Role::Venue | Role::Forms)
+    };
+    let may_be = any(&beside) && any(&|role| role == Role::Schedule);
+    let is_theme = |leaf: &Leaf| leaf.fit.filter(|fit| fit.role == Role::Theme);
+    if let Some(first) = leaves.iter().position(|leaf| is_theme(leaf).is_some()) {
+        let content = |fit: Fit| fit.rank >= CONTENT_RANK;
+        let all_content = leaves.iter().filter_map(is_theme).all(content);
+        let named = leaves.iter_mut().take(first).rfind(|leaf| {
+            leaf.fit.is_none() && leaf.calendar.is_none() && names_content(&leaf.text)
+        });
+        if let Some(leaf) = named.filter(|_| all_content) {
+            leaf.fit = Some(NAME_OF_CONTENT);
+        }
+        return;
+    }
+    if !may_be {
         return;
     }
     let weak = leaves.iter_mut().find(|leaf| leaf.fit.is_none() && is_weak_theme(&leaf.text));
@@ -283,15 +300,18 @@ fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool {
     let of =
         |role: Role| leaves.iter().filter(move |leaf| leaf.fit.is_some_and(|fit| fit.role == role));
     let has_no_days = of(Role::Schedule).next().is_some();
-    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
-        return false;
-    }
     let any = |words: &[&str]| {
         let mut headers = leaves.iter().map(|leaf| wording::folded(&leaf.text));
         headers.any(|header| words.iter().any(|word| header.contains(word)))
     };
+    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
+        let weak = of(Role::Theme).any(|leaf| leaf.fit == Some(WEAK_THEME));
+        return weak && any(SCORING);
+    }
     // 项目名称 with money, durations or hours beside it names things; 活动主题 and 工作任务 are done all the same.
-    let only_names = of(Role::Theme).all(|leaf| {
+    let best = of(Role::Theme).filter_map(|leaf| leaf.fit).map(|fit| fit.rank).min();
+    let mut themes = of(Role::Theme).filter(|leaf| leaf.fit.map(|fit| fit.rank) == best);
+    let only_names = themes.all(|leaf| {
         let header = wording::without_brackets(&wording::folded(&leaf.text));
         leaf.fit == Some(WEAK_THEME) || BARE_THEMES.contains(&header.as_str())
     }) && of(Role::Forms).next().is_none();
@@ -392,13 +412,17 @@ mod tests {
         assert_eq!(found(&["事项名称 | 办理时限 | 责任科室", "登记 | 15个工作日 | 一科"]), None);
         assert!(found(&["事项名称 | 办理时限 | 责任科室", "登记 | 6月底前 | 一科"]).is_some());
         assert_eq!(found(&["项目名称 | 实施单位 | 预算金额", "运维 | 信息中心 | 12"]), None);
+        assert_eq!(found(&["项目名称 | 项目内容 | 金额 | 责任科室", "运维 | 电脑 | 6 | 一科"]), None);
         assert!(found(&["工作任务 | 责任单位 | 资金来源", "修路 | 交通局 | 自筹"]).is_some());
+        assert!(found(&["普法内容 | 普法形式 | 完成时间", "宪法 | 讲座 | 12月"]).is_some());
         assert_eq!(found(&["活动名称 | 单位 | 姓名", "登山 | 甲局 | 张三"]), None);
         assert_eq!(found(&["公开内容 | 公开时限 | 责任科室", "预算 | 20日 | 一科"]), None);
         assert!(found(&["场次 | 节目名称 | 日期 | 负责人", "1 | 合唱 | 5月1日 | 甲"]).is_some());
         assert!(found(&["剧目 | 演出地点 | 演出时间", "花木兰 | 柳镇 | 5月1日"]).is_some());
         assert_eq!(found(&["场馆名称 | 地点 | 开放时间", "图书馆 | 东街 | 8:30-17:00"]), None);
         assert_eq!(found(&["姓名 | 单位 | 电话", "张三 | 甲局 | 123"]), None);
+        assert_eq!(found(&["考核项目 | 分值 | 责任科室 | 完成时限", "党建 | 20 | 一科 | 12月"]), None);
+        assert!(found(&["活动主题 | 分值 | 责任科室 | 时间", "党课 | 2 | 一科 | 6月"]).is_some());
         assert_eq!(found(&["活动名称 | | 活动时间 |", "主办单位 | | 负责人 |"]), None);
         assert_eq!(found(&["29 | 政务公开主题活动 | 座谈 | 甲单位"]), None);
     }

@@ -129,7 +129,10 @@ pub(super) fn joins_with_level(name: &[Glyph]) -> bool {
 }
 
 fn begins(name: &[Glyph], levels: &WordList) -> bool {
-    let level = levels.start(name).is_some_and(|length| name.len() > length);
+    // 团县委 is a level's and whole with that.
+    let level = levels
+        .start(name)
+        .is_some_and(|length| name.len() > length || starts_with(name, "团") && is_whole(name));
     level && NO_LEVEL.start(name).is_none() || CLASSES.is(core(name))
 }
 
@@ -261,7 +264,21 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     commission
         || branch
         || WITH_PARTS.end(left).is_some()
-        || WITH_SOME_PARTS.end(left).is_some() && PARTS.end(right).is_some()
+        || WITH_SOME_PARTS.end(left).is_some()
+            && PARTS.end(right).is_some()
+            && !is_station_of_another(left, right)
+}
+
+/// Whether a name is that of another department's office in a town: 市场监管所 below 综合行政执法局.
+/// A station (畜牧水产站 below 县农业农村局) may be a part of what has another name.
+fn is_station_of_another(left: &[Glyph], right: &[Glyph]) -> bool {
+    let stem = DEPARTMENT_STEMS.start(right).map(|length| before(right, length));
+    ends_with(right, "所")
+        && stem.is_some_and(|stem| {
+            let stem = folded(stem);
+            (0..left.len()).all(|at| !starts_with(after(left, at), &stem))
+                && !stem.chars().next().is_some_and(|first| folded(left).contains(first))
+        })
 }
 
 /// Whether a line begins as no name does behind this one: with the end of an organ's name (局县林业局),
