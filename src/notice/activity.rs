@@ -19,12 +19,12 @@ use super::table::{Slot, Table};
 use super::time_context::TimeContext;
 use super::wording;
 
-/// Reads a row; `sections` stand over it, `groups` are the columns whose text is a section.
+/// Reads a row; `sections` stand over it, `extras` are the names of the columns that go to `extra`.
 pub(super) fn read(
     table: &Table<'_>,
     row: usize,
     sections: Vec<String>,
-    groups: &[usize],
+    extras: &[Option<String>],
     time: &TimeContext,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Activity {
@@ -70,8 +70,8 @@ pub(super) fn read(
             Role::PersonInCharge => activity.person_in_charge = printed(),
             Role::Remarks => activity.remarks = printed(),
             Role::Extra => {
-                if let Some(text) = printed().filter(|_| !groups.contains(&column)) {
-                    activity.extra.push(&head.header, text);
+                if let Some((name, text)) = extras.get(column).cloned().flatten().zip(printed()) {
+                    activity.extra.push(name, text);
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::Allowance;
-use crate::record::{ActivityPlan, Column, PlanNote, Role};
+use crate::record::{ActivityPlan, Column, Names, PlanNote, Role};
 
 use super::activity;
 use super::breaks;
@@ -69,6 +69,7 @@ pub(super) fn build(
     let time = time.in_term(term_start);
     let mut builder = Builder {
         table: &table,
+        extras: extras(&table, &groups),
         groups,
         time,
         ledger,
@@ -144,10 +145,22 @@ fn leaves_extent_open(table: &Table<'_>, plan: &ActivityPlan) -> bool {
     blank || table.pieces.iter().any(blank_in_header)
 }
 
+/// The names under which columns go to `extra`: those without a role whose text is no section.
+fn extras(table: &Table<'_>, groups: &[usize]) -> Vec<Option<String>> {
+    let mut names = Names::default();
+    let columns = table.columns.iter().enumerate();
+    let is_extra = |column: usize, role: Role| role == Role::Extra && !groups.contains(&column);
+    columns
+        .map(|(column, head)| is_extra(column, head.role).then(|| names.of(&head.header)))
+        .collect()
+}
+
 /// A plan in the making, row by row.
 struct Builder<'a, 'd> {
     table: &'a Table<'d>,
     groups: Vec<usize>,
+    /// The name in `extra` of each column that goes there.
+    extras: Vec<Option<String>>,
     time: TimeContext,
     ledger: Ledger,
     sections: Sections,
@@ -200,7 +213,7 @@ impl Builder<'_, '_> {
         over.extend(group_texts.iter().cloned());
         self.group_texts = group_texts;
         let activity =
-            activity::read(self.table, row, over, &self.groups, &self.time, self.diagnostics);
+            activity::read(self.table, row, over, &self.extras, &self.time, self.diagnostics);
         if is_blank(&activity.theme) {
             self.report(Code::ThemeMissing, row);
         }

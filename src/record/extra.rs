@@ -1,3 +1,4 @@
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
@@ -5,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The columns of a row that have no role: header to text, in column order. A JSON object.
 ///
-/// A header that stands twice gets ` (2)` behind it the second time, so that no text is lost.
+/// A header that stands twice in a table has ` (2)` behind it the second time, in every row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra(Vec<(String, String)>);
 
@@ -27,20 +28,31 @@ impl Extra {
         self.0.is_empty()
     }
 
-    /// Adds a column's text.
-    pub(crate) fn push(&mut self, header: &str, text: impl Into<String>) {
-        let mut name = header.to_owned();
-        // Headers of the same name have the numbers up to their count, as a rule.
-        let is_alike = |(known, _): &&(String, String)| {
-            known.strip_prefix(header).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
-        };
-        let mut count =
-            if self.get(&name).is_some() { self.0.iter().filter(is_alike).count() } else { 0 };
-        while self.get(&name).is_some() {
-            count += 1;
-            name = format!("{header} ({count})");
+    /// Adds a column's text under a name that no other column has.
+    pub(crate) fn push(&mut self, name: String, text: String) {
+        self.0.push((name, text));
+    }
+}
+
+/// Names for the columns of one table, no two alike.
+#[derive(Default)]
+pub(crate) struct Names {
+    taken: HashSet<String>,
+    /// The last number that a header has had.
+    counts: HashMap<String, usize>,
+}
+
+impl Names {
+    /// The header itself, or with a number behind it where it is taken.
+    pub(crate) fn of(&mut self, header: &str) -> String {
+        let count = self.counts.entry(header.to_owned()).or_default();
+        loop {
+            *count += 1;
+            let name = if *count == 1 { header.to_owned() } else { format!("{header} ({count})") };
+            if self.taken.insert(name.clone()) {
+                return name;
+            }
         }
-        self.0.push((name, text.into()));
     }
 }
 
@@ -62,14 +74,27 @@ impl<'de> Deserialize<'de> for Extra {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extra, A::Error> {
-                let mut extra = Extra::default();
+                let (mut extra, mut names) = (Extra::default(), Names::default());
                 while let Some((header, text)) = map.next_entry::<String, String>()? {
-                    extra.push(&header, text);
+                    extra.push(names.of(&header), text);
                 }
                 Ok(extra)
             }
         }
 
         deserializer.deserialize_map(Entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    #[test]
+    fn no_two_names_are_alike() {
+        let mut names = Names::default();
+        let unlike =
+            ["备注", "备注 (2)", "经费", "备注", "备注", ""].map(|header| names.of(header));
+        assert_eq!(unlike, ["备注", "备注 (2)", "经费", "备注 (3)", "备注 (4)", ""]);
     }
 }

@@ -67,7 +67,7 @@ impl Serialize for Schedule {
 }
 
 /// Whether a value equals its default: such a key is left out of the JSON.
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

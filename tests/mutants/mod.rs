@@ -136,13 +136,19 @@ fn broken(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     bytes
 }
 
+/// What one file may hold when it is taken apart, in bytes: bombs are broken as they stand, since
+/// their mutants would take more memory than the reader may.
+const LARGEST: u64 = 16 << 20;
+
 fn parts(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut room = LARGEST;
     (0..archive.len())
         .map(|index| {
             let mut part = archive.by_index(index).ok()?;
             let mut content = Vec::new();
-            part.read_to_end(&mut content).ok()?;
+            part.by_ref().take(room).read_to_end(&mut content).ok()?;
+            room = room.checked_sub(content.len() as u64).filter(|&room| room > 0)?;
             Some((part.name().ok()?.into_owned(), content))
         })
         .collect()
@@ -158,11 +164,8 @@ fn package(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// The streams of a PDF that inflate, bombs left out: taken apart they would take more memory than the
-/// reader may.
+/// The streams of a PDF that inflate, but for bombs.
 fn streams(bytes: &[u8]) -> Vec<(usize, usize, Vec<u8>)> {
-    const LARGEST: u64 = 16 << 20;
-
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(begin) = position(&bytes[at..], b"stream") {

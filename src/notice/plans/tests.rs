@@ -137,6 +137,21 @@ fn a_week_beside_its_month_is_no_day() {
 }
 
 #[test]
+fn a_column_has_one_name_in_all_rows() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "序号 | 活动内容 | 时间 | 情况 | 情况",
+            "1 | 开学 | 9月 | 甲 | 乙",
+            "2 | 放假 | 1月 | | 丙",
+        ],
+    )]);
+    let extra = |row: usize| plans[0].activities[row].extra.iter().collect::<Vec<_>>();
+    assert_eq!(extra(0), [("情况", "甲"), ("情况 (2)", "乙")]);
+    assert_eq!(extra(1), [("情况 (2)", "丙")]);
+}
+
+#[test]
 fn sections_in_the_column_of_the_matters() {
     let (plans, _) = recognized(vec![table(
         1,
