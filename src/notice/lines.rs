@@ -4,7 +4,10 @@
 use std::borrow::Cow;
 
 use crate::document::{Alignment, Block, Document, Grid, Paragraph, Place};
+use crate::lexicon::document::TITLE_MARK;
+use crate::normalize;
 
+use super::masthead;
 use super::title::is_annex_head;
 use super::wording::{folded, is_blank};
 
@@ -49,12 +52,34 @@ pub(super) fn of(document: &Document) -> Vec<Line<'_>> {
 
 fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Line<'_>> {
     let texts = paragraph.text.split('\n').map(str::trim).filter(|text| !is_blank(text));
-    texts.map(|text| Line {
+    let lines = texts.flat_map(|text| {
+        let (title, number) = number_below_title(text).map_or((text, None), |(title, number)| {
+            (title, Some(number))
+        });
+        [Some(title), number].into_iter().flatten()
+    });
+    lines.map(|text| Line {
         text: Cow::Borrowed(text),
         folded: folded(text),
         place: paragraph.place.clone(),
         paragraph: Some(paragraph),
     })
+}
+
+/// A title and the notice's number, which web copies print below it, where a page without room
+/// between the two makes one paragraph of them: 关于…的通知某政办〔2025〕9号.
+fn number_below_title(text: &str) -> Option<(&str, &str)> {
+    /// Bytes of the longest title with a number: some 200 ideographs.
+    const LONGEST: usize = 600;
+
+    if text.len() > LONGEST || !text.contains(TITLE_MARK) || !text.ends_with('号') {
+        return None;
+    }
+    let (range, number) = normalize::document_numbers(text).pop()?;
+    let (title, below) = text.split_at_checked(range.start)?;
+    let whole = range.end == text.len() && number.canonical().is_some();
+    let ended = masthead::document_type(title).is_some() && masthead::is_balanced(title);
+    (whole && ended).then(|| (title.trim_end(), below))
 }
 
 /// The rows of small tables as lines: the imprint is often set as a table of one or two rows, for

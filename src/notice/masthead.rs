@@ -255,8 +255,8 @@ fn looks_alike(one: &Line<'_>, other: &Line<'_>) -> bool {
 }
 
 /// Whether book-title marks and quotations are closed: 《…活动方案》的通知 does not end at 方案.
-fn is_balanced(text: &str) -> bool {
-    [('《', '》'), ('“', '”'), ('(', ')')]
+pub(super) fn is_balanced(text: &str) -> bool {
+    [('《', '》'), ('“', '”'), ('(', ')'), ('（', '）')]
         .into_iter()
         .all(|(left, right)| text.matches(left).count() == text.matches(right).count())
 }
