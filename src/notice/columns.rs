@@ -210,7 +210,9 @@ pub(super) fn assign_roles(
                 // So is one merged over several contents: 专项行动 over its 工作内容.
                 let over_items = sectioned.get(*other).copied().unwrap_or_default()
                     || *fit == NAME_OF_CONTENT && is_grouped(*other);
-                (over_items, fit.rank, same_header && is_grouped(*other), *other)
+                // 重点工作 over its 具体任务
+                let group = same_header || fit.role == Role::Theme;
+                (over_items, fit.rank, group && is_grouped(*other), *other)
             })
             .map(|(winner, _)| *winner);
         let paired = fit.role == Role::Schedule
