@@ -339,7 +339,12 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "工作节点",
             ],
         ),
-        wordings(Schedule, 0, End, &["计划开始", "计划结束", "预计开始", "预计结束", "拟开始", "拟结束"]),
+        wordings(
+            Schedule,
+            0,
+            End,
+            &["计划开始", "计划结束", "预计开始", "预计结束", "拟开始", "拟结束"],
+        ),
         wordings(Schedule, 0, Whole, &["开始", "结束", "起始", "截止"]),
         wordings(Schedule, 1, Anywhere, &["月份"]),
         wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
@@ -633,8 +638,27 @@ pub(crate) const WEAK_THEMES: &[&str] = &[
 /// What the header of a column may end in that names what another says the content of: 改革事项 beside
 /// 主要内容, 宣传日 beside 宣传内容.
 pub(crate) const NAMES_OF_CONTENT: &[&str] = &[
-    "名称", "项目", "事项", "任务", "活动", "课题", "科目", "课程", "行动", "工程", "专项", "宣传日",
-    "宣传周", "宣传月", "纪念日", "活动日", "活动周", "活动月", "节日", "节目", "讲座",
+    "名称",
+    "项目",
+    "事项",
+    "任务",
+    "活动",
+    "课题",
+    "科目",
+    "课程",
+    "行动",
+    "工程",
+    "专项",
+    "宣传日",
+    "宣传周",
+    "宣传月",
+    "纪念日",
+    "活动日",
+    "活动周",
+    "活动月",
+    "节日",
+    "节目",
+    "讲座",
 ];
 
 /// Marks and words between the two things that one column holds: 时间、地点, 责任单位及联系人.

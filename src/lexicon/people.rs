@@ -15,7 +15,16 @@ pub(crate) const NAME_LABELS: &[&str] =
 
 /// Labels of a person who is somebody to ask only with a number beside the name.
 pub(crate) const DUTY_LABELS: &[&str] = &[
-    "责任人", "负责人", "承办人", "负责同志", "责任同志", "收件人", "接收人", "对接人", "收货人", "姓名",
+    "责任人",
+    "负责人",
+    "承办人",
+    "负责同志",
+    "责任同志",
+    "收件人",
+    "接收人",
+    "对接人",
+    "收货人",
+    "姓名",
 ];
 
 /// How begins what stands for a person who is not named: 待定, 见附件.

@@ -56,9 +56,11 @@ impl<'d> Open<'d> {
         let printed = below.iter().filter(|paragraph| !wording::is_blank(&paragraph.text));
         let notes = printed.take_while(|paragraph| rows::is_labelled_note(&paragraph.text));
         self.under = notes.map(|paragraph| line(paragraph)).collect();
-        let banner = self.heading.as_ref().map(|(heading, _)| heading.text.clone()).filter(|text| {
-            self.pieces.iter().any(|piece| piece.has_banners_like(text))
-        });
+        let banner = self
+            .heading
+            .as_ref()
+            .map(|(heading, _)| heading.text.clone())
+            .filter(|text| self.pieces.iter().any(|piece| piece.has_banners_like(text)));
         if let Some(text) = banner {
             self.give_heading(&text);
         }

@@ -53,9 +53,8 @@ pub(super) fn of(document: &Document) -> Vec<Line<'_>> {
 fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Line<'_>> {
     let texts = paragraph.text.split('\n').map(str::trim).filter(|text| !is_blank(text));
     let lines = texts.flat_map(|text| {
-        let (title, number) = number_below_title(text).map_or((text, None), |(title, number)| {
-            (title, Some(number))
-        });
+        let (title, number) =
+            number_below_title(text).map_or((text, None), |(title, number)| (title, Some(number)));
         [Some(title), number].into_iter().flatten()
     });
     lines.map(|text| Line {

@@ -125,8 +125,9 @@ fn push_names(words: &[(String, usize)], names: &mut Vec<String>) {
 }
 
 /// How the names of offices end that stand before a person.
-const OFFICES: &[char] =
-    &['局', '办', '室', '科', '股', '处', '委', '心', '部', '站', '所', '队', '院', '校', '组', '会'];
+const OFFICES: &[char] = &[
+    '局', '办', '室', '科', '股', '处', '委', '心', '部', '站', '所', '队', '院', '校', '组', '会',
+];
 
 /// The person in 区司法局张三.
 fn behind_office(text: &str) -> &str {

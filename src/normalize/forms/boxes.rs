@@ -41,7 +41,9 @@ pub(super) fn chosen(glyphs: &[Glyph]) -> Chosen<'_> {
     };
     if marks.iter().all(is_tick) {
         let several = marks.len() > 1;
-        return Chosen::Parts(marks.iter().map(|mark| at_tick(glyphs, &mark.at, several)).collect());
+        return Chosen::Parts(
+            marks.iter().map(|mark| at_tick(glyphs, &mark.at, several)).collect(),
+        );
     }
     let shown = glyphs.iter().rposition(|glyph| !is_blank(glyph.folded));
     let behind = shown.is_some_and(|shown| last.at.contains(&shown));
@@ -65,10 +67,8 @@ pub(super) fn chosen(glyphs: &[Glyph]) -> Chosen<'_> {
 fn at_tick<'a>(glyphs: &'a [Glyph], tick: &Range<usize>, several: bool) -> &'a [Glyph] {
     let ends = |glyph: &Glyph| is_blank(glyph.folded) || "、,;/".contains(glyph.folded);
     let ends_option = |glyph: &Glyph| ends(glyph) && (several || !"、,".contains(glyph.folded));
-    let (before, behind) = (
-        glyphs.get(..tick.start).unwrap_or_default(),
-        glyphs.get(tick.end..).unwrap_or_default(),
-    );
+    let (before, behind) =
+        (glyphs.get(..tick.start).unwrap_or_default(), glyphs.get(tick.end..).unwrap_or_default());
     let glued = before.last().is_some_and(|glyph| !ends(glyph));
     if glued && behind.first().is_none_or(ends) {
         let start = before.iter().rposition(ends).map_or(0, |at| at + 1);
