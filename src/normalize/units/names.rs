@@ -444,8 +444,10 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
         let here = after(text, at);
         SENTENCE_WORDS.start(here).is_some() && NOT_SENTENCES.start(here).is_none()
     });
-    let verb =
-        OTHER_VERBS.end(text).is_some_and(|length| is_whole(before(text, text.len() - length)));
+    // 公司领导 are people.
+    let leaders = text.len() <= 4 && ends_with(text, "领导");
+    let verb = !leaders
+        && OTHER_VERBS.end(text).is_some_and(|length| is_whole(before(text, text.len() - length)));
     // 区教育局组织; but 社区组织 and 党组织 are organizations.
     let organizes = matches!(text, [.., organ, _, _]
         if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));

@@ -4,7 +4,7 @@ use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with}
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::elision::is_county;
-use super::lists::DEPARTMENT_STEMS;
+use super::lists::{DEPARTMENT_STEMS, KINDS};
 use super::names::{
     begins_with_level, continues_name, cuts_word, ends_name, is_firm, is_part_of, is_someone,
     is_whole, parts_each, parts_of_all, same_rank,
@@ -410,7 +410,9 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     if begins_with_level(name) && !wrapped || same_rank(tail, name) {
         return true;
     }
-    (gap != Gap::FullLine || is_firm(tail)) && is_whole(name) && !is_part_of(tail, name)
+    // 班主任 below 体育教研组 are people of all classes.
+    let whole = is_whole(name) || KINDS.is(name);
+    (gap != Gap::FullLine || is_firm(tail)) && whole && !is_part_of(tail, name)
 }
 
 /// Whether a part can end where it stands: a name, or a phrase about one.
