@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::document::{Alignment, Block, Document, Grid, Paragraph, Place};
-use crate::lexicon::document::TITLE_MARK;
+use crate::lexicon::document::{SENTENCE_ENDS, TITLE_MARK};
 use crate::normalize;
 
 use super::masthead;
@@ -71,7 +71,7 @@ fn number_below_title(text: &str) -> Option<(&str, &str)> {
     /// Bytes of the longest title with a number: some 200 ideographs.
     const LONGEST: usize = 600;
 
-    if text.len() > LONGEST || !text.contains(TITLE_MARK) || !text.ends_with('号') {
+    if text.len() > LONGEST || !text.contains(TITLE_MARK) || text.ends_with(SENTENCE_ENDS) {
         return None;
     }
     let (range, number) = normalize::document_numbers(text).pop()?;

@@ -272,13 +272,11 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
 /// Whether a name is that of another department's office in a town: 市场监管所 below 综合行政执法局.
 /// A station (畜牧水产站 below 县农业农村局) may be a part of what has another name.
 fn is_station_of_another(left: &[Glyph], right: &[Glyph]) -> bool {
-    let stem = DEPARTMENT_STEMS.start(right).map(|length| before(right, length));
+    // 卫生监督所 is that of 县卫生健康局: their names have the first character in common.
+    let shares = |first: &Glyph| left.iter().any(|glyph| glyph.folded == first.folded);
     ends_with(right, "所")
-        && stem.is_some_and(|stem| {
-            let stem = folded(stem);
-            (0..left.len()).all(|at| !starts_with(after(left, at), &stem))
-                && !stem.chars().next().is_some_and(|first| folded(left).contains(first))
-        })
+        && DEPARTMENT_STEMS.start(right).is_some()
+        && !right.first().is_some_and(shares)
 }
 
 /// Whether a line begins as no name does behind this one: with the end of an organ's name (局县林业局),

@@ -411,7 +411,7 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
         return true;
     }
     // 班主任 below 体育教研组 are people of all classes.
-    let whole = is_whole(name) || KINDS.is(name);
+    let whole = is_whole(name) || name.len() > 1 && KINDS.is(name);
     (gap != Gap::FullLine || is_firm(tail)) && whole && !is_part_of(tail, name)
 }
 
