@@ -31,6 +31,8 @@ enum Field {
     Units,
     Forms,
     DocumentNumber,
+    /// The people to ask in a line of running text
+    Contacts,
 }
 
 #[derive(Deserialize)]
@@ -135,6 +137,10 @@ impl Normalize {
             Field::Units => serde_json::to_value(normalize::units(text, UnitRole::Responsible)),
             Field::Forms => serde_json::to_value(normalize::forms(text)),
             Field::DocumentNumber => serde_json::to_value(normalize::document_number(text)),
+            Field::Contacts => {
+                let found = normalize::contacts(text).into_iter().map(|(_, contact)| contact);
+                serde_json::to_value(found.collect::<Vec<_>>())
+            }
         }
     }
 
@@ -167,7 +173,9 @@ impl Normalize {
             Field::Schedule => {
                 serde_json::to_value(normalize::schedule_of_value(&shown, value, &context))
             }
-            Field::Units | Field::Forms | Field::DocumentNumber => self.text(&shown, &context),
+            Field::Units | Field::Forms | Field::DocumentNumber | Field::Contacts => {
+                self.text(&shown, &context)
+            }
         }
     }
 }

@@ -114,7 +114,30 @@ pub(crate) const LABEL_NOUNS: &[&str] =
 
 /// As [`LABEL_NOUNS`], but names of units end so too, and 外语学院： labels nothing.
 pub(crate) const LABEL_PLACES: &[&str] = &[
-    "学院", "乡镇", "镇街", "班级", "年级", "学校", "院系", "街道", "社区", "企业", "支部", "协会",
+    "学院",
+    "乡镇",
+    "镇街",
+    "班级",
+    "年级",
+    "学校",
+    "院系",
+    "街道",
+    "社区",
+    "企业",
+    "支部",
+    "协会",
+    "站所",
+    "办所",
+    "站办所",
+    "党总支",
+    "系部",
+    "院部",
+    "车间",
+    "班组",
+    "教研组",
+    "年级组",
+    "公司",
+    "中心",
 ];
 
 /// Labels of people.

@@ -41,6 +41,9 @@ pub(crate) const WEEKS_RANK: u8 = 2;
 /// The rank of a unit column that does not say what its units do.
 pub(crate) const BARE_UNITS_RANK: u8 = 2;
 
+/// The rank of a theme column that says what is done rather than names it.
+pub(crate) const CONTENT_RANK: u8 = 5;
+
 /// The wordings of all roles. The longest that fits decides, so a wording may stand inside another.
 pub(crate) const HEADERS: &[Wordings] = {
     use Position::{Anywhere, End, Whole};
@@ -53,7 +56,24 @@ pub(crate) const HEADERS: &[Wordings] = {
         wordings(Serial, 1, End, &["编号"]),
         wordings(Serial, 2, Whole, &["序", "号", "no.", "no"]),
         wordings(Theme, 0, Anywhere, &["活动主题", "活动名称", "赛事名称", "活动项目"]),
-        wordings(Theme, 1, End, &["主题", "主题活动", "题目", "专题"]),
+        wordings(
+            Theme,
+            1,
+            End,
+            &[
+                "主题",
+                "主题活动",
+                "主题日",
+                "主题周",
+                "主题月",
+                "主题教育",
+                "主题党日",
+                "主题日活动",
+                "主题内容",
+                "题目",
+                "专题",
+            ],
+        ),
         wordings(
             Theme,
             1,
@@ -125,7 +145,7 @@ pub(crate) const HEADERS: &[Wordings] = {
         wordings(Theme, 3, Whole, &["项目"]),
         wordings(
             Theme,
-            4,
+            CONTENT_RANK,
             End,
             &[
                 "活动内容",
@@ -148,10 +168,10 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "工作举措",
             ],
         ),
-        wordings(Theme, 4, Anywhere, &["活动内容", "工作内容", "工作任务"]),
+        wordings(Theme, CONTENT_RANK, Anywhere, &["活动内容", "工作内容", "工作任务"]),
         wordings(
             Theme,
-            5,
+            CONTENT_RANK + 1,
             Whole,
             &["内容", "活动安排", "工作安排", "具体安排", "活动计划", "工作计划", "任务清单"],
         ),
@@ -319,6 +339,13 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "工作节点",
             ],
         ),
+        wordings(
+            Schedule,
+            0,
+            End,
+            &["计划开始", "计划结束", "预计开始", "预计结束", "拟开始", "拟结束"],
+        ),
+        wordings(Schedule, 0, Whole, &["开始", "结束", "起始", "截止"]),
         wordings(Schedule, 1, Anywhere, &["月份"]),
         wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
         wordings(Schedule, WEEKS_RANK, Anywhere, &["周次"]),
@@ -459,6 +486,118 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
     "联系单位",
 ];
 
+/// What units do, each with the role and rank of a column whose header ends with it and one of
+/// [`ORGANS`]: 牵头站所, 承办支部, 责任学院.
+pub(crate) const UNIT_DUTIES: &[(Role, u8, &[&str])] = &[
+    (Role::ResponsibleUnits, 0, &["责任"]),
+    (
+        Role::ResponsibleUnits,
+        1,
+        &["负责", "实施", "开展", "执行", "承担", "落实", "主责", "主管", "经办"],
+    ),
+    (Role::LeadUnits, 0, &["牵头", "牵头责任", "牵头负责", "发起"]),
+    (Role::SupportingUnits, 0, &["配合", "配合责任", "协办", "协助", "协同", "协作", "联办"]),
+    (Role::HostUnits, 0, &["主办"]),
+    (Role::HostUnits, 1, &["举办"]),
+    (Role::OrganizerUnits, 0, &["承办", "承接"]),
+];
+
+/// Organs of all houses that have plans: offices, townships, schools, hospitals, firms, branches of
+/// the Party.
+pub(crate) const ORGANS: &[&str] = &[
+    "单位",
+    "部门",
+    "机构",
+    "机关",
+    "主体",
+    "方",
+    "科室",
+    "处室",
+    "股室",
+    "科处室",
+    "处科室",
+    "科",
+    "处",
+    "局",
+    "委办局",
+    "分局",
+    "办",
+    "办公室",
+    "办所",
+    "站所",
+    "所站",
+    "站办",
+    "站办所",
+    "办所站",
+    "中心",
+    "乡镇",
+    "镇街",
+    "街道",
+    "镇街道",
+    "县区",
+    "县市区",
+    "区县",
+    "党委",
+    "党支部",
+    "党总支",
+    "支部",
+    "党组织",
+    "学院",
+    "院系",
+    "系部",
+    "院部",
+    "学校",
+    "年级",
+    "年级组",
+    "班级",
+    "教研组",
+    "学科组",
+    "班组",
+    "组",
+    "专班",
+    "公司",
+    "分公司",
+    "子公司",
+    "企业",
+    "车间",
+    "项目部",
+    "条线",
+    "线",
+    "协会",
+    "社团",
+];
+
+/// What people do and who they are, of a column whose header ends with one of each: 责任县领导,
+/// 包片领导, 负责老师.
+pub(crate) const PERSON_DUTIES: &[&str] = &[
+    "责任", "负责", "牵头", "分管", "主管", "包保", "包联", "包抓", "包片", "包案", "包干", "挂点",
+    "挂钩", "挂联", "挂包", "联系", "联络", "带班", "带队", "督办", "督导", "督查", "经办", "承办",
+    "指导", "值班",
+];
+/// See [`PERSON_DUTIES`].
+pub(crate) const PERSONS: &[&str] = &[
+    "人",
+    "人员",
+    "领导",
+    "省领导",
+    "市领导",
+    "县领导",
+    "区领导",
+    "镇领导",
+    "校领导",
+    "院领导",
+    "局领导",
+    "处领导",
+    "县级领导",
+    "班子成员",
+    "领导干部",
+    "干部",
+    "同志",
+    "教师",
+    "老师",
+    "委员",
+];
+
 /// What the theme column may end in where no column has a wording above: it counts only beside a
 /// time and somebody to do it (场次主题, 节目名称, 观影内容).
 pub(crate) const WEAK_THEMES: &[&str] = &[
@@ -493,6 +632,32 @@ pub(crate) const WEAK_THEMES: &[&str] = &[
     "剧目",
     "曲目",
     "环节",
+    "讲座",
+];
+
+/// What the header of a column may end in that names what another says the content of: 改革事项 beside
+/// 主要内容, 宣传日 beside 宣传内容.
+pub(crate) const NAMES_OF_CONTENT: &[&str] = &[
+    "名称",
+    "项目",
+    "事项",
+    "任务",
+    "活动",
+    "课题",
+    "科目",
+    "课程",
+    "行动",
+    "工程",
+    "专项",
+    "宣传日",
+    "宣传周",
+    "宣传月",
+    "纪念日",
+    "活动日",
+    "活动周",
+    "活动月",
+    "节日",
+    "节目",
     "讲座",
 ];
 

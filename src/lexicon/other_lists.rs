@@ -93,6 +93,11 @@ pub(crate) const OTHER_LISTS: &[&str] = &[
     "出版",
 ];
 
+/// Columns that say how something is scored. With a time, too, a table that only names things beside one
+/// of them is no plan: 考核项目 | 分值 | 完成时限.
+pub(crate) const SCORING: &[&str] =
+    &["分值", "得分", "扣分", "加分", "评分", "自评", "权重", "计分", "赋分", "考核标准"];
+
 /// Themes that only name things: beside money or durations they are a list of them.
 pub(crate) const BARE_THEMES: &[&str] = &["项目", "项目名称", "名称", "事项", "事项名称", "内容"];
 

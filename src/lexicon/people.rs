@@ -14,7 +14,18 @@ pub(crate) const NAME_LABELS: &[&str] =
     &["联系人姓名", "联系人员", "联系人", "联络人", "联络员", "经办人", "咨询人", "责任联系人"];
 
 /// Labels of a person who is somebody to ask only with a number beside the name.
-pub(crate) const DUTY_LABELS: &[&str] = &["责任人", "负责人", "承办人", "负责同志", "责任同志"];
+pub(crate) const DUTY_LABELS: &[&str] = &[
+    "责任人",
+    "负责人",
+    "承办人",
+    "负责同志",
+    "责任同志",
+    "收件人",
+    "接收人",
+    "对接人",
+    "收货人",
+    "姓名",
+];
 
 /// How begins what stands for a person who is not named: 待定, 见附件.
 pub(crate) const NOBODY: &[&str] = &[
@@ -40,6 +51,11 @@ pub(crate) const NOBODY: &[&str] = &[
 pub(crate) const PHONE_LABELS: &[&str] = &[
     "联系电话",
     "联系方式",
+    "政策咨询",
+    "业务咨询",
+    "技术咨询",
+    "报名咨询",
+    "技术支持",
     "联系手机",
     "咨询电话",
     "办公电话",

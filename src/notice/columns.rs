@@ -6,7 +6,7 @@ use crate::lexicon::headers::{ENDS, STARTS};
 use crate::record::Role;
 
 use super::leaves::Leaf;
-use super::role::Fit;
+use super::role::{Fit, NAME_OF_CONTENT};
 use super::view::View;
 use super::wording;
 
@@ -212,8 +212,12 @@ pub(super) fn assign_roles(
                 let same_header = columns.iter().enumerate().any(|(i, column)| {
                     i != *other && columns.get(*other).is_some_and(|c| c.header == column.header)
                 });
-                let over_items = sectioned.get(*other).copied().unwrap_or_default();
-                (over_items, fit.rank, same_header && is_grouped(*other), *other)
+                // So is one merged over several contents: 专项行动 over its 工作内容.
+                let over_items = sectioned.get(*other).copied().unwrap_or_default()
+                    || *fit == NAME_OF_CONTENT && is_grouped(*other);
+                // 重点工作 over its 具体任务
+                let group = same_header || fit.role == Role::Theme;
+                (over_items, fit.rank, group && is_grouped(*other), *other)
             })
             .map(|(winner, _)| *winner);
         let paired = fit.role == Role::Schedule

@@ -42,8 +42,8 @@ pub(super) struct Open<'d> {
     pub(super) asides: Vec<PlanNote>,
     /// Notes right under its last piece.
     pub(super) under: Vec<PlanNote>,
-    /// A numbered heading above the first piece, with the title above it: a section of the plan if
-    /// the next piece stands under one of the same numbering (一、上半年, 二、下半年).
+    /// A numbered heading or a time above the first piece, with the title above it: a section of the
+    /// plan if the next piece stands under one of its kind (一、上半年, 二、下半年).
     heading: Option<(PlanNote, Option<String>)>,
 }
 
@@ -67,11 +67,13 @@ impl<'d> Open<'d> {
         let printed = below.iter().filter(|paragraph| !wording::is_blank(&paragraph.text));
         let notes = printed.take_while(|paragraph| rows::is_labelled_note(&paragraph.text));
         self.under = notes.map(|paragraph| line(paragraph)).collect();
-        let banner = self.heading.as_ref().filter(|(heading, _)| {
-            self.pieces.iter().any(|piece| piece.has_banners_like(&heading.text))
-        });
-        if let Some(level) = banner.map(|(heading, _)| sections::level(&heading.text)) {
-            self.give_heading(level);
+        let banner = self
+            .heading
+            .as_ref()
+            .map(|(heading, _)| heading.text.clone())
+            .filter(|text| self.pieces.iter().any(|piece| piece.has_banners_like(text)));
+        if let Some(text) = banner {
+            self.give_heading(&text);
         }
         self
     }
@@ -88,7 +90,7 @@ impl<'d> Open<'d> {
             return Some(view);
         };
         if let Some(banner) = found.banners.first() {
-            self.give_heading(sections::level(&banner.text));
+            self.give_heading(&banner.text);
         }
         self.asides.extend(found.asides);
         self.pieces.push(Piece {
@@ -98,10 +100,15 @@ impl<'d> Open<'d> {
         None
     }
 
-    /// The heading above the first piece is no title but a banner, if it is numbered like this one.
-    fn give_heading(&mut self, level: sections::Level) {
+    /// The heading above the first piece is no title but a banner, if it is numbered like this one or
+    /// a time as it is: 一季度, 二季度.
+    fn give_heading(&mut self, banner: &str) {
+        let level = sections::level(banner);
+        let times =
+            |heading: &str| calendar_time::is_time(heading) && calendar_time::is_time(banner);
         let alike = |(heading, _): &mut (PlanNote, Option<String>)| {
-            level != sections::Level::Unnumbered && sections::level(&heading.text) == level
+            sections::level(&heading.text) == level
+                && (level != sections::Level::Unnumbered || times(&heading.text))
         };
         let Some((heading, title)) = self.heading.take_if(alike) else { return };
         if self.title.as_deref() == Some(heading.text.as_str()) {

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS};
+use crate::lexicon::headers::CONTENT_RANK;
+use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS, SCORING};
 use crate::record::Role;
 
 use super::calendar_time::is_without_day;
-use super::role::{Fit, WEAK_THEME, is_calendar_column, is_weak_theme, role_of};
+use super::role::{
+    Fit, NAME_OF_CONTENT, WEAK_THEME, is_calendar_column, is_weak_theme, names_content, role_of,
+};
 use super::view::View;
 use super::wording;
 
@@ -55,15 +58,29 @@ pub(super) fn of(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)])
 }
 
 /// Gives the theme to a column that only looks like one, where no other is: beside a time and
-/// somebody to do it, or a place to do it at, what is done is the theme.
+/// somebody to do it, a place to do it at or a way to do it, what is done is the theme. Before a
+/// column of what is done it is what names that.
 pub(super) fn find_weak_theme(leaves: &mut [Leaf]) {
     let any = |is_meant: &dyn Fn(Role) -> bool| {
         leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
     };
-    let who = |role: Role| role.is_units() || role == Role::PersonInCharge;
-    let may_be =
-        any(&|role| who(role) || role == Role::Venue) && any(&|role| role == Role::Schedule);
-    if !may_be || any(&|role| role == Role::Theme) {
+    let beside = |role: Role| {
+        role.is_units() || matches!(role, Role::PersonInCharge | Role::Venue | Role::Forms)
+    };
+    let may_be = any(&beside) && any(&|role| role == Role::Schedule);
+    let is_theme = |leaf: &Leaf| leaf.fit.filter(|fit| fit.role == Role::Theme);
+    if let Some(first) = leaves.iter().position(|leaf| is_theme(leaf).is_some()) {
+        let content = |fit: Fit| fit.rank >= CONTENT_RANK;
+        let all_content = leaves.iter().filter_map(is_theme).all(content);
+        let named = leaves.iter_mut().take(first).rfind(|leaf| {
+            leaf.fit.is_none() && leaf.calendar.is_none() && names_content(&leaf.text)
+        });
+        if let Some(leaf) = named.filter(|_| all_content) {
+            leaf.fit = Some(NAME_OF_CONTENT);
+        }
+        return;
+    }
+    if !may_be {
         return;
     }
     let weak = leaves.iter_mut().find(|leaf| leaf.fit.is_none() && is_weak_theme(&leaf.text));
@@ -106,15 +123,18 @@ pub(super) fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool
     let of =
         |role: Role| leaves.iter().filter(move |leaf| leaf.fit.is_some_and(|fit| fit.role == role));
     let has_no_days = of(Role::Schedule).next().is_some();
-    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
-        return false;
-    }
     let any = |words: &[&str]| {
         let mut headers = leaves.iter().map(|leaf| wording::folded(&leaf.text));
         headers.any(|header| words.iter().any(|word| header.contains(word)))
     };
+    if of(Role::Schedule).any(|leaf| !holds_no_days(view, body, leaf)) {
+        let weak = of(Role::Theme).any(|leaf| leaf.fit == Some(WEAK_THEME));
+        return weak && any(SCORING);
+    }
     // 项目名称 with money, durations or hours beside it names things; 活动主题 and 工作任务 are done all the same.
-    let only_names = of(Role::Theme).all(|leaf| {
+    let best = of(Role::Theme).filter_map(|leaf| leaf.fit).map(|fit| fit.rank).min();
+    let mut themes = of(Role::Theme).filter(|leaf| leaf.fit.map(|fit| fit.rank) == best);
+    let only_names = themes.all(|leaf| {
         let header = wording::without_brackets(&wording::folded(&leaf.text));
         leaf.fit == Some(WEAK_THEME) || BARE_THEMES.contains(&header.as_str())
     }) && of(Role::Forms).next().is_none();

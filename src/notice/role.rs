@@ -1,7 +1,8 @@
 //! A header's wording to the role of its column.
 
 use crate::lexicon::headers::{
-    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, FALSE_FRIENDS, HEADERS, Position, WEAK_THEMES,
+    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, CONTENT_RANK, FALSE_FRIENDS, HEADERS,
+    NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS, Position, UNIT_DUTIES, WEAK_THEMES,
 };
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::lexicon::other_lists::NO_THEMES;
@@ -76,19 +77,44 @@ fn built_in(header: &str) -> Option<Fit> {
     let bare = without_brackets(&meant);
     // Most headers have no brackets, and need not be asked twice.
     let sides: &[&str] = if meant == bare { &[&meant] } else { &[&meant, &bare] };
-    longest(sides, &|text, word, position| match position {
+    let ended = longest(sides, &|text, word, position| match position {
         Position::Whole => text == word,
         Position::End | Position::Anywhere => text.ends_with(word),
-    })
-    .or_else(|| {
-        longest(sides, &|text, word, position| {
-            position == Position::Anywhere && text.contains(word)
+    });
+    let by_duty = sides.iter().find_map(|text| by_duty(text));
+    ended
+        .into_iter()
+        .chain(by_duty)
+        .max_by_key(|(length, _)| *length)
+        .or_else(|| {
+            longest(sides, &|text, word, position| {
+                position == Position::Anywhere && text.contains(word)
+            })
         })
-    })
+        .map(|(_, fit)| fit)
 }
 
-/// The role of the longest wording that fits one of the texts.
-fn longest(texts: &[&str], fits: &dyn Fn(&str, &str, Position) -> bool) -> Option<Fit> {
+/// The role of a header that ends with what somebody does and who that is (牵头站所, 包片领导), and the
+/// length of both.
+fn by_duty(header: &str) -> Option<(usize, Fit)> {
+    let ends = |who: &[&str], duties: &[&str]| {
+        let before = who.iter().filter_map(|who| Some((who.len(), header.strip_suffix(who)?)));
+        let ended = before.flat_map(|(length, before)| {
+            let fits = duties.iter().filter(move |duty| before.ends_with(**duty));
+            fits.map(move |duty| length + duty.len())
+        });
+        ended.max()
+    };
+    let units = UNIT_DUTIES.iter().filter_map(|(role, rank, duties)| {
+        Some((ends(ORGANS, duties)?, Fit { role: *role, rank: *rank }))
+    });
+    let person = ends(PERSONS, PERSON_DUTIES)
+        .map(|length| (length, Fit { role: Role::PersonInCharge, rank: 0 }));
+    units.chain(person).max_by_key(|(length, _)| *length)
+}
+
+/// The longest wording that fits one of the texts: its length and role.
+fn longest(texts: &[&str], fits: &dyn Fn(&str, &str, Position) -> bool) -> Option<(usize, Fit)> {
     let mut best: Option<(usize, Fit)> = None;
     for wordings in HEADERS {
         for word in wordings.words {
@@ -99,7 +125,7 @@ fn longest(texts: &[&str], fits: &dyn Fn(&str, &str, Position) -> bool) -> Optio
             }
         }
     }
-    best.map(|(_, fit)| fit)
+    best
 }
 
 /// Whether a header may be that of a theme where no other column has a wording of one.
@@ -111,6 +137,16 @@ pub(super) fn is_weak_theme(header: &str) -> bool {
 
 /// The rank of such a column: behind all others.
 pub(super) const WEAK_THEME: Fit = Fit { role: Role::Theme, rank: u8::MAX };
+
+/// Whether a header may name what a column beside it says the content of.
+pub(super) fn names_content(header: &str) -> bool {
+    let header = without_brackets(&folded(header));
+    let ends = |words: &[&str]| words.iter().any(|word| header.ends_with(word));
+    ends(NAMES_OF_CONTENT) && !ends(NO_THEMES)
+}
+
+/// The rank of such a column: just before that of the content.
+pub(super) const NAME_OF_CONTENT: Fit = Fit { role: Role::Theme, rank: CONTENT_RANK - 1 };
 
 /// Whether a header is one month, quarter or year of several that stand side by side as columns:
 /// `4月`, `第一季度`, `2024年`.
@@ -187,6 +223,16 @@ mod tests {
             ("参加对象", Some(Audience)),
             ("责任人", Some(PersonInCharge)),
             ("备  注", Some(Remarks)),
+            ("牵头站所", Some(LeadUnits)),
+            ("责任学院", Some(ResponsibleUnits)),
+            ("承办党支部", Some(OrganizerUnits)),
+            ("配合责任科室", Some(SupportingUnits)),
+            ("包片县领导", Some(PersonInCharge)),
+            ("责任县领导", Some(PersonInCharge)),
+            ("分管校领导", Some(PersonInCharge)),
+            ("负责老师", Some(PersonInCharge)),
+            ("联系电话", None),
+            ("主题日", Some(Theme)),
             ("单位名称", None),
             ("收费项目", None),
             ("抽查比例", None),

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{CellValue, Place};
 use crate::record::PlanNote;
 
+use super::calendar_time::is_time;
 use super::columns::PlanColumn;
 use super::sections::{is_section_number, level};
 use super::view::View;
@@ -36,14 +37,18 @@ impl<'d> Piece<'d> {
     }
 
     /// Whether a line above the header is the first of the banners that stand between the rows
-    /// below it: 一、上半年 over the header, 二、下半年 further down.
+    /// below it: 一、上半年 over the header, 二、下半年 further down; or 一季度 and 二季度.
     pub(super) fn has_banners_like(&self, text: &str) -> bool {
-        is_section_number(text)
-            && self.body.clone().any(|row| match self.view.printed(row).as_slice() {
+        let mut rows = self.body.clone().map(|row| self.view.printed(row));
+        if is_section_number(text) {
+            return rows.any(|row| match row.as_slice() {
                 // Its number may stand in a cell of its own, under 序号.
                 [cell] | [cell, _] => level(self.view.text(*cell)) == level(text),
                 _ => false,
-            })
+            });
+        }
+        is_time(text)
+            && rows.any(|row| matches!(row.as_slice(), [cell] if is_time(self.view.text(*cell))))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_ME
 
 use crate::normalize::width;
 
+use super::calendar_time;
 use super::sections::is_section_number;
 use super::view::View;
 use super::wording::{folded, is_blank, rejoined};
@@ -72,15 +73,15 @@ fn right_above(above: &[&Paragraph]) -> Option<String> {
     Some(title)
 }
 
-/// The numbered heading right above a table (一、上半年), and the title above that; none where the
-/// line is the title of the table itself (一、活动安排).
+/// The heading right above a table that is numbered (一、上半年) or a time (一季度), and the title above
+/// that; none where the line is the title of the table itself (一、活动安排).
 pub(super) fn heading<'d>(above: &[&'d Paragraph]) -> Option<(&'d Paragraph, Option<String>)> {
     let last = above
         .iter()
         .rposition(|paragraph| !is_blank(&paragraph.text) && !is_aside(&paragraph.text))?;
     let (before, _) = above.split_at(last);
     let heading = above.get(last).filter(|heading| {
-        is_section_number(&heading.text)
+        (is_section_number(&heading.text) || calendar_time::is_time(&heading.text))
             && may_be_title(&heading.text)
             && !opens_another(&heading.text)
     })?;

@@ -108,8 +108,12 @@ fn push_names(words: &[(String, usize)], names: &mut Vec<String>) {
     let joined: String = words.iter().map(|word| word.0.as_str()).collect();
     let spaced = words.iter().any(|word| word.0.chars().count() == 1);
     if words.len() > 1 && !spaced {
+        // 安 of 安全科 is a family name, too: the office stands before the person.
+        let offices =
+            words.iter().take_while(|word| word.0.ends_with(OFFICES) && word.0.len() > 6).count();
+        let behind = words.get(offices..).filter(|behind| !behind.is_empty()).unwrap_or(words);
         let people: Vec<&String> =
-            words.iter().map(|word| &word.0).filter(|word| is_person(word)).collect();
+            behind.iter().map(|word| &word.0).filter(|word| is_person(word)).collect();
         if !people.is_empty() {
             names.extend(people.into_iter().cloned());
             return;
@@ -119,6 +123,11 @@ fn push_names(words: &[(String, usize)], names: &mut Vec<String>) {
         names.push(behind_office(&joined).to_owned());
     }
 }
+
+/// How the names of offices end that stand before a person.
+const OFFICES: &[char] = &[
+    '局', '办', '室', '科', '股', '处', '委', '心', '部', '站', '所', '队', '院', '校', '组', '会',
+];
 
 /// The person in 区司法局张三.
 fn behind_office(text: &str) -> &str {
@@ -171,11 +180,36 @@ pub(super) fn phones(glyphs: &[Glyph], at: usize, labelled: bool) -> (Vec<String
         cursor.at = behind;
         cursor.skip_blanks();
         let mut ahead = cursor;
+        // 5321234（办公室），5321235（值班室）
+        if labelled {
+            skip_aside(&mut ahead);
+        }
         ahead.eat_if(|mark| matches!(mark, '、' | ',' | '/' | ';' | '或'));
         ahead.skip_blanks();
         cursor = ahead;
     }
     (found, end)
+}
+
+/// Skips a bracket with words in it, which say whose a number is or what else: （微信同号）.
+fn skip_aside(cursor: &mut Cursor<'_>) {
+    /// Characters of the longest.
+    const LONGEST: usize = 10;
+
+    let mut ahead = *cursor;
+    if !ahead.eat('(') {
+        return;
+    }
+    for _ in 0..=LONGEST {
+        match ahead.bump() {
+            Some(')') => {
+                *cursor = ahead;
+                return;
+            }
+            Some(next) if !next.is_ascii_digit() => {}
+            _ => return,
+        }
+    }
 }
 
 /// Reads one number; as printed without blanks, and the index behind it.

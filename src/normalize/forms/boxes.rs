@@ -11,6 +11,9 @@ const OPEN: &str = "□☐▢";
 /// Boxes and ticks that choose.
 const TICKED: &str = "■☑☒▣✔✓√☒";
 
+/// Ticks of a cell without boxes.
+const TICKS: &str = "✔✓√";
+
 /// Brackets that stand for a box when there is nothing or a tick in them.
 const FRAMES: &[(char, char)] = &[('(', ')'), ('[', ']'), ('【', '】')];
 
@@ -33,6 +36,15 @@ struct Mark {
 pub(super) fn chosen(glyphs: &[Glyph]) -> Chosen<'_> {
     let marks = marks(glyphs);
     let Some(last) = marks.last() else { return Chosen::NoBoxes };
+    let is_tick = |mark: &Mark| {
+        glyphs.get(mark.at.clone()).unwrap_or_default().iter().all(|it| TICKS.contains(it.folded))
+    };
+    if marks.iter().all(is_tick) {
+        let several = marks.len() > 1;
+        return Chosen::Parts(
+            marks.iter().map(|mark| at_tick(glyphs, &mark.at, several)).collect(),
+        );
+    }
     let shown = glyphs.iter().rposition(|glyph| !is_blank(glyph.folded));
     let behind = shown.is_some_and(|shown| last.at.contains(&shown));
     let mut parts = Vec::new();
@@ -47,6 +59,25 @@ pub(super) fn chosen(glyphs: &[Glyph]) -> Chosen<'_> {
         }
     }
     Chosen::Parts(parts)
+}
+
+/// The word that a tick without a box stands at: before the tick where that is glued to it alone
+/// (线上√ 线下), behind it otherwise (√线上 线下). What has no tick is not chosen; a list behind the
+/// only one (√讲座、座谈) is chosen as a whole.
+fn at_tick<'a>(glyphs: &'a [Glyph], tick: &Range<usize>, several: bool) -> &'a [Glyph] {
+    let ends = |glyph: &Glyph| is_blank(glyph.folded) || "、,;/".contains(glyph.folded);
+    let ends_option = |glyph: &Glyph| ends(glyph) && (several || !"、,".contains(glyph.folded));
+    let (before, behind) =
+        (glyphs.get(..tick.start).unwrap_or_default(), glyphs.get(tick.end..).unwrap_or_default());
+    let glued = before.last().is_some_and(|glyph| !ends(glyph));
+    if glued && behind.first().is_none_or(ends) {
+        let start = before.iter().rposition(ends).map_or(0, |at| at + 1);
+        return before.get(start..).unwrap_or_default();
+    }
+    let start = behind.iter().position(|glyph| !is_blank(glyph.folded)).unwrap_or_default();
+    let word = behind.get(start..).unwrap_or_default();
+    let end = word.iter().position(|glyph| ends_option(glyph) || TICKS.contains(glyph.folded));
+    word.get(..end.unwrap_or(word.len())).unwrap_or_default()
 }
 
 /// The boxes of a cell; □√ is one box with a tick in it.

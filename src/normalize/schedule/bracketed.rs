@@ -43,6 +43,25 @@ pub(super) fn dated_in_bracket(
     Some(finish(raw, text, found))
 }
 
+/// `第2周 3月4日-8日`: the days of a week of the term stand behind it.
+pub(super) fn dated_behind_week(
+    raw: &str,
+    text: &str,
+    context: &ScheduleContext,
+) -> Option<Schedule> {
+    let numbered = text.starts_with('第').then(|| text.find('周')).flatten()?;
+    let (week, behind) = text.split_at_checked(numbered + '周'.len_utf8())?;
+    week_of_term(week, false, context)?.ok()?;
+    let behind = behind.trim_start_matches([',', ':', ';']);
+    let mut found = resolve(list::items(behind)?, None, context).ok()?;
+    let ScheduleValue::Interval(span) = &found.value else { return None };
+    if span.precision != Precision::Day {
+        return None;
+    }
+    found.sides.insert(0, week);
+    Some(finish(raw, text, found))
+}
+
 /// `5月（10日-20日）`, `5月（上旬）`: the bracket has the days of the month before it.
 pub(super) fn days_in_bracket(text: &str, context: &ScheduleContext) -> Option<Schedule> {
     let (before, inside) = with_bracket(text)?;

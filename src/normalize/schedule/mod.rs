@@ -36,7 +36,9 @@ pub use self::policy::SchedulePolicy;
 pub use self::sheet_value::{SheetValue, schedule_of_value};
 
 use self::borrow::Unit;
-use self::bracketed::{dated_in_bracket, day_behind, days_in_bracket, with_bracket};
+use self::bracketed::{
+    dated_behind_week, dated_in_bracket, day_behind, days_in_bracket, with_bracket,
+};
 use self::duration::duration;
 use self::edtf::edtf;
 use self::five_year_plan::five_year_plan;
@@ -184,7 +186,12 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = days_in_bracket(text, context).or_else(|| day_behind(text, context)) {
         return found;
     }
-    if let Some(found) = dated_in_bracket(raw, text, context) {
+    if let Some(found) =
+        dated_in_bracket(raw, text, context).or_else(|| dated_behind_week(raw, text, context))
+    {
+        return found;
+    }
+    if let Some(found) = slashed(text, context) {
         return found;
     }
     let reason = match list::items(text).map(|items| resolve(items, header.of_dates(), context)) {
@@ -224,6 +231,28 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
         return found;
     }
     by_event(raw, text).unwrap_or_else(|| unresolved(reason))
+}
+
+/// `6/1-6/7`, `8/28`: days written month by day. One pair alone is that only where its second number
+/// is no month.
+fn slashed(text: &str, context: &ScheduleContext) -> Option<Schedule> {
+    /// The last number that may be a month.
+    const MONTHS: u8 = 12;
+
+    let pair = |text: &str| -> Option<(u8, u8)> {
+        let (month, day) = text.split_once('/')?;
+        let short = |number: &str| number.len() <= 2;
+        (short(month) && short(day)).then_some((month.parse().ok()?, day.parse().ok()?))
+    };
+    match text.split_once(['-', '~']) {
+        Some((first, last)) => pair(first).and(pair(last)).map(drop)?,
+        None => pair(text).filter(|(_, day)| *day > MONTHS).map(drop)?,
+    }
+    let dotted = text.replace('/', ".");
+    let found = resolve(list::items(&dotted)?, None, context).ok()?;
+    let whole = found.sides.is_empty();
+    let notes = vec![ScheduleNote::AmbiguousSlash];
+    whole.then(|| Schedule { notes, ..value(found.value) })
 }
 
 /// `活动结束后5个工作日内`, `春节前`

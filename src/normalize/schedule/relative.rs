@@ -61,6 +61,8 @@ pub(super) const EVENTS: &[&str] = &[
     "暑期",
     "寒假期间",
     "汛期",
+    "学期内",
+    "收获季节",
     "主汛期",
     "两会",
     "全国两会",
@@ -341,7 +343,23 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
         || is_holiday(bare)
         || (bare.contains("节假日") && names().all(is_free_day));
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);
-    (is_term || is_list || of_year).then(|| new(bare, Relation::During))
+    // `“五一”劳动节`
+    let quoted_part = text.contains('"') && EVENTS.contains(&text.replace('"', "").as_str());
+    let anchor = if quoted_part { text } else { bare };
+    (is_term || is_list || of_year || quoted_part || is_named_day(bare))
+        .then(|| new(anchor, Relation::During))
+}
+
+/// `安全生产月`, `中国旅游日`: the name of a day, a week or a month that has one.
+fn is_named_day(text: &str) -> bool {
+    /// What begins so names a day of the week or of the calendar.
+    const CALENDAR: &[&str] = &["礼拜", "公历", "阳历", "农历", "阴历", "岁月"];
+
+    text.ends_with(['日', '周', '月'])
+        && text.chars().nth(MAX_ANCHOR_CHARS).is_none()
+        && is_day_of_something(text)
+        && text.chars().all(|c| c.is_alphanumeric() && !c.is_ascii_digit())
+        && !CALENDAR.iter().any(|start| text.starts_with(start))
 }
 
 /// `周末及节假日`

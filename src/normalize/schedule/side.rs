@@ -210,6 +210,10 @@ pub(super) fn side_text(i: &str) -> IResult<&str, &str> {
     if let Ok(found) = how_long(text) {
         return Ok(found);
     }
+    // `5月13日半天`
+    if let Some(rest) = text.strip_prefix("半天") {
+        return Ok((rest, text.strip_suffix(rest).unwrap_or(text)));
+    }
     if let Some(place) = i.strip_prefix(',').filter(|text| is_place(text)) {
         return Ok(("", place));
     }

@@ -129,7 +129,10 @@ pub(super) fn joins_with_level(name: &[Glyph]) -> bool {
 }
 
 fn begins(name: &[Glyph], levels: &WordList) -> bool {
-    let level = levels.start(name).is_some_and(|length| name.len() > length);
+    // 团县委 is a level's and whole with that.
+    let level = levels
+        .start(name)
+        .is_some_and(|length| name.len() > length || starts_with(name, "团") && is_whole(name));
     level && NO_LEVEL.start(name).is_none() || CLASSES.is(core(name))
 }
 
@@ -261,7 +264,19 @@ pub(super) fn is_part_of(left: &[Glyph], right: &[Glyph]) -> bool {
     commission
         || branch
         || WITH_PARTS.end(left).is_some()
-        || WITH_SOME_PARTS.end(left).is_some() && PARTS.end(right).is_some()
+        || WITH_SOME_PARTS.end(left).is_some()
+            && PARTS.end(right).is_some()
+            && !is_station_of_another(left, right)
+}
+
+/// Whether a name is that of another department's office in a town: 市场监管所 below 综合行政执法局.
+/// A station (畜牧水产站 below 县农业农村局) may be a part of what has another name.
+fn is_station_of_another(left: &[Glyph], right: &[Glyph]) -> bool {
+    // 卫生监督所 is that of 县卫生健康局: their names have the first character in common.
+    let shares = |first: &Glyph| left.iter().any(|glyph| glyph.folded == first.folded);
+    ends_with(right, "所")
+        && DEPARTMENT_STEMS.start(right).is_some()
+        && !right.first().is_some_and(shares)
 }
 
 /// Whether a line begins as no name does behind this one: with the end of an organ's name (局县林业局),
@@ -427,8 +442,10 @@ pub(super) fn is_sentence(name: &[Glyph]) -> bool {
         let here = after(text, at);
         SENTENCE_WORDS.start(here).is_some() && NOT_SENTENCES.start(here).is_none()
     });
-    let verb =
-        OTHER_VERBS.end(text).is_some_and(|length| is_whole(before(text, text.len() - length)));
+    // 公司领导 are people.
+    let leaders = text.len() <= 4 && ends_with(text, "领导");
+    let verb = !leaders
+        && OTHER_VERBS.end(text).is_some_and(|length| is_whole(before(text, text.len() - length)));
     // 区教育局组织; but 社区组织 and 党组织 are organizations.
     let organizes = matches!(text, [.., organ, _, _]
         if "局厅办处科股府".contains(organ.folded) && ends_with(text, "组织"));

@@ -1,6 +1,6 @@
 //! Numbers in a cell: of its items, 1. （2） ③, and of telephones.
 
-use super::super::glyphs::{Cursor, Glyph};
+use super::super::glyphs::{Cursor, Glyph, before};
 use super::super::width::is_blank;
 
 /// Whether a word is a telephone number.
@@ -66,9 +66,12 @@ pub(super) fn bare_number(glyphs: &[Glyph], at: usize) -> Option<(u32, usize)> {
     (behind.is_alphabetic() && !behind.is_ascii()).then_some((number, cursor.at))
 }
 
+/// The numerals of items, counted.
+const NUMERALS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 /// The index behind a number that opens an item: 1. 2、 （3） ④ 一、.
 pub(super) fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
-    let chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let chinese = |c: char| NUMERALS.contains(&c);
     let mut cursor = Cursor::new(glyphs, at);
     if cursor.eat_if(is_circled).is_some() {
         return Some(cursor.at);
@@ -99,6 +102,12 @@ pub(super) fn number(glyphs: &[Glyph], at: usize) -> Option<usize> {
     cursor.skip_blanks();
     let ordinal = glyphs.get(at).is_some_and(|first| chinese(first.folded));
     cursor.eat_if(|mark| matches!(mark, '.' | '、' | ')') || ordinal && mark == '是')?;
-    // 1.5 is no number of an item.
-    cursor.peek().is_none_or(|next| !next.is_ascii_digit()).then_some(cursor.at)
+    // 1.5 is no number of an item, nor is the first of 一、二党支部.
+    let first = before(glyphs, at).iter().all(|glyph| is_blank(glyph.folded));
+    let runs_on = first
+        && glyphs.get(at).zip(glyphs.get(cursor.at)).is_some_and(|(one, next)| {
+            let place = |glyph: &Glyph| NUMERALS.iter().position(|digit| *digit == glyph.folded);
+            place(one).zip(place(next)).is_some_and(|(one, next)| next == one + 1)
+        });
+    cursor.peek().is_none_or(|next| !next.is_ascii_digit() && !runs_on).then_some(cursor.at)
 }

@@ -4,6 +4,7 @@ use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with}
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::elision::is_county;
+use super::lists::{DEPARTMENT_STEMS, KINDS};
 use super::names::{
     begins_with_level, continues_name, cuts_word, ends_name, is_firm, is_part_of, is_someone,
     is_whole, parts_each, parts_of_all, same_rank,
@@ -108,7 +109,7 @@ fn list_of_lines(glyphs: &[Glyph]) -> bool {
             continue;
         }
         if line.len() > LOOKAHEAD
-            || !is_whole(&line)
+            || !(is_whole(&line) || DEPARTMENT_STEMS.is(&line))
             || ends_name(&above, &line)
             || continues_name(&above, &line)
             || cuts_word(&above, &line)
@@ -248,6 +249,7 @@ impl Cut<'_> {
         } else if self.named && is_someone(&self.part) && is_whole(&next)
             || is_whole(&self.part) && is_someone(&next) && self.has_telephone(cursor.at)
             || separates(&self.part, &next, gap)
+            || line_end && self.are_sectors(&next)
         {
             // Units on lines of their own are a list as those behind commas are.
             self.close(Some(Token::Comma));
@@ -275,6 +277,11 @@ impl Cut<'_> {
             && !begins_with_level(next)
             && !same_rank(&self.part, next)
             && is_part_of(&self.part, next)
+    }
+
+    /// Whether two lines of a list name departments by what they do: 公安, 司法, 民政.
+    fn are_sectors(&self, next: &[Glyph]) -> bool {
+        self.width == usize::MAX && DEPARTMENT_STEMS.is(&self.part) && DEPARTMENT_STEMS.is(next)
     }
 
     /// Whether a whole name ends here and one with its level begins at an index.
@@ -403,7 +410,9 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     if begins_with_level(name) && !wrapped || same_rank(tail, name) {
         return true;
     }
-    (gap != Gap::FullLine || is_firm(tail)) && is_whole(name) && !is_part_of(tail, name)
+    // 班主任 below 体育教研组 are people of all classes.
+    let whole = is_whole(name) || name.len() > 1 && KINDS.is(name);
+    (gap != Gap::FullLine || is_firm(tail)) && whole && !is_part_of(tail, name)
 }
 
 /// Whether a part can end where it stands: a name, or a phrase about one.

@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use crate::document::{Alignment, Grid, GridCell, Paragraph, Place};
 
 use super::super::wording::{folded, is_blank};
+use super::titles::number_below_title;
 
 /// A printed line.
 #[derive(Clone, Debug)]
@@ -53,7 +54,12 @@ impl<'d> Line<'d> {
 
 /// The lines of a paragraph.
 pub(super) fn of_paragraph(paragraph: &Paragraph) -> impl DoubleEndedIterator<Item = Line<'_>> {
-    printed(&paragraph.text).map(|text| Line::new(text, paragraph.place.clone(), Some(paragraph)))
+    let lines = printed(&paragraph.text).flat_map(|text| {
+        let (title, number) =
+            number_below_title(text).map_or((text, None), |(title, number)| (title, Some(number)));
+        [Some(title), number].into_iter().flatten()
+    });
+    lines.map(|text| Line::new(text, paragraph.place.clone(), Some(paragraph)))
 }
 
 /// The printed lines of a text.

@@ -8,14 +8,15 @@ use crate::document_number::{
     DocumentNumber, DocumentNumberNote, DocumentNumberValue, NoDocumentNumber,
 };
 use crate::lexicon::document::{
-    CLASSIFICATIONS, DOCUMENT_TYPES, LINE_LABELS, LIST_MARKS, MASTHEAD_END, NUMBERED_MASTHEAD_ENDS,
-    SENTENCE_ENDS, TITLE_MARK,
+    CLASSIFICATIONS, LINE_LABELS, LIST_MARKS, MASTHEAD_END, NUMBERED_MASTHEAD_ENDS, SENTENCE_ENDS,
+    TITLE_MARK,
 };
 use crate::normalize;
 
 use super::super::names;
-use super::super::wording::{closed_up, folded, without_brackets};
+use super::super::wording::closed_up;
 use super::lines::Line;
+use super::titles::{document_type, is_balanced};
 
 /// Lines from the top in which the elements of the head stand. A joint notice of ten organs with a
 /// title of four lines has 17.
@@ -246,22 +247,4 @@ fn joined_title<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     let mut joined = names::organs([organs]).join(" ");
     joined.push_str(&closed_up(subject));
     joined
-}
-
-/// Whether book-title marks and quotations are closed: 《…活动方案》的通知 does not end at 方案.
-fn is_balanced(text: &str) -> bool {
-    [('《', '》'), ('“', '”'), ('(', ')')]
-        .into_iter()
-        .all(|(left, right)| text.matches(left).count() == text.matches(right).count())
-}
-
-/// 文种: the word a title ends in, brackets such as （试行） aside.
-pub(super) fn document_type(title: &str) -> Option<&'static str> {
-    let folded = folded(title);
-    let bare = if folded.ends_with(')') { without_brackets(&folded) } else { folded };
-    DOCUMENT_TYPES
-        .iter()
-        .filter(|kind| bare.ends_with(**kind))
-        .max_by_key(|kind| kind.len())
-        .copied()
 }

@@ -8,6 +8,7 @@ mod lines;
 mod masthead;
 pub(super) mod prose;
 mod tables;
+mod titles;
 
 use crate::document::{Document, Place};
 use crate::record::{Element, ElementKind, Notice};

@@ -60,7 +60,7 @@ fn year(i: &str) -> IResult<&str, Year> {
             terminated(four_digits, peek(alt((value((), period), value((), tag("全年")))))),
             Year::Full,
         ),
-        value(Year::This, terminated(char('年'), peek(char('内')))),
+        value(Year::This, terminated((char('年'), opt(char('度'))), peek(char('内')))),
         value(Year::Present, alt((tag("今年"), tag("本年度"), tag("本年")))),
         value(Year::This, tag("当年")),
         value(Year::This, (opt(tag("贯穿")), tag("全年"), opt(char('度')))),
