@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::container::Entries;
-use super::objects::{File, Reference};
+use super::objects::{File, Reference, Value};
 use super::repair::{Head, end_of_object, survey};
 use super::search::{after_name, find_all, names};
 use super::tokens::{is_regular, skip_space};
@@ -78,7 +78,7 @@ impl<'a> Encryption<'a> {
             let Some(file) = self.file(&now) else { continue };
             for (index, ((number, generation), _)) in now {
                 let object = file.object(Reference::new(*number, *generation));
-                let stream = object.and_then(|object| object.stream());
+                let stream = object.and_then(Value::stream);
                 if let Some(place) = found.get_mut(index) {
                     *place = stream.map(|stream| stream.bytes().into_owned());
                 }

@@ -127,7 +127,7 @@ fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
         .large_objects()
         .map_err(|most| Error::limit("bytes of objects that pages share", most))?;
     let changed: BTreeSet<usize> = patches.iter().map(|patch| patch.at).collect();
-    let is_new = |head: &&Head| changed.range(head.dictionary.start..=head.word).next().is_none();
+    let is_new = |head: &&Head| changed.range(head.start()..=head.word).next().is_none();
     let heads = survey.heads.iter().filter(is_new);
     let (more, elsewhere) = far_ends::far_ends(bytes, heads, &large);
     patches.extend(more);

@@ -61,7 +61,7 @@ impl Patch {
         bytes.extend_from_slice(data);
         // No line end before it: where nothing is compressed there is room to the byte.
         bytes.extend_from_slice(END);
-        Self::fill(head.dictionary.start, bytes, body.end + END.len())
+        Self::fill(head.start(), bytes, body.end + END.len())
     }
 
     /// Puts bytes into the room up to a place, and blanks behind them.

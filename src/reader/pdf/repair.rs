@@ -35,6 +35,13 @@ pub(super) struct Head {
     pub(super) word: usize,
 }
 
+impl Head {
+    /// Where it begins behind its number.
+    pub(super) fn start(&self) -> usize {
+        self.object.unwrap_or(self.dictionary.start)
+    }
+}
+
 /// What a file has that the parser may read.
 pub(super) struct Survey {
     pub(super) heads: Vec<Head>,
