@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::decryption::definition;
 use super::filters::{Output, decode_ascii85, decode_hexadecimal, inflate_as_parser, undo_rows};
 use super::repair::end_of_object;
 use super::search::{after_name, find, names};
@@ -22,17 +23,26 @@ pub(super) struct Entries<'a> {
 pub(super) struct Body {
     /// As the parser takes them where it cannot look up a length that stands elsewhere.
     pub(super) range: Range<usize>,
-    /// Where in the dictionary it says that their length stands elsewhere.
-    pub(super) elsewhere: Option<Range<usize>>,
-    /// Whether the length that stands in the dictionary is right.
-    pub(super) is_stated: bool,
+    /// The place of `endstream`.
+    pub(super) end: usize,
+    pub(super) length: Length,
+}
+
+/// What the dictionary says of the length of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Length {
+    Right,
+    /// Wrong, or nothing.
+    Wrong,
+    /// It stands in the object with this number and generation.
+    Elsewhere(u32, u16),
 }
 
 /// What stands between a stream's bytes and its data: the filters of real streams of objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Packing {
     armour: Armour,
-    pub(super) is_deflated: bool,
+    is_deflated: bool,
     /// Bytes of a row that is written as differences between bytes; 0 where there are no rows.
     row: usize,
 }
@@ -43,6 +53,19 @@ enum Armour {
     None,
     Ascii85,
     Hexadecimal,
+}
+
+impl Body {
+    /// The stream's bytes, of the length that stands elsewhere in the file if it is right there.
+    pub(super) fn bytes<'b>(&self, file: &'b [u8]) -> &'b [u8] {
+        let elsewhere = match self.length {
+            Length::Elsewhere(number, generation) => definition(file, (number, generation)),
+            Length::Right | Length::Wrong => None,
+        };
+        let elsewhere = elsewhere.and_then(number);
+        let body = elsewhere.and_then(|length| body_of_length(file, self.range.start, length));
+        file.get(body.map_or(self.range.clone(), |body| body.range)).unwrap_or_default()
+    }
 }
 
 impl<'a> Entries<'a> {
@@ -77,13 +100,13 @@ impl<'a> Entries<'a> {
     }
 
     /// The value of a key that stands there once.
-    fn value(&self, key: &[u8]) -> Option<&'a [u8]> {
+    pub(super) fn value(&self, key: &[u8]) -> Option<&'a [u8]> {
         let mut values = self.values(key);
         let value = values.next()?;
         values.next().is_none().then_some(value)
     }
 
-    fn number(&self, key: &[u8]) -> Option<usize> {
+    pub(super) fn number(&self, key: &[u8]) -> Option<usize> {
         number(self.value(key)?)
     }
 
@@ -142,45 +165,68 @@ impl<'a> Entries<'a> {
         Some(packing)
     }
 
-    /// Where in the dictionary a new length may stand in the place of one that stands there: what
-    /// follows a plain dictionary's value begins with a mark, so the space between is free as well.
-    pub(super) fn room_for_length(&self) -> Option<Range<usize>> {
-        self.value(b"Length")?;
-        let (_, range) = self.entries.iter().find(|(key, _)| *key == b"Length")?;
-        let rest = self.dictionary.get(range.end..)?;
-        Some(range.start..self.dictionary.len() - skip_space(rest).len())
+    /// The keys with their values, as they are written.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+        let value = |range: &Range<usize>| self.dictionary.get(range.clone());
+        self.entries.iter().filter_map(move |(key, range)| Some((*key, value(range)?)))
     }
 
     /// The stream's bytes behind the word `stream` that stands here; `None` if the parser finds none,
     /// or if nobody knows.
     pub(super) fn body(&self, bytes: &[u8], word: usize) -> Option<Body> {
-        let start = word + b"stream".len();
-        let start = match bytes.get(start..)? {
-            [b'\r', b'\n', ..] => start + 2,
-            [b'\r' | b'\n', ..] => start + 1,
-            _ => return None,
-        };
-        let mut elsewhere = None;
+        let start = start_of_stream(bytes, word)?;
+        let mut stated = Length::Wrong;
         if self.has(b"Length") {
-            let length = self.value(b"Length")?;
-            if end_of_reference(length).is_some() {
-                let range = self.entries.iter().find(|(key, _)| *key == b"Length");
-                elsewhere = range.map(|(_, range)| range.clone());
-            } else {
-                let end = start.checked_add(number(length)?)?;
-                let rest = bytes.get(end..).unwrap_or_default();
-                if skip_space(rest).starts_with(b"endstream") {
-                    return Some(Body { range: start..end, elsewhere, is_stated: true });
-                }
+            let value = self.value(b"Length")?;
+            if end_of_reference(value).is_some() {
+                let (number, generation) = reference(value)?;
+                stated = Length::Elsewhere(number, generation);
+            } else if let Some(body) = body_of_length(bytes, start, number(value)?) {
+                return Some(body);
             }
         }
-        let rest = bytes.get(start..)?;
-        let rest = rest.get(..find(rest, b"endstream")?)?;
-        Some(Body { range: start..start + trim_space(rest).len(), elsewhere, is_stated: false })
+        let end = end_of_stream(bytes, start)?;
+        let length = trim_space(bytes.get(start..end)?).len();
+        Some(Body { range: start..start + length, end, length: stated })
     }
 }
 
+/// Where the bytes of a stream begin behind the word `stream` that stands here.
+pub(super) fn start_of_stream(bytes: &[u8], word: usize) -> Option<usize> {
+    let start = word + b"stream".len();
+    match bytes.get(start..)? {
+        [b'\r', b'\n', ..] => Some(start + 2),
+        [b'\r' | b'\n', ..] => Some(start + 1),
+        _ => None,
+    }
+}
+
+/// Where the word `endstream` stands next.
+pub(super) fn end_of_stream(bytes: &[u8], start: usize) -> Option<usize> {
+    find(bytes.get(start..)?, b"endstream").map(|found| start + found)
+}
+
+/// The bytes of a stream of this length; `None` if it does not end there.
+pub(super) fn body_of_length(bytes: &[u8], start: usize, length: usize) -> Option<Body> {
+    let last = start.checked_add(length)?;
+    let rest = skip_space(bytes.get(last..)?);
+    let end = bytes.len() - rest.len();
+    let body = || Body { range: start..last, end, length: Length::Right };
+    rest.starts_with(b"endstream").then(body)
+}
+
 impl Packing {
+    /// The filters by their short names; `None` if they need parameters.
+    pub(super) fn short_names(self) -> Option<String> {
+        let armour = match self.armour {
+            Armour::None => "",
+            Armour::Ascii85 => "/A85",
+            Armour::Hexadecimal => "/AHx",
+        };
+        let deflate = if self.is_deflated { "/Fl" } else { "" };
+        (self.row == 0).then(|| format!("{armour}{deflate}"))
+    }
+
     /// Undoes the filters as the parser does, but for the rows; `None` if it would not, and whether
     /// no more came out than so many bytes.
     pub(super) fn undo(self, body: &[u8], most: usize, output: &mut impl Output) -> Option<bool> {
@@ -253,8 +299,16 @@ fn word(bytes: &[u8]) -> (&[u8], &[u8]) {
     bytes.split_at(bytes.iter().position(|byte| !is_regular(*byte)).unwrap_or(bytes.len()))
 }
 
+/// The number and the generation of a reference.
+pub(super) fn reference(bytes: &[u8]) -> Option<(u32, u16)> {
+    let (number, rest) = word(bytes);
+    let (generation, _) = word(skip_space(rest));
+    let text = |word| std::str::from_utf8(word).ok();
+    Some((text(number)?.parse().ok()?, text(generation)?.parse().ok()?))
+}
+
 /// The end of a reference that stands at the start.
-fn end_of_reference(bytes: &[u8]) -> Option<usize> {
+pub(super) fn end_of_reference(bytes: &[u8]) -> Option<usize> {
     let (number, rest) = word(bytes);
     let (generation, rest) = word(skip_space(rest));
     let is_number = |word: &[u8]| !word.is_empty() && word.iter().all(u8::is_ascii_digit);

@@ -5,8 +5,10 @@ mod bombs;
 mod cmap;
 mod container;
 mod content;
+mod decryption;
 #[cfg(feature = "pdf-extract")]
 mod extract_adapter;
+mod far_ends;
 mod filters;
 mod font;
 mod ideographs;
@@ -14,12 +16,15 @@ mod layout;
 mod matrix;
 mod objects;
 mod page;
+mod page_attributes;
 mod page_tree;
+mod patch;
 mod picture;
 mod repair;
 mod salvage;
 mod search;
 mod store;
+mod suspects;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -27,14 +32,18 @@ mod tokens;
 #[cfg(feature = "pdf-extract")]
 pub use self::extract_adapter::PdfExtractOutput;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
+use self::bombs::Trial;
 use self::filters::Budget;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
+use self::patch::Patch;
 pub(crate) use self::picture::{Picture, of_page as picture_of_page};
+use self::repair::Head;
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
@@ -81,6 +90,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         let place = Place { page: Some(number), ..Place::default() };
         let over = if stopwatch.is_reading_over() {
             Some(format!("the limit on time: more than {:?} of reading", stopwatch.for_reading()))
+        } else if file.is_spent() {
+            Some("more bytes of large objects looked up than allowed".to_owned())
         } else if glyphs > u64::from(limits.glyphs) * FULL_PAGES {
             Some(format!("more glyphs on all pages than {FULL_PAGES} may have"))
         } else {
@@ -107,18 +118,30 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
 /// Opens a file that is safe to open, with what may still be inflated from it.
 fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
-    let heads = repair::streams_if_ends(bytes).map_err(|at| {
+    let survey = repair::survey(bytes).map_err(|at| {
         Error::damaged(format!("byte {at}: objects without an end, or one within the other"))
     })?;
-    let mut patches = bombs::patches(bytes, &heads, &budget)
+    let Trial { mut patches, tried, attributes } = bombs::try_streams(bytes, &survey, &budget)
         .map_err(|most| Error::limit("inflated bytes in streams of objects", most))?;
-    patches.extend(bombs::far_ends(bytes, &heads));
-    drop(heads);
-    let mut copy = bytes.to_vec();
-    for patch in &patches {
-        patch.apply(&mut copy);
+    let large = attributes
+        .large_objects()
+        .map_err(|most| Error::limit("bytes of objects that pages share", most))?;
+    let changed: BTreeSet<usize> = patches.iter().map(|patch| patch.at).collect();
+    let is_new = |head: &&Head| changed.range(head.start()..=head.word).next().is_none();
+    let heads = survey.heads.iter().filter(is_new);
+    let (more, elsewhere) = far_ends::far_ends(bytes, heads, &large);
+    patches.extend(more);
+    let patched = |patches: &[Patch]| {
+        let copy = patch::patched(bytes, patches, &tried);
+        copy.ok_or_else(|| Error::damaged("streams that are one within the other"))
+    };
+    let mut file = File::open(patched(&patches)?, large.clone())?;
+    let more = far_ends::far_ends_elsewhere(bytes, &elsewhere, &file);
+    if !more.is_empty() {
+        patches.extend(more);
+        drop(file);
+        file = File::open(patched(&patches)?, large)?;
     }
-    let mut file = File::open(copy)?;
     file.hidden = patches.iter().filter(|patch| patch.hides()).count();
     Ok((file, budget))
 }

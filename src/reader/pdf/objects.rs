@@ -4,6 +4,7 @@
 //! kind: asking hayro-syntax for the wrong kind makes it search the whole file for a better one.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,9 +14,23 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use super::salvage::with_new_catalog;
 use crate::error::{Error, ErrorKind, Result};
 
+/// Bytes of values that are not small which may be read: hayro-syntax reads a value from its beginning
+/// to its end each time that it is looked up, and an operator of two bytes may look up a megabyte.
+/// 5,000 pages with fonts, annotations and the like of 10 KB have 50 MB.
+const READ: usize = 128 << 20;
+
+/// Bytes of a value from which on it is not small: reading one again costs more than finding it.
+pub(super) const LARGE: usize = 1 << 10;
+
+/// Bytes of the objects that are not small, by their number.
+pub(super) type Large = BTreeMap<u32, usize>;
+
 /// An open file.
 pub(super) struct File {
     pdf: Pdf,
+    large: Large,
+    /// Bytes of values that are not small which may still be read.
+    left: Cell<usize>,
     /// Whether the page tree was lost, so that pages come in the order they stand.
     pub(super) is_salvaged: bool,
     /// Streams of objects or of cross-references that the parser does not get to see.
@@ -29,6 +44,12 @@ pub(super) struct Reference {
     generation: i32,
 }
 
+impl Reference {
+    pub(super) fn new(number: u32, generation: u16) -> Self {
+        Self { number, generation: i32::from(generation) }
+    }
+}
+
 impl From<ObjRef> for Reference {
     fn from(reference: ObjRef) -> Self {
         Self { number: reference.obj_number, generation: reference.gen_number }
@@ -37,10 +58,10 @@ impl From<ObjRef> for Reference {
 
 impl File {
     /// Opens a file; its user password may be empty.
-    pub(super) fn open(bytes: Vec<u8>) -> Result<Self> {
+    pub(super) fn open(bytes: Vec<u8>, large: Large) -> Result<Self> {
         let bytes = Arc::new(bytes);
         match Pdf::new(Arc::clone(&bytes)) {
-            Ok(pdf) => Ok(Self { pdf, is_salvaged: false, hidden: 0 }),
+            Ok(pdf) => Ok(Self::new(pdf, large)),
             Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
                 Err(Error::new(ErrorKind::Encrypted, "the PDF needs a password"))
             }
@@ -52,39 +73,83 @@ impl File {
                 let pdf = salvaged.ok_or_else(|| {
                     Error::damaged("the PDF has neither a page tree nor a page that can be found")
                 })?;
-                Ok(Self { pdf, is_salvaged: true, hidden: 0 })
+                Ok(Self { is_salvaged: true, ..Self::new(pdf, large) })
             }
         }
     }
 
+    fn new(pdf: Pdf, large: Large) -> Self {
+        Self { pdf, large, left: Cell::new(READ), is_salvaged: false, hidden: 0 }
+    }
+
+    /// Counts bytes that are read; whether they may be.
+    fn take(&self, bytes: usize) -> bool {
+        let left = self.left.get().checked_sub(if bytes < LARGE { 0 } else { bytes });
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Whether no more values are read but small ones.
+    pub(super) fn is_spent(&self) -> bool {
+        self.left.get() == 0
+    }
+
+    /// What stands as a value, or is referred to there.
+    fn resolve<'a>(&'a self, value: MaybeRef<Object<'a>>) -> Option<Value<'a>> {
+        match value {
+            MaybeRef::Ref(reference) => self.object(reference.into()),
+            MaybeRef::NotRef(object) => {
+                let length = match &object {
+                    Object::Dict(dict) => dict.data().len(),
+                    Object::Array(array) => array.data().len(),
+                    Object::String(string) => string.as_bytes().len(),
+                    _ => 0,
+                };
+                self.take(length).then_some(Value { object, file: self })
+            }
+        }
+    }
+
+    /// Opens a file that is sound and needs no password.
+    pub(super) fn open_sound(bytes: Vec<u8>) -> Option<Self> {
+        Some(Self::new(Pdf::new(bytes).ok()?, Large::new()))
+    }
+
     /// The root of the document.
     pub(super) fn catalog(&self) -> Option<Dictionary<'_>> {
-        let xref = self.pdf.xref();
-        xref.get::<Object<'_>>(xref.root_id()).map(Value)?.dictionary()
+        let root = self.pdf.xref().root_id();
+        self.object(ObjRef::from(root).into())?.dictionary()
     }
 
     /// The object with this number.
     pub(super) fn object(&self, reference: Reference) -> Option<Value<'_>> {
+        if !self.take(self.large.get(&reference.number).copied().unwrap_or(0)) {
+            return None;
+        }
         let id = ObjRef::new(reference.number, reference.generation).into();
-        self.pdf.xref().get::<Object<'_>>(id).map(Value)
+        let object = self.pdf.xref().get::<Object<'_>>(id)?;
+        Some(Value { object, file: self })
     }
 
     /// Every dictionary of the file that calls itself a page, in file order: what is left when the
     /// page tree is broken.
     pub(super) fn stray_pages(&self, most: usize) -> Vec<Dictionary<'_>> {
         let objects = self.pdf.objects().into_iter();
-        let pages = objects.filter_map(|object| Value(object).dictionary());
+        let pages = objects.filter_map(|object| Value { object, file: self }.dictionary());
         pages.filter(|page| page.name(b"Type").is_some_and(|n| n == b"Page")).take(most).collect()
     }
 }
 
 /// Any object.
 #[derive(Clone)]
-pub(super) struct Value<'a>(Object<'a>);
+pub(super) struct Value<'a> {
+    object: Object<'a>,
+    file: &'a File,
+}
 
 impl<'a> Value<'a> {
     pub(super) fn number(&self) -> Option<f64> {
-        match &self.0 {
+        match &self.object {
             Object::Number(number) => Some(number.as_f64()).filter(|number| number.is_finite()),
             _ => None,
         }
@@ -92,45 +157,46 @@ impl<'a> Value<'a> {
 
     /// The number without its fraction.
     pub(super) fn whole(&self) -> Option<i64> {
-        match &self.0 {
+        match &self.object {
             Object::Number(number) => Some(number.as_i64()),
             _ => None,
         }
     }
 
     pub(super) fn name(&self) -> Option<&[u8]> {
-        match &self.0 {
+        match &self.object {
             Object::Name(name) => Some(name.as_ref()),
             _ => None,
         }
     }
 
     pub(super) fn string(&self) -> Option<&[u8]> {
-        match &self.0 {
+        match &self.object {
             Object::String(string) => Some(string.as_bytes()),
             _ => None,
         }
     }
 
     pub(super) fn array(self) -> Option<List<'a>> {
-        match self.0 {
-            Object::Array(array) => Some(List(array)),
+        match self.object {
+            Object::Array(array) => Some(List { array, file: self.file }),
             _ => None,
         }
     }
 
     /// A dictionary, or that of a stream.
     pub(super) fn dictionary(self) -> Option<Dictionary<'a>> {
-        match self.0 {
-            Object::Dict(dict) => Some(Dictionary(dict)),
-            Object::Stream(stream) => Some(Dictionary(stream.dict().clone())),
-            _ => None,
-        }
+        let dict = match self.object {
+            Object::Dict(dict) => dict,
+            Object::Stream(stream) => stream.dict().clone(),
+            _ => return None,
+        };
+        Some(Dictionary { dict, file: Some(self.file) })
     }
 
     pub(super) fn stream(self) -> Option<RawStream<'a>> {
-        match self.0 {
-            Object::Stream(stream) => Some(RawStream(stream)),
+        match self.object {
+            Object::Stream(stream) => Some(RawStream { stream, file: self.file }),
             _ => None,
         }
     }
@@ -138,12 +204,16 @@ impl<'a> Value<'a> {
 
 /// A dictionary.
 #[derive(Clone, Default)]
-pub(super) struct Dictionary<'a>(Dict<'a>);
+pub(super) struct Dictionary<'a> {
+    dict: Dict<'a>,
+    /// `None` for the empty one.
+    file: Option<&'a File>,
+}
 
 impl<'a> Dictionary<'a> {
     /// The value of a key, references followed.
     pub(super) fn value(&self, key: &[u8]) -> Option<Value<'a>> {
-        self.0.get::<Object<'a>>(key).map(Value)
+        self.file?.resolve(self.dict.get_raw::<Object<'a>>(key)?)
     }
 
     pub(super) fn number(&self, key: &[u8]) -> Option<f64> {
@@ -175,30 +245,44 @@ impl<'a> Dictionary<'a> {
     }
 
     pub(super) fn contains(&self, key: &[u8]) -> bool {
-        self.0.contains_key(key)
+        self.dict.contains_key(key)
+    }
+
+    /// What stands at a key as it is written.
+    pub(super) fn item(&self, key: &[u8]) -> Option<Item<'a>> {
+        let file = self.file?;
+        Some(match self.dict.get_raw::<Object<'a>>(key)? {
+            MaybeRef::Ref(reference) => Item::Reference(reference.into()),
+            MaybeRef::NotRef(object) => Item::Value(Value { object, file }),
+        })
     }
 
     /// The reference that stands at a key, if the value is not written there itself.
     pub(super) fn reference(&self, key: &[u8]) -> Option<Reference> {
-        self.0.get_ref(key).map(Reference::from)
+        self.dict.get_ref(key).map(Reference::from)
     }
 }
 
 /// An array.
 #[derive(Clone)]
-pub(super) struct List<'a>(Array<'a>);
+pub(super) struct List<'a> {
+    array: Array<'a>,
+    file: &'a File,
+}
 
 impl<'a> List<'a> {
     /// Its values, references followed; ends at the first that cannot be read.
     pub(super) fn values(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
-        self.0.iter::<Object<'a>>().map(Value)
+        let file = self.file;
+        self.array.raw_iter().map_while(|item| file.resolve(item))
     }
 
     /// Its items as they are written: a reference, or a value.
     pub(super) fn items(&self) -> impl Iterator<Item = Item<'a>> + use<'a> {
-        self.0.raw_iter().map(|item| match item {
+        let file = self.file;
+        self.array.raw_iter().map(|item| match item {
             MaybeRef::Ref(reference) => Item::Reference(reference.into()),
-            MaybeRef::NotRef(object) => Item::Value(Value(object)),
+            MaybeRef::NotRef(object) => Item::Value(Value { object, file }),
         })
     }
 
@@ -240,20 +324,23 @@ impl<'a> Lookup<'a> {
 
 /// A stream before its filters.
 #[derive(Clone)]
-pub(super) struct RawStream<'a>(Stream<'a>);
+pub(super) struct RawStream<'a> {
+    stream: Stream<'a>,
+    file: &'a File,
+}
 
 impl<'a> RawStream<'a> {
     pub(super) fn dictionary(&self) -> Dictionary<'a> {
-        Dictionary(self.0.dict().clone())
+        Dictionary { dict: self.stream.dict().clone(), file: Some(self.file) }
     }
 
     pub(super) fn reference(&self) -> Reference {
-        let id = self.0.obj_id();
+        let id = self.stream.obj_id();
         Reference { number: id.obj_number, generation: id.gen_number }
     }
 
     /// Its bytes, decrypted.
     pub(super) fn bytes(&self) -> Cow<'a, [u8]> {
-        self.0.raw_data()
+        self.stream.raw_data()
     }
 }

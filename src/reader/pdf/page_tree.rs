@@ -65,13 +65,16 @@ struct Inherited<'a> {
 }
 
 impl<'a> Inherited<'a> {
-    fn below(&self, node: &Dictionary<'a>) -> Self {
-        let area = |key: &[u8]| Area::from_numbers(node.array(key)?.numbers());
+    fn below(&self, node: &Dictionary<'a>, lookup: &mut Lookup<'a>) -> Self {
+        let mut value = |key: &[u8]| lookup.value(node.item(key)?);
+        let area = |value: Value<'a>| Area::from_numbers(value.array()?.numbers());
         Self {
-            resources: node.dictionary(b"Resources").or_else(|| self.resources.clone()),
-            media: area(b"MediaBox").or(self.media),
-            crop: area(b"CropBox").or(self.crop),
-            rotate: node.number(b"Rotate").or(self.rotate),
+            resources: value(b"Resources")
+                .and_then(Value::dictionary)
+                .or_else(|| self.resources.clone()),
+            media: value(b"MediaBox").and_then(area).or(self.media),
+            crop: value(b"CropBox").and_then(area).or(self.crop),
+            rotate: value(b"Rotate").and_then(|value| value.number()).or(self.rotate),
         }
     }
 
@@ -106,8 +109,10 @@ impl<'a> Pages<'a> {
         }
         if pages.entries.is_empty() {
             let stray = file.stray_pages(most);
-            let entries =
-                stray.into_iter().map(|page| Inherited::default().below(&page).page(page));
+            let mut lookup = Lookup::new(file);
+            let entries = stray
+                .into_iter()
+                .map(|page| Inherited::default().below(&page, &mut lookup).page(page));
             pages.entries.extend(entries);
         }
         pages
@@ -131,7 +136,7 @@ impl<'a> Pages<'a> {
         let mut stack: Vec<Node<'a, _>> = Vec::new();
         let mut enter: Option<(Option<Reference>, List<'a>, Inherited<'a>)> = None;
         if let Some(kids) = root.array(b"Kids") {
-            enter = Some((reference, kids, Inherited::default().below(root)));
+            enter = Some((reference, kids, Inherited::default().below(root, &mut lookup)));
         }
         loop {
             if let Some((reference, kids, inherited)) = enter.take() {
@@ -163,7 +168,7 @@ impl<'a> Pages<'a> {
                 self.unreadable += 1;
                 continue;
             };
-            let inherited = node.inherited.below(&kid);
+            let inherited = node.inherited.below(&kid, &mut lookup);
             match kid.array(b"Kids") {
                 Some(kids) => enter = Some((reference, kids, inherited)),
                 None if kid.name(b"Type").is_some_and(|kind| kind == b"Pages") => {

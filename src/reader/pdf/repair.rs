@@ -8,7 +8,9 @@
 
 use std::ops::Range;
 
+use super::objects::LARGE;
 use super::search::{after_name, find_all, names, streams};
+use super::suspects::Numbered;
 use super::tokens::{is_regular, is_space};
 
 /// Bytes that may be looked at for each byte of the file. Of 261 files, those of more than a few
@@ -33,10 +35,27 @@ pub(super) struct Head {
     pub(super) word: usize,
 }
 
-/// The streams of a file whose repair ends in time; else the place where that is lost.
-pub(super) fn streams_if_ends(bytes: &[u8]) -> Result<Vec<Head>, usize> {
+impl Head {
+    /// Where it begins behind its number.
+    pub(super) fn start(&self) -> usize {
+        self.object.unwrap_or(self.dictionary.start)
+    }
+}
+
+/// What a file has that the parser may read.
+pub(super) struct Survey {
+    pub(super) heads: Vec<Head>,
+    /// Numbered objects, without what a stream has in it, that are not small: the place behind `obj`
+    /// and their bytes.
+    pub(super) large: Vec<(usize, usize)>,
+    /// How many dictionaries may be trailers.
+    pub(super) trailers: usize,
+}
+
+/// Surveys a file whose repair ends in time; else gives the place where that is lost.
+pub(super) fn survey(bytes: &[u8]) -> Result<Survey, usize> {
     let left = bytes.len().saturating_mul(LOOKS) + FREE;
-    let mut walk = Walk { bytes, at: 0, left, longest: 0 };
+    let mut walk = Walk { bytes, at: 0, left, longest: 0, large: Vec::new() };
     let is_end = |at: &usize| bytes.get(..*at).is_some_and(|head| head.ends_with(b"end"));
     let numbered = find_all(bytes, b"obj").filter(|at| !is_end(at)).map(|at| at + b"obj".len());
     let mut heads = Vec::new();
@@ -47,16 +66,11 @@ pub(super) fn streams_if_ends(bytes: &[u8]) -> Result<Vec<Head>, usize> {
     let is_known = |word: usize| heads.binary_search_by_key(&word, |head: &Head| head.word).is_ok();
     rest.retain(|head| !is_known(head.word));
     heads.append(&mut rest);
+    let trailers = names(bytes).filter(|(_, rest)| after_name(rest, b"Root").is_some()).count();
     // The catalog is read for every trailer.
-    let trailers = trailers(bytes);
     let left = walk.left.checked_sub(trailers * walk.longest).filter(|_| trailers <= TRAILERS);
     look_for_ends(bytes, left.ok_or(0_usize)?)?;
-    Ok(heads)
-}
-
-/// How many dictionaries may be trailers.
-pub(super) fn trailers(bytes: &[u8]) -> usize {
-    names(bytes).filter(|(_, rest)| after_name(rest, b"Root").is_some()).count()
+    Ok(Survey { heads, large: walk.large, trailers })
 }
 
 /// Looks for the end of every stream, as the parser does where a stated length is wrong.
@@ -71,7 +85,7 @@ fn look_for_ends(bytes: &[u8], mut left: usize) -> Result<(), usize> {
 
 /// Where an object ends that stands at the start of these bytes.
 pub(super) fn end_of_object(bytes: &[u8]) -> Option<usize> {
-    let mut walk = Walk { bytes, at: 0, left: usize::MAX, longest: 0 };
+    let mut walk = Walk { bytes, at: 0, left: usize::MAX, longest: 0, large: Vec::new() };
     walk.object().map(|()| walk.at)
 }
 
@@ -89,6 +103,7 @@ struct Walk<'a> {
     left: usize,
     /// Bytes of the longest dictionary.
     longest: usize,
+    large: Vec<(usize, usize)>,
 }
 
 impl Walk<'_> {
@@ -101,10 +116,18 @@ impl Walk<'_> {
     ) -> Result<(), usize> {
         for start in starts {
             self.at = start;
-            if let Some(dictionary) = self.dictionary_or_object() {
+            let dictionary = self.dictionary_or_object();
+            let word = self.stream();
+            // Blanks count as well: they are skipped each time.
+            let length =
+                || self.at - Numbered::before(self.bytes, start).map_or(start, |n| n.start);
+            if is_numbered && length() >= LARGE {
+                self.large.push((start, length()));
+            }
+            if let Some(dictionary) = dictionary {
                 self.longest = self.longest.max(dictionary.len());
                 let object = is_numbered.then_some(start);
-                heads.extend(self.stream().map(|word| Head { object, dictionary, word }));
+                heads.extend(word.map(|word| Head { object, dictionary, word }));
             }
             if self.left == 0 || heads.len() > STREAMS {
                 return Err(start);
@@ -122,7 +145,7 @@ impl Walk<'_> {
         is_dictionary.then_some(start..self.at)
     }
 
-    /// The word `stream` behind a dictionary.
+    /// The word `stream` behind an object.
     fn stream(&mut self) -> Option<usize> {
         self.skip_blank();
         self.bytes.get(self.at..)?.starts_with(b"stream").then_some(self.at)
@@ -220,7 +243,7 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::streams_if_ends;
+    use super::survey;
 
     /// Bytes of each file: more than is free to look at in a square of it.
     const SIZE: usize = 1 << 18;
@@ -240,11 +263,11 @@ mod tests {
             "<</Root 1 0 R>>",
         ] {
             let file = piece.repeat(SIZE / piece.len());
-            assert!(streams_if_ends(file.as_bytes()).is_err(), "{piece}");
+            assert!(survey(file.as_bytes()).is_err(), "{piece}");
         }
         let catalog = format!("1 0 obj<</A({})>>", " ".repeat(SIZE));
         let file = catalog + &"trailer<</Root 1 0 R>>".repeat(100);
-        assert!(streams_if_ends(file.as_bytes()).is_err());
+        assert!(survey(file.as_bytes()).is_err());
     }
 
     #[test]
@@ -259,7 +282,7 @@ mod tests {
             "(",
         ] {
             let file = piece.repeat(SIZE / piece.len());
-            assert!(streams_if_ends(file.as_bytes()).is_ok(), "{piece}");
+            assert!(survey(file.as_bytes()).is_ok(), "{piece}");
         }
     }
 }

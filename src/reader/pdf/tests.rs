@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::filters::Budget;
-use super::objects::File;
+use super::objects::{File, Large};
 use super::page::{Direction, Page};
 use super::page_tree::Pages;
 use super::store::Store;
@@ -29,7 +29,7 @@ fn file(content: &str, page: &str, resources: &str, more: &str) -> Vec<u8> {
 
 fn pages(bytes: &[u8]) -> Vec<Page> {
     let limits = Limits::default();
-    let file = File::open(bytes.to_vec()).unwrap();
+    let file = File::open(bytes.to_vec(), Large::new()).unwrap();
     let store = Store::new(&file, Rc::new(Budget::new(&limits)));
     let pages = Pages::read(&file, &limits);
     let numbered = (1..).zip(&pages.entries);

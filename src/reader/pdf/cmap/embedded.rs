@@ -29,9 +29,10 @@ pub(in super::super) struct EmbeddedMap {
 impl EmbeddedMap {
     pub(super) fn read(data: &[u8], library: &Library) -> Self {
         let mut map = Self::default();
+        let most = ENTRIES.min(library.entries_left());
         let mut tokens = Tokens::new(data);
         while let Some(operator) = tokens.next() {
-            if map.cids.len() + map.texts.len() + map.spaces.len() > ENTRIES {
+            if map.entries() > most {
                 break;
             }
             let operands = tokens.operands();
@@ -54,7 +55,21 @@ impl EmbeddedMap {
         }
         map.cids.sort_by_key(|(length, first, ..)| (*length, *first));
         map.texts.sort_by_key(|(first, ..)| *first);
+        library.spend_entries(map.entries() + map.long_texts());
         map
+    }
+
+    /// Entries that take as much memory as the texts of several characters.
+    fn long_texts(&self) -> usize {
+        let length = |(_, _, text): &(u32, u32, Text)| match text {
+            Text::One(_) => 0,
+            Text::Many(text) => text.len(),
+        };
+        self.texts.iter().map(length).sum::<usize>() / size_of::<(u32, u32, Text)>()
+    }
+
+    fn entries(&self) -> usize {
+        self.cids.len() + self.texts.len() + self.spaces.len()
     }
 
     fn add_spaces(&mut self, tokens: &Tokens<'_>) {

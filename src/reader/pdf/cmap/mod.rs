@@ -4,12 +4,16 @@
 mod embedded;
 mod predefined;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use self::embedded::EmbeddedMap;
 use self::predefined::PredefinedMap;
+
+/// Entries of all maps that a file itself has: 500 fonts with every character of GB 2312 have 3.5
+/// million, and 32 bytes are kept for one.
+const ENTRIES: usize = 4 << 20;
 
 /// A character map of any origin.
 pub(super) enum CharacterMap {
@@ -144,9 +148,20 @@ impl CharacterMap {
 #[derive(Default)]
 pub(super) struct Library {
     maps: RefCell<BTreeMap<Vec<u8>, Rc<CharacterMap>>>,
+    /// Entries of the maps that the file itself has.
+    entries: Cell<usize>,
 }
 
 impl Library {
+    /// Entries that maps of the file may still have.
+    pub(super) fn entries_left(&self) -> usize {
+        ENTRIES.saturating_sub(self.entries.get())
+    }
+
+    fn spend_entries(&self, entries: usize) {
+        self.entries.set(self.entries.get() + entries);
+    }
+
     pub(super) fn map(&self, name: &[u8]) -> Option<Rc<CharacterMap>> {
         if let Some(known) = self.maps.borrow().get(name) {
             return Some(Rc::clone(known));

@@ -19,6 +19,9 @@ impl<'a> Interpreter<'a, '_> {
 
         let Some(list) = page.array(b"Annots") else { return };
         for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
+            if self.is_over() || self.is_late() {
+                return;
+            }
             let flags = annotation.whole(b"F").unwrap_or(0);
             let is_popup = annotation.name(b"Subtype").is_some_and(|name| name == b"Popup");
             if flags & HIDDEN != 0 || is_popup || self.store.is_off(&annotation, b"OC") {

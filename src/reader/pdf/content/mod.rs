@@ -33,6 +33,8 @@ const FORM_OPERATORS: u32 = 128;
 const OPERATORS_BETWEEN_CLOCK: u32 = 64;
 /// States saved with `q`. The standard asks readers for 28, real files reach 100.
 const SAVED_STATES: usize = 512;
+/// The limit on what is looked up, as a diagnostic names it.
+const LARGE_OBJECTS: &str = "bytes of large objects";
 /// Fonts of a page that are told apart.
 const FONTS: usize = u16::MAX as usize;
 
@@ -162,15 +164,22 @@ impl<'a> Interpreter<'a, '_> {
             "glyphs"
         } else if count(self.page.lines.len() + self.page.fills.len()) >= self.limits.rulings {
             "rulings"
-        } else if self.operators.is_multiple_of(OPERATORS_BETWEEN_CLOCK)
-            && self.store.budget.stopwatch.is_reading_over()
-        {
-            "time"
+        } else if self.store.file.is_spent() {
+            LARGE_OBJECTS
         } else {
-            return false;
+            return self.operators.is_multiple_of(OPERATORS_BETWEEN_CLOCK) && self.is_late();
         };
         self.cut_short(CutShort::Limit(over));
         true
+    }
+
+    /// Whether the time is over.
+    fn is_late(&mut self) -> bool {
+        let is_late = self.store.budget.stopwatch.is_reading_over();
+        if is_late {
+            self.cut_short(CutShort::Limit("time"));
+        }
+        is_late
     }
 
     fn run(&mut self, content: &[u8], resources: &Resources<'a>) {
@@ -372,6 +381,9 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn finish(mut self) -> Page {
+        if self.store.file.is_spent() {
+            self.cut_short(CutShort::Limit(LARGE_OBJECTS));
+        }
         self.marked.end_down_to(0, &mut self.page.glyphs);
         text::drop_doubles(&mut self.page.glyphs);
         self.page.clipped = self.cut_off();

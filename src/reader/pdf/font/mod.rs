@@ -179,7 +179,7 @@ fn readable_name(name: &[u8], loader: &Loader) -> String {
 fn to_unicode(font: &Dictionary<'_>, loader: &Loader) -> Option<Rc<CharacterMap>> {
     let value = font.value(b"ToUnicode")?;
     // Some name a predefined map; Identity would make every code its own character.
-    let stream = value.stream()?;
+    let stream = value.stream().filter(|_| loader.library.entries_left() > 0)?;
     let decoded = filters::decode(&stream, &loader.budget)?;
     Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
 }

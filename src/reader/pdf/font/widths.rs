@@ -3,7 +3,7 @@
 use super::super::objects::{Dictionary, List, Value};
 
 /// Entries of the width arrays of one font: every CID once.
-const ENTRIES: usize = 1 << 17;
+const ENTRIES: usize = 1 << 16;
 
 /// Glyph space units of an em, except in Type 3 fonts.
 pub(super) const UNITS: f64 = 1000.0;
