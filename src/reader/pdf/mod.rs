@@ -201,16 +201,22 @@ fn no_text(page: &Page) -> Option<&'static str> {
     /// Painted outlines that are text: drawings have fewer, and text has some for each character.
     const OUTLINES: u32 = 300;
 
-    let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
-    let glyphs = visible.filter(|glyph| !glyph.character.is_whitespace()).take(FEW).count();
+    let inked = page.glyphs.iter().filter(|glyph| !glyph.character.is_whitespace());
+    let (mut hidden, mut glyphs) = (0, 0);
+    for glyph in inked {
+        *(if glyph.hidden { &mut hidden } else { &mut glyphs }) += 1;
+    }
     let area = |rect: &page::Rect| (rect.x1 - rect.x0) * (rect.bottom - rect.top);
     // Scans are stored in strips, too.
     let covered = page.images.iter().map(area).sum::<f32>();
+    let is_covered = covered >= COVERED * page.width * page.height;
     match glyphs {
+        // The text of the picture as a machine read it, and a line or a form printed on it.
+        FEW.. if is_covered && hidden > glyphs => Some("a picture covers the page"),
         FEW.. => None,
         0 if !page.images.is_empty() => Some("only pictures"),
         0 if page.outlines > 0 => Some("only outlines"),
-        _ if covered >= COVERED * page.width * page.height => Some("a picture covers the page"),
+        _ if is_covered => Some("a picture covers the page"),
         _ if page.outlines >= OUTLINES => Some("most of it is outlines"),
         _ => None,
     }
