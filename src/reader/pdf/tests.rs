@@ -543,7 +543,10 @@ fn diagnostics_say_what_was_not_read() {
     ] {
         assert_eq!(codes(&scan, images, image), [Code::ScannedPage]);
     }
-    assert_eq!(codes(&format!("{picture} {}", text(0, &line)), images, image), []);
+    for page in ["", "BT 3 Tr /F 9 Tf 9 -99 Td (0123456789012345678901234567890123456789) Tj ET"] {
+        let content = format!("{picture} {} {page}", text(0, &line));
+        assert_eq!(codes(&content, images, image), []);
+    }
     assert_eq!(codes("", "", ""), []);
     assert_eq!(codes("BT /F 9 Tf 9 9 Td (a) Tj (b", "", ""), [Code::DamagedPart]);
     assert_eq!(codes("BT /Nowhere 9 Tf 9 9 Td (a) Tj ET", "", ""), [Code::TextNotDecoded]);

@@ -392,7 +392,7 @@ impl<'a> Interpreter<'a, '_> {
 /// Whether a graphics state lets what lies under be seen: blended, masked, or printed over.
 fn lets_through(state: &Dictionary<'_>) -> bool {
     let is_named = |key: &[u8], names: &[&[u8]]| match state.value(key) {
-        Some(value) => value.name().is_some_and(|name| names.contains(&&*name)),
+        Some(value) => value.name().is_some_and(|name| names.contains(&name)),
         None => true,
     };
     let overprints = |key: &[u8]| state.value(key).is_some_and(|value| value.is_true());
