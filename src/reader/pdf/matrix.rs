@@ -47,6 +47,16 @@ impl Matrix {
         self.a * self.d - self.b * self.c
     }
 
+    /// Whether boxes stay boxes: it does not slant, nor turn but by right angles.
+    pub(super) fn is_upright(&self) -> bool {
+        /// Part of the greater numbers that the smaller may be.
+        const STRAIGHT: f64 = 0.001;
+
+        let (kept, swapped) = (self.a.abs().min(self.d.abs()), self.b.abs().min(self.c.abs()));
+        self.b.abs().max(self.c.abs()) <= STRAIGHT * kept
+            || self.a.abs().max(self.d.abs()) <= STRAIGHT * swapped
+    }
+
     pub(super) fn is_finite(&self) -> bool {
         [self.a, self.b, self.c, self.d, self.e, self.f].iter().all(|number| number.is_finite())
     }

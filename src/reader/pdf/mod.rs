@@ -38,6 +38,7 @@ use std::rc::Rc;
 
 use self::bombs::Trial;
 use self::filters::Budget;
+use self::matrix::narrow;
 use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
@@ -224,16 +225,25 @@ fn no_text(page: &Page) -> Option<&'static str> {
     /// Painted outlines that are text: drawings have fewer, and text has some for each character.
     const OUTLINES: u32 = 300;
 
-    let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
-    let glyphs = visible.filter(|glyph| !glyph.character.is_whitespace()).take(FEW).count();
+    // A page cut out of a larger one has text beside it.
+    let is_inside = |glyph: &&page::Glyph| {
+        let (x, y) = glyph.middle();
+        (0.0..=page.width).contains(&narrow(x)) && (0.0..=page.height).contains(&narrow(y))
+    };
+    let inked = || page.glyphs.iter().filter(|glyph| !glyph.character.is_whitespace());
+    let glyphs = inked().filter(|glyph| !glyph.hidden).count();
+    let hidden = || inked().filter(|glyph| glyph.hidden).filter(is_inside).count();
     let area = |rect: &page::Rect| (rect.x1 - rect.x0) * (rect.bottom - rect.top);
     // Scans are stored in strips, too.
     let covered = page.images.iter().map(area).sum::<f32>();
+    let is_covered = covered >= COVERED * page.width * page.height;
     match glyphs {
+        // The text of the picture as a machine read it, and a line or a form printed on it.
+        FEW.. if is_covered && hidden() > glyphs => Some("a picture covers the page"),
         FEW.. => None,
         0 if !page.images.is_empty() => Some("only pictures"),
         0 if page.outlines > 0 => Some("only outlines"),
-        _ if covered >= COVERED * page.width * page.height => Some("a picture covers the page"),
+        _ if is_covered => Some("a picture covers the page"),
         _ if page.outlines >= OUTLINES => Some("most of it is outlines"),
         _ => None,
     }

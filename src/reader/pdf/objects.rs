@@ -163,6 +163,10 @@ impl<'a> Value<'a> {
         }
     }
 
+    pub(super) fn is_true(&self) -> bool {
+        matches!(self.0, Object::Boolean(true))
+    }
+
     pub(super) fn name(&self) -> Option<&[u8]> {
         match &self.object {
             Object::Name(name) => Some(name.as_ref()),

@@ -64,6 +64,39 @@ pub(crate) struct Glyph {
 }
 
 impl Glyph {
+    /// About the middle of its ink.
+    pub(crate) fn middle(&self) -> (f64, f64) {
+        self.at(0.5, Self::RAISED)
+    }
+
+    /// Two opposite corners of a box that its ink fills or goes round.
+    pub(crate) fn core(&self) -> [(f64, f64); 2] {
+        /// How far the corners are from the middle, in advances and in ems.
+        const HALF: (f64, f64) = (0.3, 0.2);
+
+        let (along, up) = HALF;
+        [self.at(0.5 - along, Self::RAISED - up), self.at(0.5 + along, Self::RAISED + up)]
+    }
+
+    /// Height of the middle over the baseline in ems.
+    const RAISED: f64 = 0.3;
+
+    /// The point so many advances along the line and ems over the baseline.
+    fn at(&self, along: f64, up: f64) -> (f64, f64) {
+        let (x, y) = (f64::from(self.x), f64::from(self.y));
+        let (along, up) = (f64::from(self.advance) * along, f64::from(self.size) * up);
+        match self.direction {
+            Direction::Right => (x + along, y - up),
+            Direction::Down => (x + up, y + along),
+            Direction::Left => (x - along, y + up),
+            Direction::Up => (x - up, y - along),
+            // From the middle of the line, not from a baseline.
+            Direction::Vertical => (x - up + f64::from(self.size) * Self::RAISED, y + along),
+            // The angle is not known here.
+            Direction::Slanted => (x, y),
+        }
+    }
+
     /// Several characters that this one glyph stands for, each with its share of the width.
     pub(crate) fn shared_out(
         self,

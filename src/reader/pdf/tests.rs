@@ -148,6 +148,49 @@ fn what_nobody_sees_is_hidden() {
     }
 }
 
+/// Black boxes over names, white boxes over what was corrected, pictures of pages over their text.
+#[test]
+fn what_something_opaque_was_painted_over_is_hidden() {
+    let resources = "/ExtGState<</M <</BM/Multiply>>/N <</BM/Normal/ca 1>>/S <</ca 0.5>>/O <</op true>>>>\
+                     /ColorSpace<</P /Pattern>>/XObject<</I 10 0 R/H 11 0 R/F 12 0 R>>";
+    let image = |number: u8, entry: &str| {
+        format!(
+            "{number} 0 obj <</Subtype/Image/Width 1/Height 1{entry}/Length 1>> stream\n\
+             x\nendstream endobj\n"
+        )
+    };
+    let form = "12 0 obj <</Subtype/Form/BBox[0 0 400 300]/Length 16>> stream\n\
+                0 0 50 50 re f  \nendstream endobj\n";
+    let objects = image(10, "") + &image(11, "/ImageMask true") + form;
+    for (over, seen) in [
+        ("0 g 0 0 50 50 re f", ""),
+        ("1 g 0 0 50 50 re f 0 g BT /F 10 Tf 10 20 Td (b) Tj ET", "b"),
+        ("/N gs 0 0 50 50 re f", ""),
+        ("q 50 0 0 50 0 0 cm /I Do Q", ""),
+        ("q 0 50 -50 0 50 0 cm /I Do Q", ""),
+        ("/F Do", ""),
+        ("q 5 5 30 30 re W n 0 0 50 50 re f Q", ""),
+        // Beside the text, through its middle, and over half of it.
+        ("20 0 50 50 re f", "a"),
+        ("0 22 50 1 re f", "a"),
+        ("0 0 50 22 re f", "a"),
+        // What is under these is seen.
+        ("/M gs 0 0 50 50 re f", "a"),
+        ("/S gs 0 0 50 50 re f", "a"),
+        ("/O gs 0 0 50 50 re f", "a"),
+        ("/P cs 0 0 50 50 re f", "a"),
+        ("q 50 0 0 50 0 0 cm /H Do Q", "a"),
+        ("q 40 30 -30 40 20 0 cm /I Do Q", "a"),
+        ("/S gs /F Do", "a"),
+        ("q 0 0 m 50 0 l 0 50 l h W n 0 0 50 50 re f Q", "a"),
+        ("q BT /F 10 Tf 7 Tr 10 20 Td (a) Tj ET 0 0 50 50 re f Q", "a"),
+    ] {
+        let content = format!("BT /F 10 Tf 10 20 Td (a) Tj ET {over}");
+        let page = page_with(&content, "", resources, &objects);
+        assert_eq!(visible(&page), seen, "{over}");
+    }
+}
+
 #[test]
 fn what_is_hardly_darker_than_paper_is_pale() {
     for (ink, pale) in [
@@ -490,6 +533,20 @@ fn diagnostics_say_what_was_not_read() {
     assert_eq!(codes("/I Do BT /F 9 Tf 9 9 Td (a) Tj ET", images, image), []);
     let scan = "q 400 0 0 300 0 0 cm /I Do Q BT /F 9 Tf 9 9 Td (- 2 -) Tj ET";
     assert_eq!(codes(scan, images, image), [Code::ScannedPage]);
+    // What was found in a scan lies behind it, or is invisible; a line was printed on it.
+    let (found, line) = ("0123456789".repeat(4), "0123456789".repeat(3));
+    let text = |mode: u8, text: &str| format!("BT {mode} Tr /F 9 Tf 9 9 Td ({text}) Tj ET");
+    let picture = "q 400 0 0 300 0 0 cm /I Do Q";
+    for scan in [
+        format!("{} {picture} {}", text(0, &found), text(0, &line)),
+        format!("{picture} {} {}", text(3, &found), text(0, &line)),
+    ] {
+        assert_eq!(codes(&scan, images, image), [Code::ScannedPage]);
+    }
+    for page in ["", "BT 3 Tr /F 9 Tf 9 -99 Td (0123456789012345678901234567890123456789) Tj ET"] {
+        let content = format!("{picture} {} {page}", text(0, &line));
+        assert_eq!(codes(&content, images, image), []);
+    }
     assert_eq!(codes("", "", ""), []);
     assert_eq!(codes("BT /F 9 Tf 9 9 Td (a) Tj (b", "", ""), [Code::DamagedPart]);
     assert_eq!(codes("BT /Nowhere 9 Tf 9 9 Td (a) Tj ET", "", ""), [Code::TextNotDecoded]);

@@ -48,6 +48,8 @@ impl<'a> Interpreter<'a, '_> {
         let (x, y) = (area.width() / inner.width(), area.height() / inner.height());
         let fit = [x, 0.0, 0.0, y, area.x0 - inner.x0 * x, area.y0 - inner.y0 * y];
         self.state = State::new(Matrix::new(fit).then(&to_shown), self.shown);
+        // Highlights are laid over the text that they are to be read with.
+        self.state.lets_through = true;
         self.marked = MarkedContent::default();
         self.run_form(form, &Resources::new(Dictionary::default()));
     }

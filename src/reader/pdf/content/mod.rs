@@ -1,6 +1,7 @@
 //! Content streams: from operators to what a page shows.
 
 mod annotations;
+mod covers;
 mod fields;
 mod marked;
 mod paint;
@@ -66,6 +67,7 @@ pub(super) fn read_page<'a>(
         forms: Vec::new(),
         on_stamp: false,
         backdrop: text::Backdrop::default(),
+        covers: covers::Covers::new(),
         clipped: Vec::new(),
     };
     let resources = Resources::new(entry.resources.clone().unwrap_or_default());
@@ -100,6 +102,7 @@ struct Interpreter<'a, 's> {
     /// Whether a stamp or a signature is shown that was put on the page.
     on_stamp: bool,
     backdrop: text::Backdrop,
+    covers: covers::Covers,
     /// For every character on the page that a clip hides, the side that cuts it off.
     clipped: Vec<Side>,
 }
@@ -234,7 +237,7 @@ impl<'a> Interpreter<'a, '_> {
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" | b"sc" | b"scn" | b"SC" | b"SCN" | b"cs"
             | b"CS" => self.set_color(operator, tokens, resources),
             b"Do" => self.show_object(tokens, resources),
-            b"EI" => self.show_image(),
+            b"EI" => self.show_image(false),
             b"sh" => self.backdrop.add(self.state.clip, Ink::default().brightness),
             b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
             b"EMC" => self.marked.end(&mut self.page.glyphs),
@@ -293,6 +296,7 @@ impl<'a> Interpreter<'a, '_> {
         if let Some(alpha) = dictionary.number(b"CA") {
             self.state.stroke.opacity = alpha.clamp(0.0, 1.0);
         }
+        self.state.lets_through |= lets_through(&dictionary);
         if let Some(list) = dictionary.array(b"Font") {
             let size = list.values().nth(1).and_then(|size| size.number());
             if let (Some(Item::Reference(font)), Some(size)) = (list.items().next(), size) {
@@ -311,7 +315,10 @@ impl<'a> Interpreter<'a, '_> {
             return;
         }
         match dictionary.name(b"Subtype").as_deref() {
-            Some(b"Image") => self.show_image(),
+            Some(b"Image") => {
+                let gaps = [&b"SMask"[..], b"Mask", b"ImageMask", b"SMaskInData"];
+                self.show_image(!gaps.iter().any(|key| dictionary.contains(key)));
+            }
             Some(b"Form") => {
                 let Some(form) = self.store.form(&object) else { return };
                 self.run_form(&form, resources);
@@ -338,6 +345,8 @@ impl<'a> Interpreter<'a, '_> {
         let path = std::mem::take(&mut self.path);
         let marks = self.marked.depth();
         self.state.map = form.map.then(&self.state.map);
+        self.state.lets_through |=
+            self.state.fill.opacity < Ink::OPAQUE || !self.state.map.is_upright();
         if let Some(area) = &form.area {
             let area = self.state.map.apply_box(area);
             self.state.clip = self.state.clip.intersection(&area);
@@ -390,4 +399,17 @@ impl<'a> Interpreter<'a, '_> {
         self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
         self.page
     }
+}
+
+/// Whether a graphics state lets what lies under be seen: blended, masked, or printed over.
+fn lets_through(state: &Dictionary<'_>) -> bool {
+    let is_named = |key: &[u8], names: &[&[u8]]| match state.value(key) {
+        Some(value) => value.name().is_some_and(|name| names.contains(&name)),
+        None => true,
+    };
+    let overprints = |key: &[u8]| state.value(key).is_some_and(|value| value.is_true());
+    !is_named(b"BM", &[b"Normal", b"Compatible"])
+        || !is_named(b"SMask", &[b"None"])
+        || overprints(b"OP")
+        || overprints(b"op")
 }

@@ -23,6 +23,7 @@ impl<'a> Interpreter<'a, '_> {
                 }
             }
             if self.clip_after {
+                self.state.lets_through |= !self.path.is_box();
                 self.state.clip = self.state.clip.intersection(&self.path.bounds());
             }
         }
@@ -40,6 +41,9 @@ impl<'a> Interpreter<'a, '_> {
             let area = area.intersection(&self.state.clip);
             if !area.is_empty() {
                 self.backdrop.add(area, ink.brightness);
+                if ink.is_opaque() && !self.state.lets_through {
+                    self.covers.cover(&area, &mut self.page);
+                }
                 let brightness = narrow(ink.brightness);
                 self.page.fills.push(Fill { rect: area.rect(), brightness });
             }
@@ -70,10 +74,15 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    pub(super) fn show_image(&mut self) {
+    /// Shows a picture; `is_whole` is whether it has neither gaps nor a mask.
+    pub(super) fn show_image(&mut self, is_whole: bool) {
         let area = self.state.map.apply_box(&Area::UNIT).intersection(&self.state.clip);
         if !area.is_empty() && !self.marked.is_off() {
             self.backdrop.add(area, Ink::default().brightness);
+            let is_opaque = is_whole && self.state.fill.opacity >= Ink::OPAQUE;
+            if is_opaque && !self.state.lets_through && self.state.map.is_upright() {
+                self.covers.cover(&area, &mut self.page);
+            }
             if self.page.images.len() < PICTURES {
                 self.page.images.push(area.rect());
             }

@@ -93,6 +93,12 @@ impl Path {
         self.current = (x, y);
     }
 
+    /// Whether a box is all that it fills.
+    pub(super) fn is_box(&self) -> bool {
+        let shapes = self.fill(false);
+        shapes.boxes.len() == 1 && shapes.outlines.is_empty()
+    }
+
     /// The box round the path.
     pub(super) fn bounds(&self) -> Area {
         Area::around(self.points.iter().map(|point| (point.x, point.y)))

@@ -15,6 +15,9 @@ pub(super) struct State<'a> {
     pub(super) fill: Ink,
     pub(super) stroke: Ink,
     pub(super) line_width: f64,
+    /// Whether what lies under the fields that are painted may still be seen, through them or beside
+    /// them: they are blended, masked, in a translucent form, clipped to another shape than a box.
+    pub(super) lets_through: bool,
     pub(super) text: TextState<'a>,
 }
 
@@ -66,6 +69,8 @@ impl Ink {
     const PALE: f64 = 0.8;
     /// Less opaque than this leaves no mark on paper.
     const CLEAR: f64 = 0.02;
+    /// Nothing is seen through what is more opaque than this.
+    pub(super) const OPAQUE: f64 = 0.99;
     /// What a colour is taken for that is not known: neither paper nor ink.
     const MIDDLE: f64 = 0.5;
     /// Ink that differs more between red, green and blue is a colour; cinnabar, the ink of seals, 0.8.
@@ -84,6 +89,12 @@ impl Ink {
     /// Whether it is so transparent that it leaves no mark.
     pub(super) fn is_clear(&self) -> bool {
         self.opacity < Self::CLEAR
+    }
+
+    /// Whether nothing under it is seen. Pictures and patterns have gaps, and spot inks may be printed
+    /// over others.
+    pub(super) fn is_opaque(&self) -> bool {
+        self.opacity >= Self::OPAQUE && matches!(self.space, Space::Device | Space::Lab)
     }
 
     /// Whether it is hardly darker than paper, as watermarks are.
@@ -170,6 +181,11 @@ impl TextState<'_> {
         matches!(self.mode, 3 | 7)
     }
 
+    /// Whether the text becomes part of the clip.
+    pub(super) fn is_clip(&self) -> bool {
+        self.mode >= 4
+    }
+
     /// Whether the text is painted by its outline alone.
     pub(super) fn is_stroked(&self) -> bool {
         matches!(self.mode, 1 | 5)
@@ -184,6 +200,7 @@ impl State<'_> {
             fill: Ink::BLACK,
             stroke: Ink::BLACK,
             line_width: 1.0,
+            lets_through: false,
             text: TextState {
                 font: None,
                 size: 0.0,

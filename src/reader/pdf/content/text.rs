@@ -212,6 +212,8 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn show(&mut self, bytes: &[u8], font: &Font<'_>, line: &Line) {
+        // What is painted next is seen only in the outlines of the text.
+        self.state.lets_through |= self.state.text.is_clip();
         let text = &self.state.text;
         let (size, scale) = (text.size, if font.vertical { 1.0 } else { text.scale });
         let (character, word) = (text.character_spacing, text.word_spacing);
@@ -241,14 +243,6 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn place(&mut self, meaning: &Meaning, x: f64, y: f64, advance: f64, line: &Line) {
-        let (middle_x, middle_y) = line.middle(x, y, advance);
-        let seen = self.state.clip.contains(middle_x, middle_y);
-        if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(middle_x, middle_y) {
-            self.clipped.extend(self.state.clip.side_before(middle_x, middle_y));
-        }
-        let faint = matches!(line.shade, Shade::White | Shade::Pale)
-            && !self.backdrop.is_dark(middle_x, middle_y);
-        let hidden = line.hidden || !seen || (line.shade == Shade::White && faint);
         let glyph = Glyph {
             character: char::REPLACEMENT_CHARACTER,
             x: narrow(x),
@@ -257,9 +251,21 @@ impl<'a> Interpreter<'a, '_> {
             size: narrow(line.size),
             direction: line.direction,
             font: line.font,
-            hidden,
-            pale: line.shade == Shade::Sheer || faint,
+            hidden: line.hidden,
+            pale: line.shade == Shade::Sheer,
             tinted: line.tinted,
+        };
+        let (x, y) = glyph.middle();
+        let seen = self.state.clip.contains(x, y);
+        if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(x, y) {
+            self.clipped.extend(self.state.clip.side_before(x, y));
+        }
+        let faint =
+            matches!(line.shade, Shade::White | Shade::Pale) && !self.backdrop.is_dark(x, y);
+        let glyph = Glyph {
+            hidden: glyph.hidden || !seen || (line.shade == Shade::White && faint),
+            pale: glyph.pale || faint,
+            ..glyph
         };
         match meaning {
             Meaning::One(character) => {
@@ -270,25 +276,6 @@ impl<'a> Interpreter<'a, '_> {
                 let characters: Vec<char> = text.chars().collect();
                 self.page.glyphs.extend(glyph.shared_out(characters.iter().copied()));
             }
-        }
-    }
-}
-
-impl Line {
-    /// About the middle of a glyph's ink.
-    fn middle(&self, x: f64, y: f64, advance: f64) -> (f64, f64) {
-        /// Height of the middle over the baseline in ems.
-        const RAISED: f64 = 0.3;
-
-        let half = advance / 2.0;
-        let up = self.size * RAISED;
-        match self.direction {
-            Direction::Right => (x + half, y - up),
-            Direction::Down => (x + up, y + half),
-            Direction::Left => (x - half, y + up),
-            Direction::Up => (x - up, y - half),
-            Direction::Vertical => (x, y + half),
-            Direction::Slanted => (x, y),
         }
     }
 }

@@ -82,8 +82,14 @@ impl Program {
         Some(Self { data, format, characters, glyphs_of_cids })
     }
 
+    /// A table of the font. Its directory ought to be sorted, and ttf-parser relies on that; Prawn
+    /// writes it as it comes.
     fn table(&self, tag: [u8; 4]) -> Option<&[u8]> {
-        RawFace::parse(&self.data, 0).ok()?.table(Tag::from_bytes(&tag))
+        let face = RawFace::parse(&self.data, 0).ok()?;
+        let tag = Tag::from_bytes(&tag);
+        let record = face.table_records.into_iter().find(|record| record.tag == tag)?;
+        let start = usize::try_from(record.offset).ok()?;
+        self.data.get(start..start.checked_add(usize::try_from(record.length).ok()?)?)
     }
 
     fn compact(&self) -> Option<cff::Table<'_>> {
@@ -253,6 +259,18 @@ mod tests {
         table.extend(b"uni6708");
         assert_eq!(post_script_names(&table), [(1, '\u{6708}'), (2, 'A')]);
         assert_eq!(post_script_names(&table[..36]), []);
+    }
+
+    #[test]
+    fn tables_are_found_in_whatever_order() {
+        let record = |tag: &[u8], offset: u8| [tag, &[0; 7], &[offset, 0, 0, 0, 1]].concat();
+        let tables = [record(b"post", 60), record(b"cmap", 61), record(b"head", 62)].concat();
+        let font = [&[0, 1, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0][..], &tables, b"pch"].concat();
+        let program = Program::new(font).unwrap();
+        for (tag, bytes) in [(*b"post", &b"p"[..]), (*b"cmap", b"c"), (*b"head", b"h")] {
+            assert_eq!(program.table(tag), Some(bytes));
+        }
+        assert_eq!(program.table(*b"glyf"), None);
     }
 
     #[test]

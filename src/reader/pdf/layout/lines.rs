@@ -17,6 +17,10 @@ const DOUBLED: f32 = 0.12;
 /// A gap between two characters of a Latin word and the next, in ems, where the file draws no
 /// blank: word spaces are a quarter em and seldom set under a sixth, letters are kerned by less.
 const WORD_GAP: f32 = 0.16;
+/// The same before a stop or a comma: no word begins with one, and those of bold figures stand off by
+/// as much as a blank is wide (`11,062.6` in tables of statistics). Dots that lead to a number stand
+/// wider.
+const STOP_GAP: f32 = 0.3;
 
 /// No gap between ideographs is a blank: in cells their texts are spread to the cell's width.
 pub(super) const NO_TAB: f32 = f32::INFINITY;
@@ -88,7 +92,11 @@ impl TextLine {
             }
             if let Some(before) = before.filter(|_| blanks.is_empty()) {
                 let words = is_word(before.character) && is_word(ink.character);
-                let least = if words { WORD_GAP } else { tab };
+                let least = match ink.character {
+                    _ if !words => tab,
+                    '.' | ',' => STOP_GAP,
+                    _ => WORD_GAP,
+                };
                 if gap(before, ink) > least * ink.size {
                     text.push(' ');
                 }

@@ -30,3 +30,14 @@ fn the_blank_half_of_a_stop_parts_no_columns() {
         assert_eq!(line.cut(0.5).len(), columns);
     }
 }
+
+#[test]
+fn no_blank_parts_a_number_from_its_stop() {
+    let digit = |digit, x| (digit, x, 5.0);
+    for (stop, next, text) in
+        [(101.8, 106.0, "6.2"), (107.0, 110.5, "6 .2"), (101.8, 109.0, "6. 2")]
+    {
+        let line = line(&[digit('6', 95.0), ('.', stop, 3.0), digit('2', next)]);
+        assert_eq!(line.text(0.4), text);
+    }
+}
