@@ -77,6 +77,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), text));
     }
     let mut glyphs = 0;
+    let mut cut_at_end: Vec<(Place, u32)> = Vec::new();
+    let mut begins_cut = false;
     for (number, entry) in (1..).zip(&pages.entries) {
         let place = Place { page: Some(number), ..Place::default() };
         let over = if stopwatch.is_reading_over() {
@@ -97,7 +99,13 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         });
         diagnostics.extend(diagnose(&page, &place));
         glyphs += page.glyphs.len() as u64;
+        cut_at_end.extend((page.cut_at_end > 0).then_some((place, page.cut_at_end)));
+        begins_cut |= page.begins_cut;
         layout.add(page);
+    }
+    // A sheet printed over several pages side by side shows elsewhere what one of them cuts off.
+    if !begins_cut {
+        diagnostics.extend(cut_at_end.into_iter().map(|(place, count)| cut_off(place, count)));
     }
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
@@ -168,13 +176,17 @@ fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
         }
     }
     if page.clipped > 0 {
-        let unit = if page.clipped == 1 { "character" } else { "characters" };
-        found.push(diagnostic(Code::TextCutOff, format!("{} {unit}", page.clipped)));
+        found.push(cut_off(place.clone(), page.clipped));
     }
     if let Some(text) = no_text(page) {
         found.push(diagnostic(Code::ScannedPage, text.to_owned()));
     }
     found
+}
+
+fn cut_off(place: Place, count: u32) -> Diagnostic {
+    let unit = if count == 1 { "character" } else { "characters" };
+    Diagnostic::new(Code::TextCutOff, place, format!("{count} {unit}"))
 }
 
 /// Whether a character says nothing about what is printed: the mark for that, or a code point for
@@ -201,8 +213,11 @@ fn no_text(page: &Page) -> Option<&'static str> {
     /// Painted outlines that are text: drawings have fewer, and text has some for each character.
     const OUTLINES: u32 = 300;
 
-    let visible = page.glyphs.iter().filter(|glyph| !glyph.hidden);
-    let glyphs = visible.filter(|glyph| !glyph.character.is_whitespace()).take(FEW).count();
+    let printed = || page.glyphs.iter().filter(|glyph| !glyph.character.is_whitespace());
+    let glyphs = printed().filter(|glyph| !glyph.hidden).take(FEW).count();
+    let is_on_page =
+        |x: f32, y: f32| (0.0..=page.width).contains(&x) && (0.0..=page.height).contains(&y);
+    let unseen = printed().filter(|glyph| glyph.hidden && is_on_page(glyph.x, glyph.y));
     let area = |rect: &page::Rect| (rect.x1 - rect.x0) * (rect.bottom - rect.top);
     // Scans are stored in strips, too.
     let covered = page.images.iter().map(area).sum::<f32>();
@@ -212,6 +227,7 @@ fn no_text(page: &Page) -> Option<&'static str> {
         0 if page.outlines > 0 => Some("only outlines"),
         _ if covered >= COVERED * page.width * page.height => Some("a picture covers the page"),
         _ if page.outlines >= OUTLINES => Some("most of it is outlines"),
+        _ if unseen.take(FEW).count() == FEW => Some("most of its text is not shown"),
         _ => None,
     }
 }

@@ -54,7 +54,23 @@ impl EmbeddedMap {
         }
         map.cids.sort_by_key(|(length, first, ..)| (*length, *first));
         map.texts.sort_by_key(|(first, ..)| *first);
+        map.drop_filler();
         map
+    }
+
+    /// Takes a map that has one and the same text for all codes for none: such files are made so
+    /// that nobody copies from them.
+    fn drop_filler(&mut self) {
+        /// Codes of a font that has no one glyph in several shapes.
+        const CODES: usize = 16;
+
+        let mut texts = self.texts.iter().map(|(.., text)| text);
+        if let Some(first) = texts.next()
+            && self.texts.len() >= CODES
+            && texts.all(|text| text == first)
+        {
+            self.texts.clear();
+        }
     }
 
     fn add_spaces(&mut self, tokens: &Tokens<'_>) {
@@ -243,6 +259,14 @@ mod tests {
 
     fn read(data: &str) -> EmbeddedMap {
         EmbeddedMap::read(data.as_bytes(), &Library::default())
+    }
+
+    #[test]
+    fn one_text_for_all_codes_is_none() {
+        for (codes, text) in [(16, None), (15, Some(Text::One('?')))] {
+            let pairs: String = (0..codes).map(|code| format!("<{code:02X}> <003F> ")).collect();
+            assert_eq!(read(&format!("1 beginbfchar {pairs} endbfchar")).text(3), text);
+        }
     }
 
     #[test]

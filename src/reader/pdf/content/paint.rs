@@ -1,6 +1,7 @@
 //! Painting: paths, pictures, colours.
 
 use super::super::matrix::{Area, narrow};
+use super::super::objects::{Dictionary, Value};
 use super::super::page::Fill;
 use super::super::store::Resources;
 use super::super::tokens::{Operand, Tokens};
@@ -9,6 +10,51 @@ use super::state::{Ink, Space};
 
 /// Pictures of one page that are told; a page of more is drawn in dots.
 const PICTURES: usize = 1 << 14;
+
+/// What an image shows, as far as reading needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Image {
+    /// A single pixel in the colour that is set: Ghostscript's rules of what dvips prints.
+    Stencil,
+    /// A single pixel in a colour of its own.
+    Pixel,
+    Picture,
+}
+
+impl Image {
+    /// By its size in pixels.
+    fn of(width: Option<i64>, height: Option<i64>, is_stencil: bool, is_masked: bool) -> Self {
+        if is_masked || (width, height) != (Some(1), Some(1)) {
+            Self::Picture
+        } else if is_stencil {
+            Self::Stencil
+        } else {
+            Self::Pixel
+        }
+    }
+
+    pub(super) fn of_object(image: &Dictionary<'_>) -> Self {
+        let is_masked = image.contains(b"SMask") || image.contains(b"Mask");
+        let (width, height) = (image.whole(b"Width"), image.whole(b"Height"));
+        Self::of(width, height, image.contains(b"ImageMask"), is_masked)
+    }
+
+    /// One that stands in the content, its keys and values the operands.
+    pub(super) fn inline(tokens: &Tokens<'_>) -> Self {
+        let (mut width, mut height, mut is_stencil) = (None, None, false);
+        for pair in tokens.operands().windows(2) {
+            let [Operand::Name(key), value] = pair else { continue };
+            match (tokens.bytes(*key), value) {
+                (b"W" | b"Width", Operand::Number(number)) => width = Some(*number),
+                (b"H" | b"Height", Operand::Number(number)) => height = Some(*number),
+                (b"IM" | b"ImageMask", _) => is_stencil = true,
+                _ => {}
+            }
+        }
+        let one = |number: Option<f64>| number.filter(|number| *number == 1.0).map(|_| 1);
+        Self::of(one(width), one(height), is_stencil, false)
+    }
+}
 
 impl<'a> Interpreter<'a, '_> {
     /// Paints the path and forgets it. `fill` is whether by the even-odd rule.
@@ -42,6 +88,9 @@ impl<'a> Interpreter<'a, '_> {
                 self.backdrop.add(area, ink.brightness);
                 let brightness = narrow(ink.brightness);
                 self.page.fills.push(Fill { rect: area.rect(), brightness });
+                if ink.is_tiled {
+                    self.add_picture(area);
+                }
             }
         }
         for area in &shapes.outlines {
@@ -70,13 +119,30 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    pub(super) fn show_image(&mut self) {
+    pub(super) fn show_image(&mut self, image: Image) {
         let area = self.state.map.apply_box(&Area::UNIT).intersection(&self.state.clip);
-        if !area.is_empty() && !self.marked.is_off() {
-            self.backdrop.add(area, Ink::default().brightness);
-            if self.page.images.len() < PICTURES {
-                self.page.images.push(area.rect());
-            }
+        if area.is_empty() || self.marked.is_off() {
+            return;
+        }
+        let ink = match image {
+            Image::Stencil => self.state.fill,
+            Image::Pixel | Image::Picture => Ink::default(),
+        };
+        if ink.is_clear() {
+            return;
+        }
+        self.backdrop.add(area, ink.brightness);
+        if image == Image::Picture {
+            self.add_picture(area);
+        } else {
+            let brightness = narrow(ink.brightness);
+            self.page.fills.push(Fill { rect: area.rect(), brightness });
+        }
+    }
+
+    fn add_picture(&mut self, area: Area) {
+        if self.page.images.len() < PICTURES {
+            self.page.images.push(area.rect());
         }
     }
 
@@ -105,11 +171,21 @@ impl<'a> Interpreter<'a, '_> {
             count += 1;
         }
         let numbers = numbers.get(..count).unwrap_or_default();
+        ink.is_tiled = tokens.last_name().is_some_and(|name| is_tiling(name, resources));
         match operator {
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" => ink.set_device(numbers),
             _ => ink.set(numbers),
         }
     }
+}
+
+/// Whether a pattern is drawn over and over, and not shaded: it may hold anything.
+fn is_tiling(name: &[u8], resources: &Resources<'_>) -> bool {
+    /// `PatternType` of patterns made of tiles.
+    const TILES: i64 = 1;
+
+    let pattern = resources.value(b"Pattern", name).and_then(Value::stream);
+    pattern.is_some_and(|pattern| pattern.dictionary().whole(b"PatternType") == Some(TILES))
 }
 
 /// What the numbers of a colour in this space mean.

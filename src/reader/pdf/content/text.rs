@@ -228,6 +228,9 @@ impl<'a> Interpreter<'a, '_> {
                 let (x, y) = if font.vertical { (0.0, -pen) } else { (pen, 0.0) };
                 let (x, y) = line.map.apply(x, y);
                 self.place(&shown.meaning, x, y, own.abs() * line.along, line);
+                let end = pen + own;
+                let end = if font.vertical { (0.0, -end) } else { (end, 0.0) };
+                self.follow_run(&shown.meaning, (x, y), line.map.apply(end.0, end.1), line);
             }
             let spacing = if shown.is_word_space { character + word } else { character };
             // Downwards is negative, so spacing that widens a line is negative there.
@@ -244,7 +247,8 @@ impl<'a> Interpreter<'a, '_> {
         let (middle_x, middle_y) = line.middle(x, y, advance);
         let seen = self.state.clip.contains(middle_x, middle_y);
         if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(middle_x, middle_y) {
-            self.clipped.extend(self.state.clip.side_before(middle_x, middle_y));
+            let side = self.state.clip.side_before(middle_x, middle_y);
+            self.clipped.extend(side.map(|side| (side, middle_y)));
         }
         let faint = matches!(line.shade, Shade::White | Shade::Pale)
             && !self.backdrop.is_dark(middle_x, middle_y);
@@ -271,6 +275,26 @@ impl<'a> Interpreter<'a, '_> {
                 self.page.glyphs.extend(glyph.shared_out(characters.iter().copied()));
             }
         }
+    }
+}
+
+impl Interpreter<'_, '_> {
+    /// Counts the characters of a text that is seen at first and then runs over the edge of the page: a
+    /// table too wide for the paper. What stands off the page as a whole is no part of it.
+    fn follow_run(&mut self, meaning: &Meaning, start: (f64, f64), end: (f64, f64), line: &Line) {
+        /// Ems between two characters of one text.
+        const APART: f64 = 0.6;
+
+        let advance = (end.0 - start.0).hypot(end.1 - start.1);
+        let (x, y) = line.middle(start.0, start.1, advance);
+        let is_read =
+            !line.hidden && line.shade == Shade::Dark && line.direction != Direction::Slanted;
+        let goes_on = |(x, y): (f64, f64)| (start.0 - x).hypot(start.1 - y) <= APART * line.size;
+        let is_on_page = self.shown.contains(x, y);
+        let is_seen = is_on_page && self.state.clip.contains(x, y);
+        let is_cut = !is_on_page && self.run_end.is_some_and(goes_on);
+        self.run_end = (is_read && (is_seen || is_cut)).then_some(end);
+        self.page.clipped += u32::from(is_read && is_cut && meaning.is_shown());
     }
 }
 
