@@ -212,9 +212,12 @@ pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
 
 /// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A
 /// line runs over the whole width given: cut it at its gaps.
-pub(super) fn lines(inks: Vec<Ink>) -> Vec<TextLine> {
+pub(super) fn lines(mut inks: Vec<Ink>) -> Vec<TextLine> {
     const DIRECTIONS: [Direction; 5] =
         [Direction::Right, Direction::Vertical, Direction::Down, Direction::Up, Direction::Left];
+    if standing::is_set_down(&inks) {
+        inks = inks.iter().map(Ink::standing).collect();
+    }
     let first = inks.first().map(|ink| ink.direction);
     // Nearly every cell, and most pages.
     if inks.iter().all(|ink| Some(ink.direction) == first) {

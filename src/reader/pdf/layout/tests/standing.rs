@@ -36,3 +36,19 @@ fn figures_on_their_side_stand_among_upright_ideographs() {
     let expected = [["2025年10月底", "主题活动"], ["全年", "主题活动"]];
     assert_eq!(texts(only_grid(&document)), expected);
 }
+
+#[test]
+fn columns_of_upright_ideographs_are_read_from_the_right() {
+    for (pitch, expected) in [(14.0, "活动主题"), (10.0, "主活题动")] {
+        let mut page = page(1);
+        ruled(&mut page, &[50.0, 90.0, 200.0], &[100.0, 200.0, 300.0]);
+        write_standing(&mut page, 75.0, 110.0, "活动");
+        write_standing(&mut page, 75.0 - pitch, 110.0, "主题");
+        write(&mut page, 95.0, 150.0, "时间");
+        write(&mut page, 55.0, 250.0, "政策");
+        write(&mut page, 95.0, 250.0, "3月");
+        let document = laid_out(vec![page]);
+        let expected = [[expected, "时间"], ["政策", "3月"]];
+        assert_eq!(texts(only_grid(&document)), expected);
+    }
+}
