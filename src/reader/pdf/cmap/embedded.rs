@@ -264,8 +264,10 @@ mod tests {
     #[test]
     fn one_text_for_all_codes_is_none() {
         for (codes, text) in [(16, None), (15, Some(Text::One('?')))] {
-            let pairs: String = (0..codes).map(|code| format!("<{code:02X}> <003F> ")).collect();
-            assert_eq!(read(&format!("1 beginbfchar {pairs} endbfchar")).text(3), text);
+            let texts = "<003F>".repeat(codes);
+            let map =
+                read(&format!("1 beginbfrange <00> <{:02X}> [{texts}] endbfrange", codes - 1));
+            assert_eq!(map.text(3), text);
         }
     }
 

@@ -22,37 +22,37 @@ pub(super) enum Image {
 }
 
 impl Image {
-    /// By its size in pixels.
-    fn of(width: Option<i64>, height: Option<i64>, is_stencil: bool, is_masked: bool) -> Self {
-        if is_masked || (width, height) != (Some(1), Some(1)) {
-            Self::Picture
-        } else if is_stencil {
-            Self::Stencil
-        } else {
-            Self::Pixel
-        }
+    fn of_pixel(is_stencil: bool) -> Self {
+        if is_stencil { Self::Stencil } else { Self::Pixel }
     }
 
     pub(super) fn of_object(image: &Dictionary<'_>) -> Self {
         let is_masked = image.contains(b"SMask") || image.contains(b"Mask");
-        let (width, height) = (image.whole(b"Width"), image.whole(b"Height"));
-        Self::of(width, height, image.contains(b"ImageMask"), is_masked)
+        let is_pixel = [&b"Width"[..], b"Height"].iter().all(|side| image.whole(side) == Some(1));
+        if is_pixel && !is_masked {
+            Self::of_pixel(image.contains(b"ImageMask"))
+        } else {
+            Self::Picture
+        }
     }
 
     /// One that stands in the content, its keys and values the operands.
     pub(super) fn inline(tokens: &Tokens<'_>) -> Self {
-        let (mut width, mut height, mut is_stencil) = (None, None, false);
+        /// What a number written as 1 is read as.
+        const ONE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+
+        let (mut sides, mut is_stencil) = (0, false);
         for pair in tokens.operands().windows(2) {
             let [Operand::Name(key), value] = pair else { continue };
             match (tokens.bytes(*key), value) {
-                (b"W" | b"Width", Operand::Number(number)) => width = Some(*number),
-                (b"H" | b"Height", Operand::Number(number)) => height = Some(*number),
+                (b"W" | b"Width" | b"H" | b"Height", Operand::Number(side)) => {
+                    sides += usize::from(ONE.contains(side));
+                }
                 (b"IM" | b"ImageMask", _) => is_stencil = true,
                 _ => {}
             }
         }
-        let one = |number: Option<f64>| number.filter(|number| *number == 1.0).map(|_| 1);
-        Self::of(one(width), one(height), is_stencil, false)
+        if sides == 2 { Self::of_pixel(is_stencil) } else { Self::Picture }
     }
 }
 
