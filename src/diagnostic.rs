@@ -102,8 +102,8 @@ codes! {
     TruncatedByLimit = "truncated-by-limit", Warning;
     /// Printed content inside a table's box that belongs to no cell.
     CellsOutsideGrid = "cells-outside-grid", Warning;
-    /// Text that the edge of its cell cuts off, as it is too long for it: what is read is what is
-    /// seen. Example: `page 2`, `5 characters`.
+    /// Text that the edge of its cell or of the paper cuts off, as it is too long for it: what is read
+    /// is what is seen. Example: `page 2`, `5 characters`.
     TextCutOff = "text-cut-off", Warning;
     /// A part that the file embeds in another format and that is not read, or a formula whose result
     /// the file does not have. Example: an `altChunk`.

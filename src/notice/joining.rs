@@ -212,7 +212,9 @@ impl<'d> Open<'d> {
         }
         last_grid.place.sheet == grid.place.sheet
             && self.columns_of(view).is_some_and(|columns| {
-                let next = self.next(view, view.rows.start, &columns);
+                // The first row may be the rest of one that the page break cut.
+                let mut rows = view.rows.clone().take(2);
+                let next = rows.find_map(|row| self.next(view, row, &columns));
                 next.is_some_and(|next| next != Next::StartsAgain)
             })
     }

@@ -87,6 +87,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), text));
     }
     let mut glyphs = 0;
+    let mut cut_at_end: Vec<(Place, u32)> = Vec::new();
+    let mut begins_cut = false;
     for (number, entry) in (1..).zip(&pages.entries) {
         let place = Place { page: Some(number), ..Place::default() };
         let over = if stopwatch.is_reading_over() {
@@ -109,7 +111,13 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         });
         diagnostics.extend(diagnose(&page, &place));
         glyphs += page.glyphs.len() as u64;
+        cut_at_end.extend((page.cut_at_end > 0).then_some((place, page.cut_at_end)));
+        begins_cut |= page.begins_cut;
         layout.add(page);
+    }
+    // A sheet printed over several pages side by side shows elsewhere what one of them cuts off.
+    if !begins_cut {
+        diagnostics.extend(cut_at_end.into_iter().map(|(place, count)| cut_off(place, count)));
     }
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
@@ -192,13 +200,17 @@ fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
         }
     }
     if page.clipped > 0 {
-        let unit = if page.clipped == 1 { "character" } else { "characters" };
-        found.push(diagnostic(Code::TextCutOff, format!("{} {unit}", page.clipped)));
+        found.push(cut_off(place.clone(), page.clipped));
     }
     if let Some(text) = no_text(page) {
         found.push(diagnostic(Code::ScannedPage, text.to_owned()));
     }
     found
+}
+
+fn cut_off(place: Place, count: u32) -> Diagnostic {
+    let unit = if count == 1 { "character" } else { "characters" };
+    Diagnostic::new(Code::TextCutOff, place, format!("{count} {unit}"))
 }
 
 /// Whether a character says nothing about what is printed: the mark for that, or a code point for
@@ -245,6 +257,7 @@ fn no_text(page: &Page) -> Option<&'static str> {
         0 if page.outlines > 0 => Some("only outlines"),
         _ if is_covered => Some("a picture covers the page"),
         _ if page.outlines >= OUTLINES => Some("most of it is outlines"),
+        _ if hidden() >= FEW => Some("most of its text is not shown"),
         _ => None,
     }
 }

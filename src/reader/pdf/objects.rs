@@ -164,7 +164,7 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn is_true(&self) -> bool {
-        matches!(self.0, Object::Boolean(true))
+        matches!(self.object, Object::Boolean(true))
     }
 
     pub(super) fn name(&self) -> Option<&[u8]> {

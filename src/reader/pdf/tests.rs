@@ -248,6 +248,12 @@ fn characters_that_the_edge_of_a_cell_hides_are_counted() {
     assert_eq!(clipped(cut), 0);
     assert_eq!(clipped("BT /F 10 Tf 3 Tr 10 20 Td (abc) Tj ET"), 0);
     assert_eq!(clipped("BT /F 10 Tf 500 20 Td (abc) Tj ET"), 0);
+    // The edge of the paper hides what goes on behind it, however it is shown.
+    assert_eq!(clipped("BT /F 10 Tf 390 20 Td (abc d) Tj ET"), 2);
+    assert_eq!(clipped("BT /F 10 Tf 390 20 Td (a) Tj (b) Tj 12 0 Td (c) Tj ET"), 1);
+    assert_eq!(clipped("BT /F 10 Tf 390 20 Td (a) Tj 40 0 Td (c) Tj ET"), 0);
+    assert_eq!(clipped("BT /F 10 Tf .7 .7 -.7 .7 390 20 Tm (abc) Tj ET"), 0);
+    assert_eq!(clipped("q 0 0 385 100 re W n BT /F 10 Tf 380 20 Td (abcdef) Tj ET Q"), 0);
 }
 
 #[test]
@@ -369,6 +375,11 @@ fn fills_are_boxes() {
     // A border with mitred ends.
     assert_eq!(fills("10 20 m 110 20 l 109 21 l 11 21 l h f"), [[10.0, 279.0, 110.0, 280.0]]);
     assert!((page("0.5 g 0 0 9 9 re f").fills[0].brightness - 0.5).abs() < 0.01);
+    // An image of a single pixel is one too: what dvips rules become.
+    let stencil = "q 100 0 0 -1 10 20 cm BI /IM true /W 1 /H 1 ID \0 EI Q";
+    assert_eq!(fills(stencil), [[10.0, 280.0, 110.0, 281.0]]);
+    assert!((page(&format!("0.5 g {stencil}")).fills[0].brightness - 0.5).abs() < 0.01);
+    assert_eq!(fills(&stencil.replace("/H 1", "/H 2")).len(), 0);
 }
 
 #[test]
@@ -526,7 +537,7 @@ fn diagnostics_say_what_was_not_read() {
         let page = page_with(content, "", resources, more);
         diagnose(&page, &Place::default()).iter().map(|diagnostic| diagnostic.code).collect()
     };
-    let image = "10 0 obj <</Subtype/Image/Width 1/Height 1/Length 1>> stream\nx\nendstream endobj";
+    let image = "10 0 obj <</Subtype/Image/Width 9/Height 9/Length 1>> stream\nx\nendstream endobj";
     let images = "/XObject<</I 10 0 R>>";
     assert_eq!(codes("q 400 0 0 300 0 0 cm /I Do Q", images, image), [Code::ScannedPage]);
     assert_eq!(codes("/I Do BT /F 9 Tf 3 Tr (a) Tj ET", images, image), [Code::ScannedPage]);
@@ -548,6 +559,13 @@ fn diagnostics_say_what_was_not_read() {
         assert_eq!(codes(&content, images, image), []);
     }
     assert_eq!(codes("", "", ""), []);
+    // Text that is there for searching only; a page painted with a pattern, which may hold text.
+    let unseen = format!("BT /F 9 Tf 3 Tr 9 9 Td ({}) Tj ET", "a".repeat(30));
+    assert_eq!(codes(&unseen, "", ""), [Code::ScannedPage]);
+    let pattern = "10 0 obj <</PatternType 1/Length 1>> stream\nx\nendstream endobj";
+    let painted = "/Pattern cs /P scn 0 0 400 300 re f";
+    assert_eq!(codes(painted, "/Pattern<</P 10 0 R>>", pattern), [Code::ScannedPage]);
+    assert_eq!(codes("0 0 400 300 re f", "", ""), []);
     assert_eq!(codes("BT /F 9 Tf 9 9 Td (a) Tj (b", "", ""), [Code::DamagedPart]);
     assert_eq!(codes("BT /Nowhere 9 Tf 9 9 Td (a) Tj ET", "", ""), [Code::TextNotDecoded]);
 }

@@ -55,6 +55,7 @@ impl EmbeddedMap {
         }
         map.cids.sort_by_key(|(length, first, ..)| (*length, *first));
         map.texts.sort_by_key(|(first, ..)| *first);
+        map.drop_filler();
         library.spend_entries(map.entries() + map.long_texts());
         map
     }
@@ -66,6 +67,21 @@ impl EmbeddedMap {
             Text::Many(text) => text.len(),
         };
         self.texts.iter().map(length).sum::<usize>() / size_of::<(u32, u32, Text)>()
+    }
+
+    /// Takes a map that has one and the same text for all codes for none: such files are made so
+    /// that nobody copies from them.
+    fn drop_filler(&mut self) {
+        /// Codes of a font that has no one glyph in several shapes.
+        const CODES: usize = 16;
+
+        let mut texts = self.texts.iter().map(|(.., text)| text);
+        if let Some(first) = texts.next()
+            && self.texts.len() >= CODES
+            && texts.all(|text| text == first)
+        {
+            self.texts.clear();
+        }
     }
 
     fn entries(&self) -> usize {
@@ -258,6 +274,16 @@ mod tests {
 
     fn read(data: &str) -> EmbeddedMap {
         EmbeddedMap::read(data.as_bytes(), &Library::default())
+    }
+
+    #[test]
+    fn one_text_for_all_codes_is_none() {
+        for (codes, text) in [(16, None), (15, Some(Text::One('?')))] {
+            let texts = "<003F>".repeat(codes);
+            let map =
+                read(&format!("1 beginbfrange <00> <{:02X}> [{texts}] endbfrange", codes - 1));
+            assert_eq!(map.text(3), text);
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod text;
 use std::rc::Rc;
 
 use self::marked::MarkedContent;
+use self::paint::Image;
 use self::path::Path;
 use self::state::{Ink, State};
 use super::filters::{self, End};
@@ -69,6 +70,7 @@ pub(super) fn read_page<'a>(
         backdrop: text::Backdrop::default(),
         covers: covers::Covers::new(),
         clipped: Vec::new(),
+        run_end: None,
     };
     let resources = Resources::new(entry.resources.clone().unwrap_or_default());
     let content = interpreter.content_of(&entry.dictionary);
@@ -103,8 +105,10 @@ struct Interpreter<'a, 's> {
     on_stamp: bool,
     backdrop: text::Backdrop,
     covers: covers::Covers,
-    /// For every character on the page that a clip hides, the side that cuts it off.
-    clipped: Vec<Side>,
+    /// For every character on the page that a clip hides, the side that cuts it off, and its height.
+    clipped: Vec<(Side, f64)>,
+    /// Where the last character ends that is seen, or that an edge cuts off.
+    run_end: Option<(f64, f64)>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -237,7 +241,7 @@ impl<'a> Interpreter<'a, '_> {
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" | b"sc" | b"scn" | b"SC" | b"SCN" | b"cs"
             | b"CS" => self.set_color(operator, tokens, resources),
             b"Do" => self.show_object(tokens, resources),
-            b"EI" => self.show_image(false),
+            b"EI" => self.show_image(Image::inline(tokens)),
             b"sh" => self.backdrop.add(self.state.clip, Ink::default().brightness),
             b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
             b"EMC" => self.marked.end(&mut self.page.glyphs),
@@ -315,10 +319,7 @@ impl<'a> Interpreter<'a, '_> {
             return;
         }
         match dictionary.name(b"Subtype").as_deref() {
-            Some(b"Image") => {
-                let gaps = [&b"SMask"[..], b"Mask", b"ImageMask", b"SMaskInData"];
-                self.show_image(!gaps.iter().any(|key| dictionary.contains(key)));
-            }
+            Some(b"Image") => self.show_image(Image::of_object(&dictionary)),
             Some(b"Form") => {
                 let Some(form) = self.store.form(&object) else { return };
                 self.run_form(&form, resources);
@@ -365,14 +366,14 @@ impl<'a> Interpreter<'a, '_> {
         self.forms.pop();
     }
 
-    /// How many characters a clip cuts off behind which more is drawn: the edge of a cell. What lies
-    /// behind the edge of all that is drawn goes on on another page.
-    fn cut_off(&self) -> u32 {
+    /// Counts the characters that a clip cuts off behind which more is drawn: the edge of a cell.
+    /// What lies behind the edge of all that is drawn may go on on another page.
+    fn count_cut_off(&mut self) {
         /// Points by which things must lie behind an edge.
         const BEHIND: f64 = 3.0;
 
         if self.clipped.is_empty() {
-            return 0;
+            return;
         }
         let lines =
             self.page.lines.iter().flat_map(|line| [(line.x0, line.y0), (line.x1, line.y1)]);
@@ -380,13 +381,22 @@ impl<'a> Interpreter<'a, '_> {
         let corners = fills.flat_map(|rect| [(rect.x0, rect.top), (rect.x1, rect.bottom)]);
         let points = lines.chain(corners).map(|(x, y)| (f64::from(x), f64::from(y)));
         let drawn = Area::around(points);
-        let cuts = |side: &&Side| match **side {
+        let cuts = |side: Side| match side {
             Side::Left(at) => at > drawn.x0 + BEHIND,
             Side::Right(at) => at < drawn.x1 - BEHIND,
             Side::Top(at) => at > drawn.y0 + BEHIND,
             Side::Bottom(at) => at < drawn.y1 - BEHIND,
         };
-        u32::try_from(self.clipped.iter().filter(cuts).count()).unwrap_or(u32::MAX)
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        self.page.clipped += count(self.clipped.iter().filter(|(side, _)| cuts(*side)).count());
+        let beside = self.clipped.iter().filter(|(_, y)| (drawn.y0..=drawn.y1).contains(y));
+        let (mut ends, mut begins) = (0, 0);
+        for (side, _) in beside {
+            ends += usize::from(matches!(side, Side::Right(_)) && !cuts(*side));
+            begins += usize::from(matches!(side, Side::Left(_)) && !cuts(*side));
+        }
+        self.page.cut_at_end = count(ends);
+        self.page.begins_cut = begins > 0;
     }
 
     fn finish(mut self) -> Page {
@@ -395,7 +405,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         self.marked.end_down_to(0, &mut self.page.glyphs);
         text::drop_doubles(&mut self.page.glyphs);
-        self.page.clipped = self.cut_off();
+        self.count_cut_off();
         self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
         self.page
     }

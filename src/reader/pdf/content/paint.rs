@@ -1,6 +1,7 @@
 //! Painting: paths, pictures, colours.
 
 use super::super::matrix::{Area, narrow};
+use super::super::objects::{Dictionary, Value};
 use super::super::page::Fill;
 use super::super::store::Resources;
 use super::super::tokens::{Operand, Tokens};
@@ -9,6 +10,54 @@ use super::state::{Ink, Space};
 
 /// Pictures of one page that are told; a page of more is drawn in dots.
 const PICTURES: usize = 1 << 14;
+
+/// What an image shows, as far as reading needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Image {
+    /// A single pixel in the colour that is set: Ghostscript's rules of what dvips prints.
+    Stencil,
+    /// A single pixel in a colour of its own.
+    Pixel,
+    /// More than one pixel; `is_whole` is whether it has neither gaps nor a mask.
+    Picture { is_whole: bool },
+}
+
+impl Image {
+    fn of_pixel(is_stencil: bool) -> Self {
+        if is_stencil { Self::Stencil } else { Self::Pixel }
+    }
+
+    pub(super) fn of_object(image: &Dictionary<'_>) -> Self {
+        let is_stencil = image.contains(b"ImageMask");
+        let is_masked =
+            [&b"SMask"[..], b"Mask", b"SMaskInData"].iter().any(|key| image.contains(key));
+        let is_pixel = [&b"Width"[..], b"Height"].iter().all(|side| image.whole(side) == Some(1));
+        if is_pixel && !is_masked {
+            Self::of_pixel(is_stencil)
+        } else {
+            Self::Picture { is_whole: !is_masked && !is_stencil }
+        }
+    }
+
+    /// One that stands in the content, its keys and values the operands.
+    pub(super) fn inline(tokens: &Tokens<'_>) -> Self {
+        /// What a number written as 1 is read as.
+        const ONE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+
+        let (mut sides, mut is_stencil) = (0, false);
+        for pair in tokens.operands().windows(2) {
+            let [Operand::Name(key), value] = pair else { continue };
+            match (tokens.bytes(*key), value) {
+                (b"W" | b"Width" | b"H" | b"Height", Operand::Number(side)) => {
+                    sides += usize::from(ONE.contains(side));
+                }
+                (b"IM" | b"ImageMask", _) => is_stencil = true,
+                _ => {}
+            }
+        }
+        if sides == 2 { Self::of_pixel(is_stencil) } else { Self::Picture { is_whole: false } }
+    }
+}
 
 impl<'a> Interpreter<'a, '_> {
     /// Paints the path and forgets it. `fill` is whether by the even-odd rule.
@@ -46,6 +95,9 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 let brightness = narrow(ink.brightness);
                 self.page.fills.push(Fill { rect: area.rect(), brightness });
+                if ink.is_tiled {
+                    self.add_picture(area);
+                }
             }
         }
         for area in &shapes.outlines {
@@ -74,18 +126,38 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    /// Shows a picture; `is_whole` is whether it has neither gaps nor a mask.
-    pub(super) fn show_image(&mut self, is_whole: bool) {
+    pub(super) fn show_image(&mut self, image: Image) {
         let area = self.state.map.apply_box(&Area::UNIT).intersection(&self.state.clip);
-        if !area.is_empty() && !self.marked.is_off() {
-            self.backdrop.add(area, Ink::default().brightness);
-            let is_opaque = is_whole && self.state.fill.opacity >= Ink::OPAQUE;
-            if is_opaque && !self.state.lets_through && self.state.map.is_upright() {
-                self.covers.cover(&area, &mut self.page);
-            }
-            if self.page.images.len() < PICTURES {
-                self.page.images.push(area.rect());
-            }
+        if area.is_empty() || self.marked.is_off() {
+            return;
+        }
+        let ink = match image {
+            Image::Stencil => self.state.fill,
+            _ => Ink::default().with_opacity(self.state.fill.opacity),
+        };
+        if ink.is_clear() {
+            return;
+        }
+        self.backdrop.add(area, ink.brightness);
+        let is_opaque = match image {
+            Image::Stencil => ink.is_opaque(),
+            Image::Pixel | Image::Picture { is_whole: true } => ink.opacity >= Ink::OPAQUE,
+            Image::Picture { is_whole: false } => false,
+        };
+        if is_opaque && !self.state.lets_through && self.state.map.is_upright() {
+            self.covers.cover(&area, &mut self.page);
+        }
+        if matches!(image, Image::Picture { .. }) {
+            self.add_picture(area);
+        } else {
+            let brightness = narrow(ink.brightness);
+            self.page.fills.push(Fill { rect: area.rect(), brightness });
+        }
+    }
+
+    fn add_picture(&mut self, area: Area) {
+        if self.page.images.len() < PICTURES {
+            self.page.images.push(area.rect());
         }
     }
 
@@ -114,11 +186,21 @@ impl<'a> Interpreter<'a, '_> {
             count += 1;
         }
         let numbers = numbers.get(..count).unwrap_or_default();
+        ink.is_tiled = tokens.last_name().is_some_and(|name| is_tiling(name, resources));
         match operator {
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" => ink.set_device(numbers),
             _ => ink.set(numbers),
         }
     }
+}
+
+/// Whether a pattern is drawn over and over, and not shaded: it may hold anything.
+fn is_tiling(name: &[u8], resources: &Resources<'_>) -> bool {
+    /// `PatternType` of patterns made of tiles.
+    const TILES: i64 = 1;
+
+    let pattern = resources.value(b"Pattern", name).and_then(Value::stream);
+    pattern.is_some_and(|pattern| pattern.dictionary().whole(b"PatternType") == Some(TILES))
 }
 
 /// What the numbers of a colour in this space mean.

@@ -33,6 +33,8 @@ pub(super) struct Ink {
     pub(super) space: Space,
     /// 0 transparent to 1 opaque.
     pub(super) opacity: f64,
+    /// Whether it is a pattern of tiles.
+    pub(super) is_tiled: bool,
 }
 
 /// How the numbers of a colour are to be taken.
@@ -57,6 +59,7 @@ impl Default for Ink {
             chroma: 0.0,
             space: Space::Unknown,
             opacity: 1.0,
+            is_tiled: false,
         }
     }
 }
@@ -79,8 +82,14 @@ impl Ink {
     const TRANSLUCENT: f64 = 0.9;
     /// Coloured text to be read is never printed less opaque; stamps are at a half.
     const SHEER: f64 = 0.7;
-    const BLACK: Self =
-        Self { brightness: 0.0, darkest: 0.0, chroma: 0.0, space: Space::Device, opacity: 1.0 };
+    const BLACK: Self = Self {
+        brightness: 0.0,
+        darkest: 0.0,
+        chroma: 0.0,
+        space: Space::Device,
+        opacity: 1.0,
+        is_tiled: false,
+    };
 
     pub(super) fn is_white(&self) -> bool {
         self.brightness >= Self::WHITE
@@ -89,6 +98,10 @@ impl Ink {
     /// Whether it is so transparent that it leaves no mark.
     pub(super) fn is_clear(&self) -> bool {
         self.opacity < Self::CLEAR
+    }
+
+    pub(super) fn with_opacity(self, opacity: f64) -> Self {
+        Self { opacity, ..self }
     }
 
     /// Whether nothing under it is seen. Pictures and patterns have gaps, and spot inks may be printed
@@ -117,6 +130,7 @@ impl Ink {
         self.brightness = if space == Space::Unknown { Self::MIDDLE } else { 0.0 };
         self.darkest = self.brightness;
         self.chroma = 0.0;
+        self.is_tiled = false;
     }
 
     /// Takes the numbers of a colour in the space that was set.

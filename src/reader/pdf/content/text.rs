@@ -229,7 +229,11 @@ impl<'a> Interpreter<'a, '_> {
             if !off && self.page.glyphs.len() < most {
                 let (x, y) = if font.vertical { (0.0, -pen) } else { (pen, 0.0) };
                 let (x, y) = line.map.apply(x, y);
-                self.place(&shown.meaning, x, y, own.abs() * line.along, line);
+                let middle = self.place(&shown.meaning, x, y, own.abs() * line.along, line);
+                let end = pen + own;
+                let end = if font.vertical { (0.0, -end) } else { (end, 0.0) };
+                let ends = [(x, y), line.map.apply(end.0, end.1)];
+                self.follow_run(&shown.meaning, ends, middle, line);
             }
             let spacing = if shown.is_word_space { character + word } else { character };
             // Downwards is negative, so spacing that widens a line is negative there.
@@ -242,7 +246,15 @@ impl<'a> Interpreter<'a, '_> {
         };
     }
 
-    fn place(&mut self, meaning: &Meaning, x: f64, y: f64, advance: f64, line: &Line) {
+    /// Puts a character on the page, and says where about the middle of its ink is.
+    fn place(
+        &mut self,
+        meaning: &Meaning,
+        x: f64,
+        y: f64,
+        advance: f64,
+        line: &Line,
+    ) -> (f64, f64) {
         let glyph = Glyph {
             character: char::REPLACEMENT_CHARACTER,
             x: narrow(x),
@@ -258,7 +270,7 @@ impl<'a> Interpreter<'a, '_> {
         let (x, y) = glyph.middle();
         let seen = self.state.clip.contains(x, y);
         if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(x, y) {
-            self.clipped.extend(self.state.clip.side_before(x, y));
+            self.clipped.extend(self.state.clip.side_before(x, y).map(|side| (side, y)));
         }
         let faint =
             matches!(line.shade, Shade::White | Shade::Pale) && !self.backdrop.is_dark(x, y);
@@ -277,6 +289,31 @@ impl<'a> Interpreter<'a, '_> {
                 self.page.glyphs.extend(glyph.shared_out(characters.iter().copied()));
             }
         }
+        (x, y)
+    }
+}
+
+impl Interpreter<'_, '_> {
+    /// Counts the characters of a text that is seen at first and then runs over the edge of the page: a
+    /// table too wide for the paper. What stands off the page as a whole is no part of it.
+    fn follow_run(
+        &mut self,
+        meaning: &Meaning,
+        [start, end]: [(f64, f64); 2],
+        (x, y): (f64, f64),
+        line: &Line,
+    ) {
+        /// Ems between two characters of one text.
+        const APART: f64 = 0.6;
+
+        let is_read =
+            !line.hidden && line.shade == Shade::Dark && line.direction != Direction::Slanted;
+        let goes_on = |(x, y): (f64, f64)| (start.0 - x).hypot(start.1 - y) <= APART * line.size;
+        let is_on_page = self.shown.contains(x, y);
+        let is_seen = is_on_page && self.state.clip.contains(x, y);
+        let is_cut = !is_on_page && self.run_end.is_some_and(goes_on);
+        self.run_end = (is_read && (is_seen || is_cut)).then_some(end);
+        self.page.clipped += u32::from(is_read && is_cut && meaning.is_shown());
     }
 }
 

@@ -2,6 +2,8 @@
 //! a rule at the end of the page and goes on with the text under it, in the cell's column, or on the
 //! next page at the very edge of the cell, without the padding that texts begin with.
 
+use crate::reader::pdf::page::Direction;
+
 use super::lattice::{Lattice, Region};
 use super::lines::TextLine;
 use super::sheet::Sheet;
@@ -92,8 +94,10 @@ fn goes_on(last: &TextLine, line: &TextLine) -> bool {
 /// Marks the lowest cells whose columns have, on the next page, a text nearer to the upper edge of
 /// its cell than any text of one row is: the rest of theirs.
 fn mark(table: &mut Table, rest: &Table) {
+    // Text that runs down begins nearer to the edge.
     let room = |table: &Table, cell: Region, lines: &[TextLine]| {
-        Some(lines.first()?.rect().top - table.lattice.cell_rect(cell).top)
+        let first = lines.first().filter(|line| line.direction() == Direction::Right)?;
+        Some(first.rect().top - table.lattice.cell_rect(cell).top)
     };
     let filled = |table: &Table, is_tall: bool| {
         let cells = table.lattice.cells.iter().zip(&table.contents);

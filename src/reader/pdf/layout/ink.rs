@@ -47,6 +47,19 @@ impl Ink {
         }
     }
 
+    /// The character as one of vertical writing, upright in its box or turned on its side.
+    pub(super) fn standing(&self) -> Self {
+        let rect = self.rect();
+        let baseline = (0.5 - DESCENT) * self.size - f32::midpoint(rect.x0, rect.x1);
+        Self {
+            start: rect.top,
+            end: rect.bottom,
+            baseline,
+            direction: Direction::Vertical,
+            ..*self
+        }
+    }
+
     /// The point on the page that says in which cell the character stands.
     pub(super) fn point(&self) -> (f32, f32) {
         let middle = f32::midpoint(self.start, self.end);

@@ -4,6 +4,7 @@ use crate::reader::pdf::page::{Direction, Rect};
 
 use super::geometry;
 use super::ink::Ink;
+use super::standing;
 
 /// Baselines that differ by up to this share of the size are one line.
 const SAME_BASELINE: f32 = 0.2;
@@ -219,16 +220,19 @@ pub(super) fn hangs(ink: &Ink, before: &Ink) -> bool {
 
 /// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A
 /// line runs over the whole width given: cut it at its gaps.
-pub(super) fn lines(inks: Vec<Ink>) -> Vec<TextLine> {
+pub(super) fn lines(mut inks: Vec<Ink>) -> Vec<TextLine> {
     const DIRECTIONS: [Direction; 5] =
         [Direction::Right, Direction::Vertical, Direction::Down, Direction::Up, Direction::Left];
+    if standing::is_set_down(&inks) {
+        inks = inks.iter().map(Ink::standing).collect();
+    }
     let first = inks.first().map(|ink| ink.direction);
     // Nearly every cell, and most pages.
     if inks.iter().all(|ink| Some(ink.direction) == first) {
         return lines_of_one_direction(inks);
     }
     let mut all = Vec::new();
-    let mut rest = inks;
+    let mut rest = standing::stand(inks);
     for direction in DIRECTIONS {
         let (these, others) = rest.into_iter().partition(|ink: &Ink| ink.direction == direction);
         rest = others;
@@ -237,7 +241,7 @@ pub(super) fn lines(inks: Vec<Ink>) -> Vec<TextLine> {
     all
 }
 
-fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
+pub(super) fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
     inks.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.start.total_cmp(&b.start)));
     let mut lines = Vec::new();
     let mut rest = inks.as_mut_slice();
@@ -299,15 +303,19 @@ fn attach_scripts(lines: Vec<TextLine>) -> Vec<TextLine> {
     slots.into_iter().flatten().collect()
 }
 
-/// Whether every piece of the small line stands right beside a character of the base line.
+/// Whether every piece of the small line stands right beside a character of the base line, and none
+/// over or under one as lines do that are set tight (a masthead's number).
 fn stands_beside(small: &TextLine, base: &TextLine) -> bool {
     small.clone().cut(SCRIPT_GAP).iter().all(|piece| {
         let reach = SCRIPT_GAP * base.size;
         let at = base.inks.partition_point(|ink| ink.start < piece.start - reach);
         let from = at.saturating_sub(1);
         let near = base.inks.iter().skip(from).take_while(|ink| ink.start <= piece.end + reach);
-        near.filter(|ink| !ink.is_blank()).any(|ink| {
+        let mut near = near.filter(|ink| !ink.is_blank());
+        let overlap = |ink: &&Ink| piece.end.min(ink.end) - piece.start.max(ink.start);
+        let is_beside = |ink: &&Ink| {
             (piece.start - ink.end).abs() <= reach || (ink.start - piece.end).abs() <= reach
-        })
+        };
+        near.clone().any(|ink| is_beside(&ink)) && near.all(|ink| overlap(&ink) <= reach)
     })
 }

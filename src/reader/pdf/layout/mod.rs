@@ -3,9 +3,11 @@
 //! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
 //! in one (`fold`), rulings are found (`rulings`)
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`, those of `stamps` left out) are put into their cells
-//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
+//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`, of
+//! upright and sideways characters in one column by `standing`).
 //!
-//! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
+//! With all pages known, furniture is told by what repeats (`furniture`), headers that stand again are
+//! parted from what goes on under them (`repeated_heads`), texts that the page break cut
 //! go on in their cells (`cut_cells`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
 //! the rows at their `ends`, or `free`, with their `columns` and `rows`, `tiling` where the heights of
@@ -34,6 +36,7 @@ mod overflow;
 mod paragraphs;
 mod partial;
 mod regions;
+mod repeated_heads;
 mod rows;
 mod rulings;
 mod sections;
@@ -42,6 +45,7 @@ mod sheet;
 mod spreads;
 mod squares;
 mod stamps;
+mod standing;
 mod stripes;
 mod table;
 mod tiling;
@@ -79,8 +83,10 @@ impl Layout {
     /// What all pages together show, as far as time allows.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
         let furniture = furniture::set_aside(&mut self.sheets);
+        repeated_heads::cut(&mut self.sheets);
         cut_cells::join(&mut self.sheets);
         let not_aligned = chains::align(&mut self.sheets, &self.stopwatch);
+        repeated_heads::cut(&mut self.sheets);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {

@@ -93,6 +93,12 @@ impl Sheet {
         let top = |table: &Table| table.lattice.rect().top;
         self.tables.iter().min_by(|a, b| top(a).total_cmp(&top(b)))
     }
+
+    /// The uppermost of its tables, to be changed.
+    pub(super) fn first_table_mut(&mut self) -> Option<&mut Table> {
+        let top = |table: &Table| table.lattice.rect().top;
+        self.tables.iter_mut().min_by(|a, b| top(a).total_cmp(&top(b)))
+    }
 }
 
 fn bottom(table: &Table) -> f32 {

@@ -10,8 +10,10 @@ mod cut_cells;
 mod half_widths;
 mod narrow;
 mod over_edges;
+mod repeated_heads;
 mod spans;
 mod stamps;
+mod standing;
 mod without_rules;
 
 /// Size of the text on the pages, in points.
@@ -105,6 +107,19 @@ fn only_grid(document: &Document) -> &Grid {
     let grids: Vec<&Grid> = document.grids().collect();
     assert_eq!(grids.len(), 1, "{document:?}");
     grids[0]
+}
+
+/// The number under a masthead in large letters, set as tight as its size allows.
+#[test]
+fn a_small_line_under_a_large_one_is_no_subscript() {
+    let mut page = page(1);
+    write(&mut page, 100.0, 100.0, "区水利局文件");
+    for (glyph, x) in page.glyphs.iter_mut().zip((0..).map(|n: u16| 100.0 + 25.0 * f32::from(n))) {
+        (glyph.x, glyph.size, glyph.advance) = (x, 25.0, 25.0);
+    }
+    write(&mut page, 128.0, 114.5, "水利〔2025〕17号");
+    let document = laid_out(vec![page]);
+    assert_eq!(paragraphs(&document), ["区水利局文件", "水利〔2025〕17号"]);
 }
 
 #[test]

@@ -56,6 +56,18 @@ fn text_without_padding_at_the_top_of_a_page_goes_on_from_before() {
     }
 }
 
+#[test]
+fn text_that_runs_down_from_the_edge_of_its_cell_begins_there() {
+    let mut above = piece(1, 700.0, &["1", "2", "3"]);
+    write(&mut above, 205.0, 713.8, "单位");
+    write_lines(&mut above, 205.0, 733.8, &["区司法局、", "各街道办"]);
+    let mut below = piece(2, 60.0, &["序号", "4", "5"]);
+    write(&mut below, 205.0, 73.8, "单位");
+    write_rows(&mut below, 245.0, 89.0, 10.0, &["教", "育", "局"]);
+    let document = laid_out(vec![above, below]);
+    assert_eq!(document.grids().flat_map(|grid| &grid.cells).filter(|c| c.goes_on).count(), 0);
+}
+
 /// A note under a table that ends on its page, and a line that is no text of a cell.
 #[test]
 fn lines_under_a_table_stay_there() {
