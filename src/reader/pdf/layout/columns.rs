@@ -321,13 +321,19 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
             (false, ..) => ems * BESIDE_IDEOGRAPH,
         };
         let least = least.max(NARROW) * line.size;
-        let begins = || {
+        // A header in the middle of its column begins over the middle of a text by chance: the text
+        // up to there must be that of the column before.
+        let begins = |piece: Extent| {
             let next = columns.partition_point(|span| span.0 < ink.start - SAME_START * line.size);
-            columns.get(next).is_some_and(|span| span.0 <= ink.start + SAME_START * line.size)
+            let is_next =
+                columns.get(next).is_some_and(|span| span.0 <= ink.start + SAME_START * line.size);
+            let before = next.checked_sub(1).and_then(|before| columns.get(before));
+            is_next && before.is_some_and(|span| span.1 > piece.0)
         };
         let same = |piece: &&mut Extent| {
             let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
-            furthest.is_some_and(|other| lines::gap(&other, ink) < least) && !(clear && begins())
+            furthest.is_some_and(|other| lines::gap(&other, ink) < least)
+                && !(clear && begins(**piece))
         };
         if let Some(piece) = pieces.last_mut().filter(same) {
             furthest = furthest.filter(|other| other.end > ink.end).or(Some(*ink));
