@@ -59,7 +59,11 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
             if columns.cross(line) {
                 rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
-                rows.push(crossing_row(line, columns));
+                let is_header = rows.iter().all(is_banner);
+                let mut row = crossing_row(line, columns);
+                // Texts that no gap parts in the columns of all other rows.
+                row.doubtful = !is_header && row.cells.len() > 1;
+                rows.push(row);
             } else {
                 open.push(line);
             }

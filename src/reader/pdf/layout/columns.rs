@@ -49,6 +49,39 @@ impl Columns {
         extents(line, NARROW, starts)
     }
 
+    /// The pieces of a line, each in one column at most: one that reaches over several is cut between
+    /// them where it has a gap there, however narrow.
+    fn pieces_of_columns(&self, line: &TextLine) -> Result<Vec<Extent>, Conflict> {
+        let whole = self.pieces(line);
+        let mut pieces = Vec::with_capacity(whole.len());
+        let is_sentence = self::pieces(line) < 2;
+        for (start, end) in whole {
+            let mut from = start;
+            if let Some((first, last)) = self.touched((start, end)) {
+                for column in first..last {
+                    let gap = self.gap_behind(column, line, (from, end)).filter(|_| !is_sentence);
+                    let (before, behind) = gap.ok_or(Conflict)?;
+                    pieces.push((from, before));
+                    from = behind;
+                }
+            }
+            pieces.push((from, end));
+        }
+        Ok(pieces)
+    }
+
+    /// The widest gap between two characters of a piece that may part a column from the next.
+    fn gap_behind(&self, column: usize, line: &TextLine, (from, end): Extent) -> Option<Extent> {
+        let (left, right) = (self.spans.get(column)?, self.spans.get(column + 1)?);
+        let inside = |ink: &Ink| ink.start >= from && ink.start < end;
+        let pairs = line.inks.iter().zip(line.inks.iter().skip(1));
+        let gaps = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank() && inside(a) && inside(b));
+        let gaps = gaps.filter(|(a, b)| left.1 <= b.start && right.0 >= seen_end(a));
+        let gaps = gaps.map(|(a, b)| (lines::gap(a, b), (seen_end(a), b.start)));
+        let widest = gaps.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
+        (widest.0 >= NARROWEST * line.size).then_some(widest.1)
+    }
+
     /// Indices of the first and last column that an extent touches.
     fn touched(&self, (start, end): Extent) -> Option<(usize, usize)> {
         let first = self.spans.partition_point(|span| span.1 <= start);
@@ -142,11 +175,10 @@ impl Columns {
         let mut fresh: Vec<Extent> = Vec::new();
         // The column that the piece before went to, and where that piece ended.
         let mut before: Option<(usize, f32)> = None;
-        for (start, end) in self.pieces(line) {
+        for (start, end) in self.pieces_of_columns(line)? {
             let near = before.filter(|(_, ended)| start - ended < WIDE * line.size);
             let column = match self.touched((start, end)) {
-                Some((first, last)) if first == last => Some(first),
-                Some(_) => return Err(Conflict),
+                Some((first, _)) => Some(first),
                 None => near
                     .map(|(column, _)| column)
                     .or_else(|| self.beside((start, end), NARROW * line.size)),

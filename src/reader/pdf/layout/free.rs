@@ -150,13 +150,15 @@ impl Search {
             if self.is_apart(index + 1) {
                 break;
             }
-            if columns.stand_between(line) {
+            if columns.stand_between(line) || is_title(line, below) {
                 break;
             }
             let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
             let filled = columns.filled(line);
             let close = below.baseline - line.baseline <= CLOSE * line.size;
-            let upper_part = close && filled.first().is_some_and(|first| *first > 0);
+            let upper_part = close
+                && (filled.first().is_some_and(|first| *first > 0)
+                    || self.is_around(index, &columns));
             if filled.len() > 1 || upper_part {
                 (columns, start, passed) = (wider, index, None);
             } else if close && passed.is_none() {
@@ -166,6 +168,20 @@ impl Search {
             }
         }
         (start, columns)
+    }
+
+    /// Whether a line is the upper of two in the first column, with a line beside both in their
+    /// middle: a narrow cell over two lines (`序` over `号`).
+    fn is_around(&self, upper: usize, columns: &Columns) -> bool {
+        let line = |index: usize| self.line(upper + index);
+        let (Some(first), Some(middle), Some(last)) = (line(0), line(1), line(2)) else {
+            return false;
+        };
+        let off = middle.baseline - f32::midpoint(first.baseline, last.baseline);
+        columns.filled(first) == [0]
+            && columns.filled(last) == [0]
+            && !columns.filled(middle).contains(&0)
+            && off.abs() <= IN_LINE * first.size
     }
 
     /// The line over a table, if it has words that stand over several columns each, close over the
@@ -271,6 +287,13 @@ fn is_foreign(line: &TextLine, others: &[&TextLine], columns: &Columns) -> bool 
             || is_usual(|line| f32::midpoint(line.start, line.end)))
 }
 
+/// Whether a line is one text of a clearly larger size than the line under it.
+fn is_title(line: &TextLine, below: &TextLine) -> bool {
+    columns::pieces(line) == 1 && line.size > TITLE_SIZE * below.size
+}
+
+/// A title is set so many times as large as the table under it at least.
+const TITLE_SIZE: f32 = 1.15;
 /// Sizes of one text differ by no more than this share.
 const SAME_SIZE: f32 = 0.04;
 /// Texts of one column begin, end or have their middles within this share of the size.

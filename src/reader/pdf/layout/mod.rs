@@ -3,7 +3,7 @@
 //! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
 //! in one (`fold`), rulings are found (`rulings`)
 //! and the grids they make (`lattice`, `stripes`), and characters (`ink`, those of `stamps` left out) are put into their cells
-//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`).
+//! (`table`, `overflow`, `runs`, `unruled`); what text is left becomes lines (`lines`).
 //!
 //! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
 //! go on in their cells (`cut_cells`), tables without full
@@ -36,6 +36,7 @@ mod partial;
 mod regions;
 mod rows;
 mod rulings;
+mod runs;
 mod sections;
 mod sets;
 mod sheet;

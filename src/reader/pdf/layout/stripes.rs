@@ -26,6 +26,8 @@ const OFF_EDGE: f32 = 1.2;
 /// caption may stand, …
 const PITCH: f32 = 1.85;
 const WRAPPED: f32 = 1.5;
+/// … how far the sizes of one text's lines differ at most, …
+const SAME_SIZE: f32 = 0.1;
 /// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
 const HANGING: f32 = 1.0;
 const PADDING: f32 = 0.3;
@@ -49,6 +51,8 @@ pub(super) fn join(
         rows: vec![rule.at],
         ..Lattice::default()
     }));
+    let mut marks: Vec<Ruling> = pieces.iter().flat_map(Lattice::horizontal_sides).collect();
+    marks.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut text: Vec<&Ink> = inks.iter().filter(|ink| !ink.is_blank()).collect();
     text.sort_by(|a, b| a.point().1.total_cmp(&b.point().1));
     let starts = geometry::snap(pieces.iter().map(|piece| piece.rect().x0).collect(), SAME_EDGE);
@@ -69,8 +73,8 @@ pub(super) fn join(
             continue;
         }
         // Downwards, then upwards: a rule's columns are known only from the grid under it.
-        let down = fold(column.iter().cloned(), |upper, lower| joined(upper, lower, &text));
-        let up = fold(down.into_iter().rev(), |lower, upper| joined(upper, lower, &text));
+        let down = fold(column.iter().cloned(), |upper, lower| joined(upper, lower, &text, &marks));
+        let up = fold(down.into_iter().rev(), |lower, upper| joined(upper, lower, &text, &marks));
         for piece in up.into_iter().rev() {
             match piece.rows.as_slice() {
                 [_] => loose.extend(piece.horizontal_sides()),
@@ -78,7 +82,27 @@ pub(super) fn join(
             }
         }
     }
-    (tables, loose)
+    (without_inner(tables), loose)
+}
+
+/// The tables without those that are cells inside another: their edges are edges of that one.
+fn without_inner(tables: Vec<Lattice>) -> Vec<Lattice> {
+    let is_of = |edges: &[f32], all: &[f32]| edges.iter().all(|edge| is_edge(all, *edge));
+    let is_inner = |inner: &Lattice| {
+        tables.iter().any(|table| {
+            table.row_count() > inner.row_count()
+                && table.shaded != Shaded::default()
+                && is_of(&inner.columns, &table.columns)
+                && is_of(&inner.rows, &table.rows)
+        })
+    };
+    let kept: Vec<bool> = tables.iter().map(|table| !is_inner(table)).collect();
+    tables.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(table, _)| table).collect()
+}
+
+/// Whether one of the edges lies at a position.
+fn is_edge(edges: &[f32], at: f32) -> bool {
+    edges.get(geometry::nearest(edges, at)).is_some_and(|edge| (edge - at).abs() <= SAME_EDGE)
 }
 
 /// Joins each piece with the one before where that can be.
@@ -97,17 +121,13 @@ fn fold(
 }
 
 /// One grid of two, with the row between them; `None` if they are two tables.
-fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
+fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> Option<Lattice> {
     let (wide, narrow) = if upper.columns.len() >= lower.columns.len() {
         (&upper.columns, &lower.columns)
     } else {
         (&lower.columns, &upper.columns)
     };
-    let shared = |edge: &f32| {
-        wide.get(geometry::nearest(wide, *edge))
-            .is_some_and(|other| (other - edge).abs() <= SAME_EDGE)
-    };
-    if wide.len() < 3 || !narrow.iter().all(shared) {
+    if wide.len() < 3 || !narrow.iter().all(|edge| is_edge(wide, *edge)) {
         return None;
     }
     let (top, bottom) = (upper.rect().bottom, lower.rect().top);
@@ -129,7 +149,16 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
     match between {
         None => below = below.get(1..).unwrap_or_default(),
         Some(Strip::Row) => {
-            cells.extend((0..wide.len() - 1).map(|column| Region::square(row, column)));
+            let (heights, parted) = inner_rows(top, bottom, wide, marks);
+            for (column, parted) in parted.into_iter().enumerate() {
+                let mut start = row;
+                for end in parted.into_iter().chain([heights.len()]).map(|at| row + at + 1) {
+                    let cell = Region::square(start, column);
+                    cells.push(Region { row_end: end, ..cell });
+                    start = end;
+                }
+            }
+            rows.extend(heights);
         }
         Some(Strip::Banner) => {
             cells.push(Region { column_end: wide.len() - 1, ..Region::square(row, 0) });
@@ -149,6 +178,33 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
     })
 }
 
+/// The row edges inside a strip, where single cells of it are shaded, and for each column which of
+/// them it has: merged cells keep the shade of their first row.
+fn inner_rows(
+    top: f32,
+    bottom: f32,
+    edges: &[f32],
+    marks: &[Ruling],
+) -> (Vec<f32>, Vec<Vec<usize>>) {
+    let from = marks.partition_point(|mark| mark.at <= top + SAME_EDGE);
+    let to = marks.partition_point(|mark| mark.at < bottom - SAME_EDGE);
+    let inside = marks.get(from..to.max(from)).unwrap_or_default().iter();
+    let inside = inside.filter(|mark| is_edge(edges, mark.from) && is_edge(edges, mark.to));
+    let inside: Vec<&Ruling> = inside.take(MOST_PIECES).collect();
+    let heights = geometry::snap(inside.iter().map(|mark| mark.at).collect(), SAME_EDGE);
+    let mut parted = vec![Vec::new(); edges.len().saturating_sub(1)];
+    for mark in inside {
+        let across = geometry::nearest(edges, mark.from)..geometry::nearest(edges, mark.to);
+        let height = geometry::nearest(&heights, mark.at);
+        for parted in parted.get_mut(across).unwrap_or_default() {
+            if parted.last() != Some(&height) {
+                parted.push(height);
+            }
+        }
+    }
+    (heights, parted)
+}
+
 /// Says of a table that single cells inside it are shaded: a merged cell keeps the shade of its
 /// first row, and the strip between two shaded rows may be more than one row.
 fn with_inner_shades(mut table: Lattice, shades: &[Rect]) -> Lattice {
@@ -159,7 +215,8 @@ fn with_inner_shades(mut table: Lattice, shades: &[Rect]) -> Lattice {
             let narrower = shade.x0 > rect.x0 + SAME_EDGE || shade.x1 < rect.x1 - SAME_EDGE;
             let middle =
                 (f32::midpoint(shade.x0, shade.x1), f32::midpoint(shade.top, shade.bottom));
-            narrower && rect.contains(middle)
+            let known = is_edge(&table.rows, shade.top) && is_edge(&table.rows, shade.bottom);
+            narrower && !known && rect.contains(middle)
         });
     table
 }
@@ -280,6 +337,7 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
             let wrapped = *filled == [0] && !is_full(other, edges);
             let pitch = if wrapped { WRAPPED } else { PITCH };
             (last.baseline - other.baseline).abs() <= pitch * last.size
+                && (last.size - other.size).abs() <= SAME_SIZE * other.size
                 && filled.iter().any(|column| columns.contains(column))
         };
         if filled.len() > 1 || others.iter().any(wraps) {
