@@ -15,6 +15,7 @@ use super::rows;
 use super::sections;
 use super::table::Table;
 use super::tiling;
+use super::wrapping;
 
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
 /// its own in all columns.
@@ -203,7 +204,7 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
         return (cells.collect(), false);
     }
     let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
-    let doubtful = is_headless || tiling::are_doubtful(columns, measures, &numbers, head);
+    let doubtful = is_headless || wrapping::are_doubtful(columns, measures, &numbers, head);
     let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
     (numbers.into_iter().map(alone).collect(), doubtful)
 }

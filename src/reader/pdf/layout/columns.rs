@@ -54,12 +54,11 @@ impl Columns {
     fn pieces_of_columns(&self, line: &TextLine) -> Result<Vec<Extent>, Conflict> {
         let whole = self.pieces(line);
         let mut pieces = Vec::with_capacity(whole.len());
-        let is_sentence = self::pieces(line) < 2;
         for (start, end) in whole {
             let mut from = start;
             if let Some((first, last)) = self.touched((start, end)) {
                 for column in first..last {
-                    let gap = self.gap_behind(column, line, (from, end)).filter(|_| !is_sentence);
+                    let gap = self.gap_behind(column, line, (from, end));
                     let (before, behind) = gap.ok_or(Conflict)?;
                     pieces.push((from, before));
                     from = behind;
@@ -70,16 +69,25 @@ impl Columns {
         Ok(pieces)
     }
 
-    /// The widest gap between two characters of a piece that may part a column from the next.
+    /// The widest gap between two characters of a piece that may part a column from the next. In a
+    /// line of one piece it is far wider than all others.
     fn gap_behind(&self, column: usize, line: &TextLine, (from, end): Extent) -> Option<Extent> {
         let (left, right) = (self.spans.get(column)?, self.spans.get(column + 1)?);
         let inside = |ink: &Ink| ink.start >= from && ink.start < end;
         let pairs = line.inks.iter().zip(line.inks.iter().skip(1));
-        let gaps = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank() && inside(a) && inside(b));
-        let gaps = gaps.filter(|(a, b)| left.1 <= b.start && right.0 >= seen_end(a));
-        let gaps = gaps.map(|(a, b)| (lines::gap(a, b), (seen_end(a), b.start)));
-        let widest = gaps.reduce(|a, b| if b.0 > a.0 { b } else { a })?;
-        (widest.0 >= NARROWEST * line.size).then_some(widest.1)
+        let pairs = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank() && inside(a) && inside(b));
+        let (mut widest, mut second): ((f32, Extent), f32) = ((0.0, (from, from)), 0.0);
+        for (a, b) in pairs {
+            let gap = lines::gap(a, b);
+            if gap > widest.0 && left.1 <= b.start && right.0 >= seen_end(a) {
+                second = second.max(widest.0);
+                widest = (gap, (seen_end(a), b.start));
+            } else {
+                second = second.max(gap);
+            }
+        }
+        let stands_out = self::pieces(line) > 1 || 2.0 * second <= widest.0;
+        (widest.0 >= NARROWEST * line.size && stands_out).then_some(widest.1)
     }
 
     /// Indices of the first and last column that an extent touches.

@@ -250,6 +250,9 @@ fn without_paragraph<'a>(
     columns: &Columns,
     continues: bool,
 ) -> Vec<&'a TextLine> {
+    if !continues {
+        lines.truncate(before_signature(&lines, columns));
+    }
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
     while let Some((last, others)) = lines.split_last() {
@@ -265,6 +268,22 @@ fn without_paragraph<'a>(
     }
     lines
 }
+
+/// How many lines there are over the signature and the date that end a notice: lines in one column, of
+/// which one at least stands in it by chance. The others may stand where its texts do.
+fn before_signature(lines: &[&TextLine], columns: &Columns) -> usize {
+    let is_alone = |line: &&&TextLine| matches!(columns.filled(line).as_slice(), [_]);
+    let alone = lines.iter().rev().take(SIGNATURE).take_while(is_alone).count();
+    let mut below = lines.len() - alone..lines.len();
+    let foreign = below.find(|index| {
+        let (above, from) = lines.split_at(*index);
+        from.first().is_some_and(|line| is_foreign(line, above, columns))
+    });
+    foreign.unwrap_or(lines.len())
+}
+
+/// Lines of a signature at most: two offices, the date, and who is to be asked.
+const SIGNATURE: usize = 4;
 
 /// Whether a line has text in one column only, and that is of another size than the texts over it
 /// or neither begins, ends nor has its middle where most of them do.

@@ -8,9 +8,9 @@
 //! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
 //! go on in their cells (`cut_cells`), tables without full
 //! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
-//! the rows at their `ends`, or `free`, with their `columns` and `rows`, `tiling` where the heights of
+//! the rows at their `ends`, or `free`, with their `columns` and `rows`, `tiling` and `wrapping` where the heights of
 //! all cells agree, and merged cells where `partial` rules, `headers` of two levels and `sections` show
-//! them), pages that stand side by side are joined (`spreads`), and the rest are paragraphs
+//! them; one with a row `left_under` it is doubtful), pages that stand side by side are joined (`spreads`), and the rest are paragraphs
 //! (`paragraphs`, `blocks`).
 
 mod aligned;
@@ -28,6 +28,7 @@ mod geometry;
 mod headers;
 mod ink;
 mod lattice;
+mod left_under;
 mod lines;
 mod orient;
 mod overflow;
@@ -47,6 +48,7 @@ mod stripes;
 mod table;
 mod tiling;
 mod unruled;
+mod wrapping;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
@@ -82,6 +84,7 @@ impl Layout {
         let furniture = furniture::set_aside(&mut self.sheets);
         cut_cells::join(&mut self.sheets);
         let not_aligned = chains::align(&mut self.sheets, &self.stopwatch);
+        left_under::doubt(&mut self.sheets);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {

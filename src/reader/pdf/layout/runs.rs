@@ -45,16 +45,21 @@ pub(super) fn part(mut table: Table) -> Table {
         let measure = measures.get(cell.column).copied().flatten();
         let measure = measure.filter(|_| cell.column_end == cell.column + 1);
         let edges = table.lattice.rows.get(cell.row..=cell.row_end).unwrap_or_default();
-        let found = usual.iter().find_map(|(stand, usual)| {
-            parts(edges, lines, measure, |rows, lines| {
-                let off = stand.off(rows, lines)? - (*usual)?;
-                Some(off.abs() <= OFF * lines.first()?.size)
+        let found: Vec<Vec<Part>> = usual
+            .iter()
+            .filter_map(|(stand, usual)| {
+                parts(edges, lines, measure, |rows, lines| {
+                    let off = stand.off(rows, lines)? - (*usual)?;
+                    Some(off.abs() <= OFF * lines.first()?.size)
+                })
             })
-        });
-        match found {
-            Some(parts) if parts.len() > 1 => parted.push((index, parts)),
-            Some(_) => {}
-            None => table.doubtful = true,
+            .collect();
+        // Texts of one line stand in the middle and at the top.
+        match found.as_slice() {
+            [parts, others @ ..] if others.iter().all(|other| other == parts) => {
+                parted.push((index, parts.clone()));
+            }
+            _ => table.doubtful = true,
         }
     }
     for (index, parts) in parted {

@@ -20,6 +20,8 @@ const BETWEEN: f32 = 0.25;
 /// … how far a section's title starts off the table's side, and how high its row is, …
 const BANNER_START: f32 = 1.5;
 const BANNER_HEIGHT: f32 = 2.6;
+/// … how far its middle lies off the table's where it is centred, …
+const CENTRED: f32 = 0.5;
 /// … how far a row's ink stands off the shaded row beside it, …
 const OFF_EDGE: f32 = 1.2;
 /// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
@@ -33,6 +35,8 @@ const HANGING: f32 = 1.0;
 const PADDING: f32 = 0.3;
 /// Text that ends so many sizes before the edge of its cell fills the cell.
 const FULL: f32 = 1.5;
+/// The end of a row that shading shows and the one that its text shows lie so many points apart.
+const END_EDGE: f32 = 6.0;
 /// Characters looked through for one row: no row of a page has more.
 const MOST_INKS: usize = 2_000;
 
@@ -43,16 +47,19 @@ const MOST_PIECES: usize = 2_000;
 pub(super) fn join(
     lattices: Vec<Lattice>,
     rules: Vec<Ruling>,
+    shades: &[Rect],
     inks: &[Ink],
 ) -> (Vec<Lattice>, Vec<Ruling>) {
-    let mut pieces: Vec<Lattice> = lattices;
+    let mut marks: Vec<Ruling> = lattices.iter().flat_map(Lattice::horizontal_sides).collect();
+    marks.extend(&rules);
+    marks.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let inner: Vec<Rect> = lattices.iter().map(Lattice::rect).collect();
+    let mut pieces: Vec<Lattice> = widened(lattices);
     pieces.extend(rules.into_iter().map(|rule| Lattice {
         columns: vec![rule.from, rule.to],
         rows: vec![rule.at],
         ..Lattice::default()
     }));
-    let mut marks: Vec<Ruling> = pieces.iter().flat_map(Lattice::horizontal_sides).collect();
-    marks.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut text: Vec<&Ink> = inks.iter().filter(|ink| !ink.is_blank()).collect();
     text.sort_by(|a, b| a.point().1.total_cmp(&b.point().1));
     let starts = geometry::snap(pieces.iter().map(|piece| piece.rect().x0).collect(), SAME_EDGE);
@@ -61,8 +68,6 @@ pub(super) fn join(
         let rect = piece.rect();
         (geometry::nearest(&starts, rect.x0), geometry::nearest(&ends, rect.x1))
     };
-    let inner: Vec<Rect> =
-        pieces.iter().filter(|piece| piece.rows.len() > 1).map(Lattice::rect).collect();
     pieces.sort_by(|a, b| sides(a).cmp(&sides(b)).then(a.rect().top.total_cmp(&b.rect().top)));
     let (mut tables, mut loose) = (Vec::new(), Vec::new());
     for column in pieces.chunk_by(|a, b| sides(a) == sides(b)) {
@@ -78,11 +83,138 @@ pub(super) fn join(
         for piece in up.into_iter().rev() {
             match piece.rows.as_slice() {
                 [_] => loose.extend(piece.horizontal_sides()),
-                _ => tables.push(with_end_rows(with_inner_shades(piece, &inner), &text)),
+                _ => {
+                    let table = with_lower_shades(piece, &text, &marks);
+                    let table = with_end_rows(with_inner_shades(table, &inner), &text, &marks);
+                    tables.push(with_white_cells_joined(table, shades, &marks));
+                }
             }
         }
     }
     (without_inner(tables), loose)
+}
+
+/// The shaded grids, those that have some of the columns of a wider one as wide as that: the cells
+/// beside them are white.
+fn widened(lattices: Vec<Lattice>) -> Vec<Lattice> {
+    let is_shaded = |lattice: &&Lattice| lattice.shaded != Shaded::default();
+    let mut wide: Vec<Vec<f32>> =
+        lattices.iter().filter(is_shaded).map(|lattice| lattice.columns.clone()).collect();
+    wide.sort_by_key(|columns| std::cmp::Reverse(columns.len()));
+    wide.dedup_by(|a, b| a.len() == b.len() && a.iter().all(|edge| is_edge(b, *edge)));
+    wide.truncate(MOST_WIDTHS);
+    let widest = |lattice: &Lattice| {
+        wide.iter().find(|columns| {
+            columns.len() > lattice.columns.len()
+                && lattice.columns.iter().all(|edge| is_edge(columns, *edge))
+        })
+    };
+    let widen = |lattice: Lattice| {
+        let Some(columns) = Some(&lattice).filter(is_shaded).and_then(widest) else {
+            return lattice;
+        };
+        let mut cells = moved(&lattice, columns, 0);
+        let first = cells.iter().map(|cell| cell.column).min().unwrap_or_default();
+        let end = cells.iter().map(|cell| cell.column_end).max().unwrap_or_default();
+        let beside = (0..columns.len() - 1).filter(|column| !(first..end).contains(column));
+        let rows = lattice.row_count();
+        cells.extend(
+            beside.flat_map(|column| (0..rows).map(move |row| Region::square(row, column))),
+        );
+        Lattice { columns: columns.clone(), cells, ..lattice }
+    };
+    lattices.into_iter().map(widen).collect()
+}
+
+/// Widths of tables on a page that narrower grids are held against.
+const MOST_WIDTHS: usize = 8;
+
+/// The cells of a grid that is a part of one with these columns, some rows down.
+fn moved(lattice: &Lattice, columns: &[f32], rows: usize) -> Vec<Region> {
+    let column = |index: usize| {
+        lattice.columns.get(index).map_or(0, |edge| geometry::nearest(columns, *edge))
+    };
+    let cells = lattice.cells.iter().map(|cell| Region {
+        row: cell.row + rows,
+        row_end: cell.row_end + rows,
+        column: column(cell.column),
+        column_end: column(cell.column_end),
+    });
+    cells.collect()
+}
+
+/// Puts the rows under a table to it in which single cells are shaded, beside merged white ones.
+fn with_lower_shades(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice {
+    while table.shaded.below {
+        let rect = table.rect();
+        let reach = rect.bottom + LOWER_ROWS * usual_height(&table);
+        let from = marks.partition_point(|mark| mark.at <= rect.bottom + SAME_EDGE);
+        let below = marks.iter().skip(from).take_while(|mark| mark.at <= reach);
+        let below = below
+            .filter(|mark| is_edge(&table.columns, mark.from) && is_edge(&table.columns, mark.to));
+        let Some(last) = below.last() else { break };
+        let end =
+            Lattice { columns: vec![rect.x0, rect.x1], rows: vec![last.at], ..Lattice::default() };
+        let Some(longer) = joined(&table, &end, text, marks) else { break };
+        let shaded = table.shaded;
+        table = Lattice { shaded, closed_below: table.closed_below, ..longer };
+    }
+    table
+}
+
+/// Rows of usual height that a merged white cell covers at the end of a table at most, up to a
+/// shaded one beside it.
+const LOWER_ROWS: f32 = 3.5;
+
+/// How high the rows of a grid are, taken together.
+fn usual_height(lattice: &Lattice) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a page has fewer than 2^24 rows")]
+    let rows = lattice.row_count().max(1) as f32;
+    lattice.rect().height() / rows
+}
+
+/// Joins white cells under one another in one column: no edge parts them. Where they begin the table
+/// beside shaded ones a word may stand over these that is in no row.
+fn with_white_cells_joined(mut table: Lattice, shades: &[Rect], marks: &[Ruling]) -> Lattice {
+    if shades.len() > MOST_PIECES {
+        table.shaded.inside = table.shaded != Shaded::default();
+        return table;
+    }
+    let is_white = |cell: &Region| {
+        let rect = table.cell_rect(*cell);
+        let middle = (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
+        !shades.iter().any(|shade| shade.contains(middle))
+    };
+    let is_parted = |cell: &Region| {
+        let rect = table.cell_rect(*cell);
+        let from = marks.partition_point(|mark| mark.at < rect.top - SAME_EDGE);
+        let middle = f32::midpoint(rect.x0, rect.x1);
+        let near = marks.iter().skip(from).take_while(|mark| mark.at <= rect.top + SAME_EDGE);
+        near.into_iter().any(|mark| (mark.from..mark.to).contains(&middle))
+    };
+    let mut cells = table.cells.clone();
+    cells.sort_by_key(|cell| (cell.column, cell.row));
+    let mut joined: Vec<Region> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let one = joined.last().is_some_and(|above| {
+            (above.column, above.column_end, above.row_end)
+                == (cell.column, cell.column_end, cell.row)
+                && cell.column_end == cell.column + 1
+                && !is_parted(&cell)
+                && is_white(above)
+                && is_white(&cell)
+        });
+        match joined.last_mut().filter(|_| one) {
+            Some(above) => above.row_end = cell.row_end,
+            None => joined.push(cell),
+        }
+    }
+    joined.sort_by_key(|cell| (cell.row, cell.column));
+    let begins = |white: bool| joined.iter().any(|cell| cell.row == 0 && is_white(cell) == white);
+    let is_open = table.shaded.above && begins(true) && begins(false);
+    table.cells = joined;
+    table.shaded.inside |= is_open;
+    table
 }
 
 /// The tables without those that are cells inside another: their edges are edges of that one.
@@ -132,32 +264,17 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> 
     }
     let (top, bottom) = (upper.rect().bottom, lower.rect().top);
     let touching = (bottom - top).abs() <= TOUCH;
-    let between = if touching { None } else { Some(strip(top, bottom, wide, text)?) };
-    let column = |edges: &[f32], index: usize| {
-        edges.get(index).map_or(0, |edge| geometry::nearest(wide, *edge))
-    };
-    let moved = |lattice: &Lattice, cell: &Region, rows: usize| Region {
-        row: cell.row + rows,
-        row_end: cell.row_end + rows,
-        column: column(&lattice.columns, cell.column),
-        column_end: column(&lattice.columns, cell.column_end),
-    };
+    let usual = usual_height(upper).max(usual_height(lower));
+    let between = if touching { None } else { Some(strip((top, bottom), usual, wide, text)?) };
     let mut rows = upper.rows.clone();
-    let mut cells: Vec<Region> = upper.cells.iter().map(|cell| moved(upper, cell, 0)).collect();
+    let mut cells = moved(upper, wide, 0);
     let mut below = lower.rows.as_slice();
     let row = rows.len().saturating_sub(1);
     match between {
         None => below = below.get(1..).unwrap_or_default(),
         Some(Strip::Row) => {
             let (heights, parted) = inner_rows(top, bottom, wide, marks);
-            for (column, parted) in parted.into_iter().enumerate() {
-                let mut start = row;
-                for end in parted.into_iter().chain([heights.len()]).map(|at| row + at + 1) {
-                    let cell = Region::square(start, column);
-                    cells.push(Region { row_end: end, ..cell });
-                    start = end;
-                }
-            }
+            cells.extend(columns_of_cells(row, heights.len(), parted));
             rows.extend(heights);
         }
         Some(Strip::Banner) => {
@@ -165,7 +282,7 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> 
         }
     }
     let first = rows.len().saturating_sub(usize::from(touching));
-    cells.extend(lower.cells.iter().map(|cell| moved(lower, cell, first)));
+    cells.extend(moved(lower, wide, first));
     rows.extend(below);
     Some(Lattice {
         columns: wide.clone(),
@@ -174,8 +291,27 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> 
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
-        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below, inside: false },
+        // Over the upper edge of a shaded row without columns a white one may stand.
+        shaded: Shaded {
+            above: upper.shaded.above || upper.cells.is_empty() && lower.shaded.above,
+            below: lower.shaded.below,
+            inside: false,
+        },
     })
+}
+
+/// The cells of a strip that begins in this row and has so many edges inside, of which each column
+/// has some.
+fn columns_of_cells(row: usize, edges: usize, parted: Vec<Vec<usize>>) -> Vec<Region> {
+    let mut cells = Vec::new();
+    for (column, parted) in parted.into_iter().enumerate() {
+        let mut start = row;
+        for end in parted.into_iter().chain([edges]).map(|at| row + at + 1) {
+            cells.push(Region { row_end: end, ..Region::square(start, column) });
+            start = end;
+        }
+    }
+    cells
 }
 
 /// The row edges inside a strip, where single cells of it are shaded, and for each column which of
@@ -229,8 +365,8 @@ enum Strip {
     Banner,
 }
 
-/// What stands between two heights; `None` if it is no row of a table with these column edges.
-fn strip(top: f32, bottom: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
+/// What stands between two heights, where rows are usually so high; `None` if it is no row of a table with these column edges.
+fn strip((top, bottom): (f32, f32), usual: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
     let from = text.partition_point(|ink| ink.point().1 < top);
     let to = text.partition_point(|ink| ink.point().1 <= bottom);
     let (first, last) = (edges.first()?, edges.last()?);
@@ -238,11 +374,16 @@ fn strip(top: f32, bottom: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
     let inside = inside.filter(|ink| (*first..=*last).contains(&ink.point().0));
     let lines = lines::lines(inside.map(|ink| **ink).collect());
     if let [line] = lines.as_slice()
-        && line.start - first <= BANNER_START * line.size
-        && bottom - top <= BANNER_HEIGHT * line.size
-        && columns_of(line, edges).is_none_or(|filled| filled == [0])
+        && bottom - top <= (BANNER_HEIGHT * line.size).max(usual + TOUCH)
     {
-        return Some(Strip::Banner);
+        let off = f32::midpoint(line.start, line.end) - f32::midpoint(*first, *last);
+        let is_centred = off.abs() <= CENTRED * line.size;
+        let is_first = line.start - first <= BANNER_START * line.size
+            && columns_of(line, edges).is_none_or(|filled| filled == [0]);
+        if is_first || is_centred && columns_of(line, edges).is_none_or(|filled| filled.len() == 1)
+        {
+            return Some(Strip::Banner);
+        }
     }
     let mut filled = Vec::new();
     for line in &lines {
@@ -271,7 +412,7 @@ fn columns_of(line: &TextLine, edges: &[f32]) -> Option<Vec<usize>> {
 }
 
 /// Puts the white rows over and under a table's shaded ones to it.
-fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
+fn with_end_rows(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice {
     if table.columns.len() < 3 {
         return table;
     }
@@ -279,9 +420,14 @@ fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
     if table.shaded.below
         && let Some(bottom) = end_row(&table.columns, rect.bottom, false, text)
     {
-        let row = table.row_count();
-        table.cells.extend((0..table.columns.len() - 1).map(|column| Region::square(row, column)));
-        table.rows.push(bottom);
+        // Single cells in it may be shaded, the lowest down to its end.
+        let (mut heights, mut parted) =
+            inner_rows(rect.bottom, bottom + END_EDGE + SAME_EDGE, &table.columns, marks);
+        let end = heights.pop_if(|last| *last >= bottom - END_EDGE).unwrap_or(bottom);
+        parted.iter_mut().for_each(|parted| parted.retain(|at| *at < heights.len()));
+        table.cells.extend(columns_of_cells(table.row_count(), heights.len(), parted));
+        table.rows.extend(heights);
+        table.rows.push(end);
     }
     if table.shaded.above
         && let Some(top) = end_row(&table.columns, rect.top, true, text)
