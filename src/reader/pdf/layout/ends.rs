@@ -4,7 +4,7 @@
 use super::columns::{self, Columns};
 use super::ink::ASCENT;
 use super::lines::TextLine;
-use super::regions::{Region, is_table};
+use super::regions::Region;
 
 /// The row stands at most so many sizes off the rule, ink to rule: padding of its cells.
 pub(super) const OFF_RULE: f32 = 1.6;
@@ -59,45 +59,7 @@ pub(super) fn extend(region: &mut Region, rest: &mut Vec<TextLine>, from: f32, t
         region.lines.append(&mut added);
         region.lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     }
-    if region.lines.len() < HEADER_LINES {
-        add_rows(region, rest, from, to);
-    }
 }
-
-/// Adds to a header between two rules the rows under it that keep to its columns: a table with rules
-/// at its ends and under its header that goes on on the next page has none at the end of this one.
-fn add_rows(region: &mut Region, rest: &mut Vec<TextLine>, from: f32, to: f32) {
-    let [_, rule] = *region.rules.as_slice() else { return };
-    let usual = region.lines.iter().map(|line| line.size).fold(0.0, f32::max);
-    rest.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-    let start = rest.partition_point(|line| line.baseline <= rule);
-    let mut columns = region.columns.clone();
-    let (mut end, mut above) = (start, rule);
-    for line in rest.iter().skip(start) {
-        let inside = line.start >= from - OVERHANG && line.end <= to + OVERHANG;
-        if !inside || line.size > TITLE * usual || line.baseline - above > APART * line.size {
-            break;
-        }
-        let Ok(wider) = columns.with(line) else { break };
-        (columns, end, above) = (wider, end + 1, line.baseline);
-    }
-    // What ends on the page before its other lines do has a rule at its end.
-    if end < rest.len() || end - start < HEADER_LINES {
-        return;
-    }
-    let lines = region.lines.iter().chain(rest.iter().skip(start)).cloned().collect();
-    let longer = Region { lines, columns, ..region.clone() };
-    if is_table(&longer, HEADER_LINES) {
-        rest.truncate(start);
-        *region = longer;
-        region.rules.push(above + usual / 2.0);
-    }
-}
-
-/// A header between two rules has fewer lines than this, and so many rows follow at least.
-const HEADER_LINES: usize = 4;
-/// Distance of lines in rows under a header at most, in sizes.
-const APART: f32 = 6.0;
 
 /// The lines of the row on one side of a table, as descending indices, and the table's columns
 /// with them; no lines if what stands there is no row of it.
