@@ -1,17 +1,17 @@
 //! From glyphs and rulings to paragraphs and tables.
 //!
 //! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
-//! in one (`fold`), rulings are found (`rulings`)
-//! and the grids they make (`lattice`, `stripes`), and characters (`ink`, those of `stamps` left out) are put into their cells
+//! in one (`fold`), rulings are found (`rulings`) and the grids they make (`lattice`, `stripes`,
+//! `partly_shaded`), and characters (`ink`, those of `stamps` left out) are put into their cells
 //! (`table`, `overflow`, `runs`, `unruled`); what text is left becomes lines (`lines`).
 //!
-//! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break cut
-//! go on in their cells (`cut_cells`), tables without full
-//! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
-//! the rows at their `ends`, or `free`, with their `columns` and `rows`, `tiling` and `wrapping` where the heights of
-//! all cells agree, and merged cells where `partial` rules, `headers` of two levels and `sections` show
-//! them; one with a row `left_under` it is doubtful), pages that stand side by side are joined (`spreads`), and the rest are paragraphs
-//! (`paragraphs`, `blocks`).
+//! With all pages known, furniture is told by what repeats (`furniture`), texts that the page break
+//! cut go on in their cells (`cut_cells`), tables without full rulings by the alignment of their text
+//! (`chains`: `regions`, found in `bands` between rules with the rows at their `ends`, or `free`, with
+//! their `columns` and `rows`, `tiling` and `wrapping` where the heights of all cells agree, and merged
+//! cells where `partial` rules, `headers` of two levels and `sections` show them; with a row
+//! `left_under` it a table is doubtful), pages that stand side by side are joined (`spreads`), and the
+//! rest are paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
@@ -34,6 +34,7 @@ mod orient;
 mod overflow;
 mod paragraphs;
 mod partial;
+mod partly_shaded;
 mod regions;
 mod rows;
 mod rulings;

@@ -11,6 +11,7 @@ mod half_widths;
 mod narrow;
 mod numbered_rows;
 mod over_edges;
+mod shaded_cells;
 mod spans;
 mod stamps;
 mod without_rules;
