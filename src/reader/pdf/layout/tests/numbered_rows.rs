@@ -2,18 +2,6 @@
 
 use super::*;
 
-/// A row of a plan without rules: number and time on one baseline, the lines of the theme from
-/// another.
-type PlanRow<'a> = (f32, &'a str, &'a str, f32, &'a [&'a str]);
-
-fn plan(page: &mut Page, rows: &[PlanRow<'_>]) {
-    for (y, serial, time, theme_y, theme) in rows {
-        write(page, 80.0, *y, serial);
-        write_lines(page, 120.0, *theme_y, theme);
-        write(page, 260.0, *y, time);
-    }
-}
-
 #[test]
 fn a_table_without_rules_has_a_row_for_each_number() {
     let rows = [
