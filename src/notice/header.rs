@@ -66,7 +66,7 @@ pub(super) fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Optio
     // A single cell is a title, unless it stands over some columns inside; a cell from above belongs
     // to a header that began there.
     let is_title = match printed.as_slice() {
-        [only] => !view.cell(*only).is_some_and(|cell| cell.column > 0) || !divides(view, top + 1),
+        [only] => view.cell(*only).is_none_or(|cell| cell.column == 0) || !divides(view, top + 1),
         cells => !(2..=MAX_COLUMNS).contains(&cells.len()),
     };
     if is_title || !printed.iter().all(|&index| may_stand_in_header(view.text(index))) {

@@ -85,14 +85,13 @@ pub(super) fn join(
         let down = fold(column.iter().cloned(), |upper, lower| joined(upper, lower, &text, &marks));
         let up = fold(down.into_iter().rev(), |lower, upper| joined(upper, lower, &text, &marks));
         for piece in up.into_iter().rev() {
-            match piece.rows.as_slice() {
-                [_] => loose.extend(piece.horizontal_sides()),
-                _ => {
-                    let table = with_lower_shades(piece, &text, &marks);
-                    let table = with_end_rows(with_inner_shades(table, &inner), &text, &marks);
-                    tables.push(with_white_cells_joined(table, shades, &marks));
-                }
+            if let [_] = piece.rows.as_slice() {
+                loose.extend(piece.horizontal_sides());
+                continue;
             }
+            let table = with_lower_shades(piece, &text, &marks);
+            let table = with_end_rows(with_inner_shades(table, &inner), &text, &marks);
+            tables.push(with_white_cells_joined(table, shades, &marks));
         }
     }
     (without_inner(tables), loose)
@@ -270,7 +269,9 @@ fn with_end_rows(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice
         let (mut heights, mut parted) =
             inner_rows(rect.bottom, bottom + END_EDGE + SAME_EDGE, &table.columns, marks);
         let end = heights.pop_if(|last| *last >= bottom - END_EDGE).unwrap_or(bottom);
-        parted.iter_mut().for_each(|parted| parted.retain(|at| *at < heights.len()));
+        for parted in &mut parted {
+            parted.retain(|at| *at < heights.len());
+        }
         table.cells.extend(columns_of_cells(table.row_count(), heights.len(), parted));
         table.rows.extend(heights);
         table.rows.push(end);
