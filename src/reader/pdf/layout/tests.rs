@@ -109,6 +109,16 @@ fn only_grid(document: &Document) -> &Grid {
     grids[0]
 }
 
+/// Characters of a document, sorted, blanks left out.
+fn characters(document: &Document) -> Vec<char> {
+    let cells = document.grids().flat_map(|grid| &grid.cells).map(|cell| cell.text.as_str());
+    let furniture = document.furniture.iter().map(|paragraph| paragraph.text.as_str());
+    let texts = paragraphs(document).into_iter().chain(cells).chain(furniture);
+    let mut all: Vec<char> = texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    all.sort_unstable();
+    all
+}
+
 /// A row of a plan without rules: number and time on one baseline, the lines of the theme from
 /// another.
 type PlanRow<'a> = (f32, &'a str, &'a str, f32, &'a [&'a str]);

@@ -4,16 +4,6 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Characters of a document, sorted, blanks left out.
-fn characters(document: &Document) -> Vec<char> {
-    let cells = document.grids().flat_map(|grid| &grid.cells).map(|cell| cell.text.as_str());
-    let furniture = document.furniture.iter().map(|paragraph| paragraph.text.as_str());
-    let texts = paragraphs(document).into_iter().chain(cells).chain(furniture);
-    let mut all: Vec<char> = texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
-    all.sort_unstable();
-    all
-}
-
 prop_compose! {
     /// A character anywhere, seldom twice in one place.
     fn any_glyph()(
