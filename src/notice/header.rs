@@ -46,10 +46,13 @@ fn locate(view: &View<'_>, callers: &[(String, Role)]) -> Option<Header> {
 /// The header whose first row is `top`, if it is one.
 fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Option<Header> {
     let printed = view.printed(top);
-    // A single cell is a title; a cell from above belongs to a header that began there.
-    if !(2..=MAX_COLUMNS).contains(&printed.len())
-        || !printed.iter().all(|&index| may_stand_in_header(view.text(index)))
-    {
+    // A single cell is a title, unless it stands over some columns inside; a cell from above belongs
+    // to a header that began there.
+    let is_title = match printed.as_slice() {
+        [only] => view.cell(*only).is_none_or(|cell| cell.column == 0) || !divides(view, top + 1),
+        cells => !(2..=MAX_COLUMNS).contains(&cells.len()),
+    };
+    if is_title || !printed.iter().all(|&index| may_stand_in_header(view.text(index))) {
         return None;
     }
     let rows = top..bottom(view, top);
@@ -176,7 +179,8 @@ fn reaches(view: &View<'_>, top: u32, row: u32) -> bool {
         && printed.iter().all(|&index| may_stand_in_header(view.text(index)))
 }
 
-/// Whether a row has print only under cells that are merged over some columns, and divides one.
+/// Whether a row has print only under cells that are merged over some columns, and divides one. Beside
+/// those the row above is blank: the other words of the header may stand in the lower row alone.
 fn divides(view: &View<'_>, row: u32) -> bool {
     let above = row - 1;
     let merged = |index: usize| {
@@ -192,7 +196,8 @@ fn divides(view: &View<'_>, row: u32) -> bool {
             continue;
         }
         let over = view.at(above, column);
-        if !over.is_some_and(merged) || !may_stand_in_header(view.text(index)) {
+        let is_under_blank = over.is_some_and(|over| wording::is_blank(view.text(over)));
+        if !over.is_some_and(merged) && !is_under_blank || !may_stand_in_header(view.text(index)) {
             return false;
         }
         divided |= last.is_some_and(|(cell, outer)| outer == over && cell != index);
@@ -254,6 +259,18 @@ mod tests {
             ]),
             expected
         );
+    }
+
+    #[test]
+    fn words_over_some_columns_beside_blanks() {
+        let header = found(&[
+            "某区活动安排表 | < | < | < | <",
+            " | | 责任分工 | < | ",
+            "序号 | 活动主题 | 牵头单位 | 配合单位 | 时间",
+            "1 | 植树 | 林业局 | 各镇 | 3月",
+        ]);
+        let expected = ["序号", "活动主题", "责任分工 牵头单位", "责任分工 配合单位", "时间"];
+        assert_eq!(header, Some((1..3, expected.map(str::to_owned).to_vec())));
     }
 
     #[test]

@@ -44,6 +44,12 @@ pub(super) fn build(
 ) -> ActivityPlan {
     let place = parts.pieces.first().map(|piece| piece.view.grid.place.clone()).unwrap_or_default();
     let mut plan = ActivityPlan { title: parts.title, ..ActivityPlan::default() };
+    // Lines between two pieces on one page are rows that were not seen, if no rulings say otherwise.
+    let on_page = |aside: &PlanNote| {
+        let pages = parts.pieces.iter().map(|piece| piece.view.grid.place.page);
+        pages.filter(|page| *page == aside.place.page).count() > 1
+    };
+    let parted = parts.asides.iter().any(on_page);
     for aside in parts.asides {
         let text = aside.text.as_str();
         diagnostics.push(Diagnostic::new(Code::RowSetAside, aside.place.clone(), text));
@@ -103,7 +109,7 @@ pub(super) fn build(
     let mut own = diagnostics.iter().skip(already_reported);
     let joined = own.any(|found| found.code == Code::RowSplitJoined);
     let title = || plan.title.clone().unwrap_or_default();
-    let in_doubt = table.pieces.iter().any(|piece| piece.view.grid.rows_in_doubt);
+    let in_doubt = parted || table.pieces.iter().any(|piece| piece.view.grid.rows_in_doubt);
     if is_by_alignment(&table) && (joined || in_doubt || leaves_extent_open(&table, &plan)) {
         diagnostics.push(Diagnostic::new(Code::CellsByAlignment, place.clone(), title()));
     }

@@ -140,9 +140,8 @@ impl<'a> Interpreter<'a, '_> {
         }
         self.backdrop.add(area, ink.brightness);
         let is_opaque = match image {
-            Image::Stencil => ink.is_opaque(),
             Image::Pixel | Image::Picture { is_whole: true } => ink.opacity >= Ink::OPAQUE,
-            Image::Picture { is_whole: false } => false,
+            Image::Stencil | Image::Picture { is_whole: false } => false,
         };
         if is_opaque && !self.state.lets_through && self.state.map.is_upright() {
             self.covers.cover(&area, &mut self.page);

@@ -15,6 +15,7 @@ use super::rows;
 use super::sections;
 use super::table::Table;
 use super::tiling;
+use super::wrapping;
 
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
 /// its own in all columns.
@@ -59,7 +60,11 @@ pub(super) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
             if columns.cross(line) {
                 rows.extend(plain_rows(&open, &edges, measures, ruled));
                 open.clear();
-                rows.push(crossing_row(line, columns));
+                let is_header = rows.iter().all(is_banner);
+                let mut row = crossing_row(line, columns);
+                // Texts that no gap parts in the columns of all other rows.
+                row.doubtful = !is_header && row.cells.len() > 1;
+                rows.push(row);
             } else {
                 open.push(line);
             }
@@ -199,7 +204,7 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
         return (cells.collect(), false);
     }
     let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
-    let doubtful = is_headless || tiling::are_doubtful(columns, measures, &numbers, head);
+    let doubtful = is_headless || wrapping::are_doubtful(columns, measures, &numbers, head);
     let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
     (numbers.into_iter().map(alone).collect(), doubtful)
 }

@@ -101,7 +101,7 @@ fn is_stack(lines: &[TextLine]) -> bool {
 }
 
 /// Whether lines of unlike width stand around one middle.
-fn is_centred(lines: &[TextLine]) -> bool {
+pub(super) fn is_centred(lines: &[TextLine]) -> bool {
     let middle = |line: &TextLine| f32::midpoint(line.start, line.end);
     lines.first().is_some_and(|first| {
         let play = SAME_MIDDLE * first.size;

@@ -6,6 +6,7 @@ use crate::reader::pdf::page::Rect;
 
 use super::aligned;
 use super::bands::SAME_END;
+use super::cell_text::wraps;
 use super::columns::Columns;
 use super::lines::TextLine;
 use super::regions::{self, Region};
@@ -31,10 +32,16 @@ pub(super) fn align(sheets: &mut [Sheet], stopwatch: &Stopwatch) -> Option<u32> 
         let before = open.and_then(|chain| chains.get(chain)).map(|chain| &chain.columns);
         let barriers: Vec<Rect> = sheet.tables.iter().map(|table| table.lattice.rect()).collect();
         let lines = std::mem::take(&mut sheet.lines);
-        let (found, rest) = regions::regions(lines, &sheet.rules, &barriers, before);
+        let (mut found, mut rest) = regions::regions(lines, &sheet.rules, &barriers, before);
+        let top = barriers.iter().map(|rect| rect.top).fold(f32::INFINITY, f32::min);
+        if let Some(chain) = open.and_then(|chain| chains.get(chain))
+            && !found.iter().any(|region| region.continues)
+        {
+            let top = found.iter().map(Region::top).fold(top, f32::min);
+            found.splice(0..0, tail(&mut rest, chain, top));
+        }
         let below = barriers.iter().map(|rect| rect.bottom).fold(lowest(&rest), f32::max);
         let mut last = None;
-        let top = barriers.iter().map(|rect| rect.top).fold(f32::INFINITY, f32::min);
         for (number, region) in found.into_iter().enumerate() {
             let before = open.filter(|_| region.continues || number == 0 && region.top() < top);
             let before = before.and_then(|chain| Some((chain, chains.get(chain)?)));
@@ -97,6 +104,71 @@ fn joined(chain: &Chain, region: &Region) -> Option<Columns> {
         && lines.iter().all(|line| columns.with(line).is_ok());
     one.then(|| columns.with_all(&chain.columns))
 }
+
+/// Takes the lines over a height that go on with texts of the last row on the page before: the page
+/// break cut it, and the table ends there.
+fn tail(lines: &mut Vec<TextLine>, chain: &Chain, top: f32) -> Option<Region> {
+    let (_, before) = chain.pieces.last()?;
+    let edges = chain.columns.edges();
+    let kept: Vec<&TextLine> =
+        before.lines.iter().filter(|line| !chain.columns.cross(line)).collect();
+    let measures = chain.columns.measures(&kept);
+    let end = lowest(&before.lines);
+    // The last line of each column, and where it stands over the lines of this page.
+    let mut texts: Vec<Option<TextLine>> = vec![None; chain.columns.len()];
+    for (column, part) in kept.iter().flat_map(|line| line.parts(&edges)) {
+        if let Some(text) = texts.get_mut(column).filter(|_| end - part.baseline <= part.size) {
+            *text = Some(part);
+        }
+    }
+    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut count = 0;
+    for line in lines.iter() {
+        let parts = line.parts(&edges);
+        let goes_on = |(column, part): &(usize, TextLine)| {
+            let measure = measures.get(*column).copied().flatten();
+            texts.get(*column).and_then(Option::as_ref).is_some_and(|text| {
+                // Those of the page before stand lower on it.
+                let is_next = part.baseline - text.baseline <= LEADING * part.size;
+                let middle = |line: &TextLine| f32::midpoint(line.start, line.end);
+                let off_middle = (middle(part) - middle(text)).abs();
+                let in_line = (part.start - text.start).abs().min(off_middle);
+                is_next
+                    && (part.size - text.size).abs() <= SAME_SIZE * text.size
+                    && in_line <= IN_LINE * part.size
+                    && wraps(text, part, measure)
+            })
+        };
+        if line.baseline >= top
+            || chain.columns.cross(line)
+            || chain.columns.filled(line).first().is_none_or(|column| *column == 0)
+            || !parts.iter().all(goes_on)
+        {
+            break;
+        }
+        for (column, part) in parts {
+            if let Some(text) = texts.get_mut(column) {
+                *text = Some(part);
+            }
+        }
+        count += 1;
+    }
+    let lines: Vec<TextLine> = lines.drain(..count).collect();
+    (count > 0).then(|| Region {
+        lines,
+        columns: chain.columns.clone(),
+        rules: Vec::new(),
+        pieces: Vec::new(),
+        sides: None,
+        continues: true,
+    })
+}
+
+/// Lines of one text lie no further apart in sizes, differ in size by no more than this share, and
+/// begin, or have their middles, within this share of the size.
+const LEADING: f32 = 2.0;
+const SAME_SIZE: f32 = 0.04;
+const IN_LINE: f32 = 0.3;
 
 /// The baseline of the lowest line.
 fn lowest(lines: &[TextLine]) -> f32 {

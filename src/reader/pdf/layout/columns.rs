@@ -49,6 +49,47 @@ impl Columns {
         extents(line, NARROW, starts)
     }
 
+    /// The pieces of a line, each in one column at most: one that reaches over several is cut between
+    /// them where it has a gap there, however narrow.
+    fn pieces_of_columns(&self, line: &TextLine) -> Result<Vec<Extent>, Conflict> {
+        let whole = self.pieces(line);
+        let mut pieces = Vec::with_capacity(whole.len());
+        for (start, end) in whole {
+            let mut from = start;
+            if let Some((first, last)) = self.touched((start, end)) {
+                for column in first..last {
+                    let gap = self.gap_behind(column, line, (from, end));
+                    let (before, behind) = gap.ok_or(Conflict)?;
+                    pieces.push((from, before));
+                    from = behind;
+                }
+            }
+            pieces.push((from, end));
+        }
+        Ok(pieces)
+    }
+
+    /// The widest gap between two characters of a piece that may part a column from the next. In a
+    /// line of one piece it is far wider than all others.
+    fn gap_behind(&self, column: usize, line: &TextLine, (from, end): Extent) -> Option<Extent> {
+        let (left, right) = (self.spans.get(column)?, self.spans.get(column + 1)?);
+        let inside = |ink: &Ink| ink.start >= from && ink.start < end;
+        let pairs = line.inks.iter().zip(line.inks.iter().skip(1));
+        let pairs = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank() && inside(a) && inside(b));
+        let (mut widest, mut second): ((f32, Extent), f32) = ((0.0, (from, from)), 0.0);
+        for (a, b) in pairs {
+            let gap = lines::gap(a, b);
+            if gap > widest.0 && left.1 <= b.start && right.0 >= seen_end(a) {
+                second = second.max(widest.0);
+                widest = (gap, (seen_end(a), b.start));
+            } else {
+                second = second.max(gap);
+            }
+        }
+        let stands_out = self::pieces(line) > 1 || 2.0 * second <= widest.0;
+        (widest.0 >= NARROWEST * line.size && stands_out).then_some(widest.1)
+    }
+
     /// Indices of the first and last column that an extent touches.
     fn touched(&self, (start, end): Extent) -> Option<(usize, usize)> {
         let first = self.spans.partition_point(|span| span.1 <= start);
@@ -142,11 +183,10 @@ impl Columns {
         let mut fresh: Vec<Extent> = Vec::new();
         // The column that the piece before went to, and where that piece ended.
         let mut before: Option<(usize, f32)> = None;
-        for (start, end) in self.pieces(line) {
+        for (start, end) in self.pieces_of_columns(line)? {
             let near = before.filter(|(_, ended)| start - ended < WIDE * line.size);
             let column = match self.touched((start, end)) {
-                Some((first, last)) if first == last => Some(first),
-                Some(_) => return Err(Conflict),
+                Some((first, _)) => Some(first),
                 None => near
                     .map(|(column, _)| column)
                     .or_else(|| self.beside((start, end), NARROW * line.size)),
@@ -321,13 +361,19 @@ fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
             (false, ..) => ems * BESIDE_IDEOGRAPH,
         };
         let least = least.max(NARROW) * line.size;
-        let begins = || {
+        // A header in the middle of its column begins over the middle of a text by chance: the text
+        // up to there must be that of the column before.
+        let begins = |piece: Extent| {
             let next = columns.partition_point(|span| span.0 < ink.start - SAME_START * line.size);
-            columns.get(next).is_some_and(|span| span.0 <= ink.start + SAME_START * line.size)
+            let is_next =
+                columns.get(next).is_some_and(|span| span.0 <= ink.start + SAME_START * line.size);
+            let before = next.checked_sub(1).and_then(|before| columns.get(before));
+            is_next && before.is_some_and(|span| span.1 > piece.0)
         };
         let same = |piece: &&mut Extent| {
             let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
-            furthest.is_some_and(|other| lines::gap(&other, ink) < least) && !(clear && begins())
+            furthest.is_some_and(|other| lines::gap(&other, ink) < least)
+                && !(clear && begins(**piece))
         };
         if let Some(piece) = pieces.last_mut().filter(same) {
             furthest = furthest.filter(|other| other.end > ink.end).or(Some(*ink));

@@ -150,13 +150,15 @@ impl Search {
             if self.is_apart(index + 1) {
                 break;
             }
-            if columns.stand_between(line) {
+            if columns.stand_between(line) || is_title(line, below) {
                 break;
             }
             let Ok(wider) = passed.as_ref().unwrap_or(&columns).with(line) else { break };
             let filled = columns.filled(line);
             let close = below.baseline - line.baseline <= CLOSE * line.size;
-            let upper_part = close && filled.first().is_some_and(|first| *first > 0);
+            let upper_part = close
+                && (filled.first().is_some_and(|first| *first > 0)
+                    || self.is_around(index, &columns));
             if filled.len() > 1 || upper_part {
                 (columns, start, passed) = (wider, index, None);
             } else if close && passed.is_none() {
@@ -166,6 +168,20 @@ impl Search {
             }
         }
         (start, columns)
+    }
+
+    /// Whether a line is the upper of two in the first column, with a line beside both in their
+    /// middle: a narrow cell over two lines (`序` over `号`).
+    fn is_around(&self, upper: usize, columns: &Columns) -> bool {
+        let line = |index: usize| self.line(upper + index);
+        let (Some(first), Some(middle), Some(last)) = (line(0), line(1), line(2)) else {
+            return false;
+        };
+        let off = middle.baseline - f32::midpoint(first.baseline, last.baseline);
+        columns.filled(first) == [0]
+            && columns.filled(last) == [0]
+            && !columns.filled(middle).contains(&0)
+            && off.abs() <= IN_LINE * first.size
     }
 
     /// The line over a table, if it has words that stand over several columns each, close over the
@@ -234,6 +250,9 @@ fn without_paragraph<'a>(
     columns: &Columns,
     continues: bool,
 ) -> Vec<&'a TextLine> {
+    if !continues {
+        lines.truncate(before_signature(&lines, columns));
+    }
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
     while let Some((last, others)) = lines.split_last() {
@@ -249,6 +268,22 @@ fn without_paragraph<'a>(
     }
     lines
 }
+
+/// How many lines there are over the signature and the date that end a notice: lines in one column, of
+/// which one at least stands in it by chance. The others may stand where its texts do.
+fn before_signature(lines: &[&TextLine], columns: &Columns) -> usize {
+    let is_alone = |line: &&&TextLine| matches!(columns.filled(line).as_slice(), [_]);
+    let alone = lines.iter().rev().take(SIGNATURE).take_while(is_alone).count();
+    let mut below = lines.len() - alone..lines.len();
+    let foreign = below.find(|index| {
+        let (above, from) = lines.split_at(*index);
+        from.first().is_some_and(|line| is_foreign(line, above, columns))
+    });
+    foreign.unwrap_or(lines.len())
+}
+
+/// Lines of a signature at most: two offices, the date, and who is to be asked.
+const SIGNATURE: usize = 4;
 
 /// Whether a line has text in one column only, and that is of another size than the texts over it
 /// or neither begins, ends nor has its middle where most of them do.
@@ -271,6 +306,13 @@ fn is_foreign(line: &TextLine, others: &[&TextLine], columns: &Columns) -> bool 
             || is_usual(|line| f32::midpoint(line.start, line.end)))
 }
 
+/// Whether a line is one text of a clearly larger size than the line under it.
+fn is_title(line: &TextLine, below: &TextLine) -> bool {
+    columns::pieces(line) == 1 && line.size > TITLE_SIZE * below.size
+}
+
+/// A title is set so many times as large as the table under it at least.
+const TITLE_SIZE: f32 = 1.15;
 /// Sizes of one text differ by no more than this share.
 const SAME_SIZE: f32 = 0.04;
 /// Texts of one column begin, end or have their middles within this share of the size.

@@ -1,19 +1,19 @@
 //! From glyphs and rulings to paragraphs and tables.
 //!
 //! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
-//! in one (`fold`), rulings are found (`rulings`)
-//! and the grids they make (`lattice`, `stripes`), and characters (`ink`, those of `stamps` left out) are put into their cells
-//! (`table`, `overflow`, `unruled`); what text is left becomes lines (`lines`, of
-//! upright and sideways characters in one column by `standing`).
+//! in one (`fold`), rulings are found (`rulings`) and the grids they make (`lattice`, `stripes`,
+//! `partly_shaded`), and characters (`ink`, those of `stamps` left out) are put into their cells
+//! (`table`, `overflow`, `runs`, `unruled`); what text is left becomes lines (`lines`, of upright and
+//! sideways characters in one column by `standing`).
 //!
 //! With all pages known, furniture is told by what repeats (`furniture`), headers that stand again are
-//! parted from what goes on under them (`repeated_heads`), texts that the page break cut
-//! go on in their cells (`cut_cells`), tables without full
-//! rulings by the alignment of their text (`chains`: `regions`, found in `bands` between rules with
-//! the rows at their `ends`, or `free`, with their `columns` and `rows`, `tiling` where the heights of
-//! all cells agree, and merged cells where `partial` rules, `headers` of two levels and `sections` show
-//! them), pages that stand side by side are joined (`spreads`), and the rest are paragraphs
-//! (`paragraphs`, `blocks`).
+//! parted from what goes on under them (`repeated_heads`), texts that the page break cut go on in
+//! their cells (`cut_cells`), tables without full rulings by the alignment of their text (`chains`:
+//! `regions`, found in `bands` between rules with the rows at their `ends`, or `free`, with their
+//! `columns` and `rows`, `tiling` and `wrapping` where the heights of all cells agree, and merged cells
+//! where `partial` rules, `headers` of two levels and `sections` show them; with a row `left_under` it
+//! a table is doubtful), pages that stand side by side are joined (`spreads`), and the rest are
+//! paragraphs (`paragraphs`, `blocks`).
 
 mod aligned;
 mod bands;
@@ -30,15 +30,18 @@ mod geometry;
 mod headers;
 mod ink;
 mod lattice;
+mod left_under;
 mod lines;
 mod orient;
 mod overflow;
 mod paragraphs;
 mod partial;
+mod partly_shaded;
 mod regions;
 mod repeated_heads;
 mod rows;
 mod rulings;
+mod runs;
 mod sections;
 mod sets;
 mod sheet;
@@ -50,6 +53,7 @@ mod stripes;
 mod table;
 mod tiling;
 mod unruled;
+mod wrapping;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
@@ -87,6 +91,7 @@ impl Layout {
         cut_cells::join(&mut self.sheets);
         let not_aligned = chains::align(&mut self.sheets, &self.stopwatch);
         repeated_heads::cut(&mut self.sheets);
+        left_under::doubt(&mut self.sheets);
         spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {

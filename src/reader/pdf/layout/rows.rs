@@ -97,8 +97,12 @@ fn anchors_of(first: &Column) -> Option<Vec<f32>> {
     }
     let lines: Vec<(&TextLine, bool)> =
         first.iter().zip(numbers.iter().map(Option::is_some)).collect();
+    // The title of a section under the header is no second line of it: the first would be full.
     let rows = lines.chunk_by(|(a, numbered), (b, other)| {
-        !numbered && !other && b.baseline - a.baseline <= LEADING * b.size
+        !numbered
+            && !other
+            && b.baseline - a.baseline <= LEADING * b.size
+            && b.end - b.start <= a.end - a.start + b.size
     });
     Some(
         rows.filter_map(|row| {
@@ -367,7 +371,7 @@ fn by_blocks(
 }
 
 /// Lines of a text lie at most so many times the least distance of lines apart.
-const SAME_PITCH: f32 = 1.12;
+pub(super) const SAME_PITCH: f32 = 1.12;
 
 /// Rows without serial numbers: lines on one baseline are one row, and a line goes on with the row
 /// before if all its texts are wrapped ones.

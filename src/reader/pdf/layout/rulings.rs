@@ -100,21 +100,26 @@ pub(super) fn drawn(page: &Page) -> Rulings {
 /// The given rulings and the edges of shaded boxes outside the tables that are known: in a table
 /// that has rules, shading bounds lines of text as often as cells.
 pub(super) fn with_shades(page: &Page, rulings: Rulings, tables: &[Rect]) -> Rulings {
-    let sheet = Rect { x0: 0.0, top: 0.0, x1: page.width, bottom: page.height };
-    let is_shade = |rect: &Rect| {
-        let middle = (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
-        rect.width().min(rect.height()) > THICK
-            && rect.area() < BACKGROUND * sheet.area()
-            && !tables.iter().any(|table| table.contains(middle))
-    };
+    let middle =
+        |rect: Rect| (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
+    let is_outside = |rect: &Rect| !tables.iter().any(|table| table.contains(middle(*rect)));
     let (mut horizontal, mut vertical) = (rulings.horizontal, rulings.vertical);
-    for rect in fills(page).filter_map(|rect| on_sheet(rect, sheet)).filter(is_shade) {
+    for rect in shades(page).filter(is_outside) {
         let flat = |at| Ruling { at, from: rect.x0, to: rect.x1 };
         let upright = |at| Ruling { at, from: rect.top, to: rect.bottom };
         horizontal.extend([flat(rect.top), flat(rect.bottom)]);
         vertical.extend([upright(rect.x0), upright(rect.x1)]);
     }
     Rulings::merged(horizontal, vertical)
+}
+
+/// The boxes that are shaded: no line, and not the whole sheet.
+pub(super) fn shades(page: &Page) -> impl Iterator<Item = Rect> {
+    let sheet = Rect { x0: 0.0, top: 0.0, x1: page.width, bottom: page.height };
+    let boxes = fills(page).filter_map(move |rect| on_sheet(rect, sheet));
+    boxes.filter(move |rect| {
+        rect.width().min(rect.height()) > THICK && rect.area() < BACKGROUND * sheet.area()
+    })
 }
 
 /// The filled boxes that can be seen.

@@ -62,7 +62,8 @@ impl Sheet {
             .chain(set_apart.tables.into_iter().filter(is_array).map(open));
         let lattices = lattices.collect();
         let (inks, across) = ink::inks(&page);
-        let (lattices, rules) = stripes::join(lattices, rules, &inks);
+        let fills: Vec<Rect> = rulings::shades(&page).collect();
+        let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
         let (tables, inks, rules) = fill(lattices, inks, rules, before);
         Self {
             number: page.number,

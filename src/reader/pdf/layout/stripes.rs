@@ -8,10 +8,14 @@ use super::geometry;
 use super::ink::{ASCENT, DESCENT, Ink};
 use super::lattice::{Lattice, Region, Shaded};
 use super::lines::{self, TextLine};
+use super::partly_shaded::{
+    columns_of_cells, inner_rows, is_edge, moved, usual_height, widened, with_white_cells_joined,
+    without_inner,
+};
 use super::rulings::Ruling;
 
 /// Edges of two grids within so many points are the same.
-const SAME_EDGE: f32 = 3.0;
+pub(super) const SAME_EDGE: f32 = 3.0;
 /// Grids that lie no further apart in points touch.
 const TOUCH: f32 = 6.0;
 
@@ -20,30 +24,41 @@ const BETWEEN: f32 = 0.25;
 /// … how far a section's title starts off the table's side, and how high its row is, …
 const BANNER_START: f32 = 1.5;
 const BANNER_HEIGHT: f32 = 2.6;
+/// … how far its middle lies off the table's where it is centred, …
+const CENTRED: f32 = 0.5;
 /// … how far a row's ink stands off the shaded row beside it, …
 const OFF_EDGE: f32 = 1.2;
 /// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
 /// caption may stand, …
 const PITCH: f32 = 1.85;
 const WRAPPED: f32 = 1.5;
+/// … how far the sizes of one text's lines differ at most, …
+const SAME_SIZE: f32 = 0.1;
 /// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
 const HANGING: f32 = 1.0;
 const PADDING: f32 = 0.3;
 /// Text that ends so many sizes before the edge of its cell fills the cell.
 const FULL: f32 = 1.5;
+/// The end of a row that shading shows and the one that its text shows lie so many points apart.
+const END_EDGE: f32 = 6.0;
 /// Characters looked through for one row: no row of a page has more.
 const MOST_INKS: usize = 2_000;
 
 /// Pieces over one another beyond which they are a drawing: a page has room for 100 rows.
-const MOST_PIECES: usize = 2_000;
+pub(super) const MOST_PIECES: usize = 2_000;
 
 /// Joins grids, and rules across, that continue one another in the same columns.
 pub(super) fn join(
     lattices: Vec<Lattice>,
     rules: Vec<Ruling>,
+    shades: &[Rect],
     inks: &[Ink],
 ) -> (Vec<Lattice>, Vec<Ruling>) {
-    let mut pieces: Vec<Lattice> = lattices;
+    let mut marks: Vec<Ruling> = lattices.iter().flat_map(Lattice::horizontal_sides).collect();
+    marks.extend(&rules);
+    marks.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let inner: Vec<Rect> = lattices.iter().map(Lattice::rect).collect();
+    let mut pieces: Vec<Lattice> = widened(lattices);
     pieces.extend(rules.into_iter().map(|rule| Lattice {
         columns: vec![rule.from, rule.to],
         rows: vec![rule.at],
@@ -57,8 +72,6 @@ pub(super) fn join(
         let rect = piece.rect();
         (geometry::nearest(&starts, rect.x0), geometry::nearest(&ends, rect.x1))
     };
-    let inner: Vec<Rect> =
-        pieces.iter().filter(|piece| piece.rows.len() > 1).map(Lattice::rect).collect();
     pieces.sort_by(|a, b| sides(a).cmp(&sides(b)).then(a.rect().top.total_cmp(&b.rect().top)));
     let (mut tables, mut loose) = (Vec::new(), Vec::new());
     for column in pieces.chunk_by(|a, b| sides(a) == sides(b)) {
@@ -69,17 +82,46 @@ pub(super) fn join(
             continue;
         }
         // Downwards, then upwards: a rule's columns are known only from the grid under it.
-        let down = fold(column.iter().cloned(), |upper, lower| joined(upper, lower, &text));
-        let up = fold(down.into_iter().rev(), |lower, upper| joined(upper, lower, &text));
+        let down = fold(column.iter().cloned(), |upper, lower| joined(upper, lower, &text, &marks));
+        let up = fold(down.into_iter().rev(), |lower, upper| joined(upper, lower, &text, &marks));
         for piece in up.into_iter().rev() {
-            match piece.rows.as_slice() {
-                [_] => loose.extend(piece.horizontal_sides()),
-                _ => tables.push(with_end_rows(with_inner_shades(piece, &inner), &text)),
+            if let [_] = piece.rows.as_slice() {
+                loose.extend(piece.horizontal_sides());
+                continue;
             }
+            let table = with_lower_shades(piece, &text, &marks);
+            let table = with_end_rows(with_inner_shades(table, &inner), &text, &marks);
+            tables.push(with_white_cells_joined(table, shades, &marks));
         }
     }
-    (tables, loose)
+    (without_inner(tables), loose)
 }
+
+/// Puts the rows under a table to it in which single cells are shaded, beside merged white ones.
+fn with_lower_shades(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice {
+    while table.shaded.below {
+        let rect = table.rect();
+        let reach = rect.bottom + LOWER_ROWS * usual_height(&table);
+        let from = marks.partition_point(|mark| mark.at <= rect.bottom + TOUCH);
+        let below = marks.iter().skip(from).take_while(|mark| mark.at <= reach);
+        let below = below
+            .filter(|mark| is_edge(&table.columns, mark.from) && is_edge(&table.columns, mark.to));
+        let Some(last) = below.last() else { break };
+        let end =
+            Lattice { columns: vec![rect.x0, rect.x1], rows: vec![last.at], ..Lattice::default() };
+        let longer = joined(&table, &end, text, marks);
+        // Every turn adds a row.
+        let longer = longer.filter(|longer| longer.row_count() > table.row_count());
+        let Some(longer) = longer else { break };
+        let shaded = table.shaded;
+        table = Lattice { shaded, closed_below: table.closed_below, ..longer };
+    }
+    table
+}
+
+/// Rows of usual height that a merged white cell covers at the end of a table at most, up to a
+/// shaded one beside it.
+const LOWER_ROWS: f32 = 3.5;
 
 /// Joins each piece with the one before where that can be.
 fn fold(
@@ -97,46 +139,36 @@ fn fold(
 }
 
 /// One grid of two, with the row between them; `None` if they are two tables.
-fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
+fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> Option<Lattice> {
     let (wide, narrow) = if upper.columns.len() >= lower.columns.len() {
         (&upper.columns, &lower.columns)
     } else {
         (&lower.columns, &upper.columns)
     };
-    let shared = |edge: &f32| {
-        wide.get(geometry::nearest(wide, *edge))
-            .is_some_and(|other| (other - edge).abs() <= SAME_EDGE)
-    };
-    if wide.len() < 3 || !narrow.iter().all(shared) {
+    if wide.len() < 3 || !narrow.iter().all(|edge| is_edge(wide, *edge)) {
         return None;
     }
     let (top, bottom) = (upper.rect().bottom, lower.rect().top);
     let touching = (bottom - top).abs() <= TOUCH;
-    let between = if touching { None } else { Some(strip(top, bottom, wide, text)?) };
-    let column = |edges: &[f32], index: usize| {
-        edges.get(index).map_or(0, |edge| geometry::nearest(wide, *edge))
-    };
-    let moved = |lattice: &Lattice, cell: &Region, rows: usize| Region {
-        row: cell.row + rows,
-        row_end: cell.row_end + rows,
-        column: column(&lattice.columns, cell.column),
-        column_end: column(&lattice.columns, cell.column_end),
-    };
+    let usual = usual_height(upper).max(usual_height(lower));
+    let between = if touching { None } else { Some(strip((top, bottom), usual, wide, text)?) };
     let mut rows = upper.rows.clone();
-    let mut cells: Vec<Region> = upper.cells.iter().map(|cell| moved(upper, cell, 0)).collect();
+    let mut cells = moved(upper, wide, 0);
     let mut below = lower.rows.as_slice();
     let row = rows.len().saturating_sub(1);
     match between {
         None => below = below.get(1..).unwrap_or_default(),
         Some(Strip::Row) => {
-            cells.extend((0..wide.len() - 1).map(|column| Region::square(row, column)));
+            let (heights, parted) = inner_rows(top, bottom, wide, marks);
+            cells.extend(columns_of_cells(row, heights.len(), parted));
+            rows.extend(heights);
         }
         Some(Strip::Banner) => {
             cells.push(Region { column_end: wide.len() - 1, ..Region::square(row, 0) });
         }
     }
     let first = rows.len().saturating_sub(usize::from(touching));
-    cells.extend(lower.cells.iter().map(|cell| moved(lower, cell, first)));
+    cells.extend(moved(lower, wide, first));
     rows.extend(below);
     Some(Lattice {
         columns: wide.clone(),
@@ -145,7 +177,12 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink]) -> Option<Lattice> {
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
-        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below, inside: false },
+        // Over the upper edge of a shaded row without columns a white one may stand.
+        shaded: Shaded {
+            above: upper.shaded.above || upper.cells.is_empty() && lower.shaded.above,
+            below: lower.shaded.below,
+            inside: false,
+        },
     })
 }
 
@@ -159,7 +196,8 @@ fn with_inner_shades(mut table: Lattice, shades: &[Rect]) -> Lattice {
             let narrower = shade.x0 > rect.x0 + SAME_EDGE || shade.x1 < rect.x1 - SAME_EDGE;
             let middle =
                 (f32::midpoint(shade.x0, shade.x1), f32::midpoint(shade.top, shade.bottom));
-            narrower && rect.contains(middle)
+            let known = is_edge(&table.rows, shade.top) && is_edge(&table.rows, shade.bottom);
+            narrower && !known && rect.contains(middle)
         });
     table
 }
@@ -172,8 +210,8 @@ enum Strip {
     Banner,
 }
 
-/// What stands between two heights; `None` if it is no row of a table with these column edges.
-fn strip(top: f32, bottom: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
+/// What stands between two heights, where rows are usually so high; `None` if it is no row of a table with these column edges.
+fn strip((top, bottom): (f32, f32), usual: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
     let from = text.partition_point(|ink| ink.point().1 < top);
     let to = text.partition_point(|ink| ink.point().1 <= bottom);
     let (first, last) = (edges.first()?, edges.last()?);
@@ -181,11 +219,16 @@ fn strip(top: f32, bottom: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
     let inside = inside.filter(|ink| (*first..=*last).contains(&ink.point().0));
     let lines = lines::lines(inside.map(|ink| **ink).collect());
     if let [line] = lines.as_slice()
-        && line.start - first <= BANNER_START * line.size
-        && bottom - top <= BANNER_HEIGHT * line.size
-        && columns_of(line, edges).is_none_or(|filled| filled == [0])
+        && bottom - top <= (BANNER_HEIGHT * line.size).max(usual + TOUCH)
     {
-        return Some(Strip::Banner);
+        let off = f32::midpoint(line.start, line.end) - f32::midpoint(*first, *last);
+        let is_centred = off.abs() <= CENTRED * line.size;
+        let is_first = line.start - first <= BANNER_START * line.size
+            && columns_of(line, edges).is_none_or(|filled| filled == [0]);
+        if is_first || is_centred && columns_of(line, edges).is_none_or(|filled| filled.len() == 1)
+        {
+            return Some(Strip::Banner);
+        }
     }
     let mut filled = Vec::new();
     for line in &lines {
@@ -214,7 +257,7 @@ fn columns_of(line: &TextLine, edges: &[f32]) -> Option<Vec<usize>> {
 }
 
 /// Puts the white rows over and under a table's shaded ones to it.
-fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
+fn with_end_rows(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice {
     if table.columns.len() < 3 {
         return table;
     }
@@ -222,9 +265,16 @@ fn with_end_rows(mut table: Lattice, text: &[&Ink]) -> Lattice {
     if table.shaded.below
         && let Some(bottom) = end_row(&table.columns, rect.bottom, false, text)
     {
-        let row = table.row_count();
-        table.cells.extend((0..table.columns.len() - 1).map(|column| Region::square(row, column)));
-        table.rows.push(bottom);
+        // Single cells in it may be shaded, the lowest down to its end.
+        let (mut heights, mut parted) =
+            inner_rows(rect.bottom, bottom + END_EDGE + SAME_EDGE, &table.columns, marks);
+        let end = heights.pop_if(|last| *last >= bottom - END_EDGE).unwrap_or(bottom);
+        for parted in &mut parted {
+            parted.retain(|at| *at < heights.len());
+        }
+        table.cells.extend(columns_of_cells(table.row_count(), heights.len(), parted));
+        table.rows.extend(heights);
+        table.rows.push(end);
     }
     if table.shaded.above
         && let Some(top) = end_row(&table.columns, rect.top, true, text)
@@ -280,6 +330,7 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
             let wrapped = *filled == [0] && !is_full(other, edges);
             let pitch = if wrapped { WRAPPED } else { PITCH };
             (last.baseline - other.baseline).abs() <= pitch * last.size
+                && (last.size - other.size).abs() <= SAME_SIZE * other.size
                 && filled.iter().any(|column| columns.contains(column))
         };
         if filled.len() > 1 || others.iter().any(wraps) {

@@ -13,6 +13,7 @@ use super::orient::Turn;
 use super::overflow;
 use super::paragraphs::TAB;
 use super::rows;
+use super::runs;
 use super::unruled;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
@@ -100,7 +101,7 @@ impl Table {
         let doubtful = lattice.shaded.inside;
         let table =
             Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
-        unruled::cut(table.with_open_rows_cut())
+        unruled::cut(runs::part(table.with_open_rows_cut()))
     }
 
     /// Cuts rows that no column rule parts where the columns of other rows part their text: tables

@@ -1,16 +1,18 @@
 //! Whole pages, made by hand: what a reader sees on them against what the layout says.
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::document::{Block, Grid};
 use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
+mod columns_of_text;
 mod cut_cells;
+mod every_character;
 mod half_widths;
 mod narrow;
+mod numbered_rows;
 mod over_edges;
 mod repeated_heads;
+mod shaded_cells;
 mod spans;
 mod stamps;
 mod standing;
@@ -122,6 +124,28 @@ fn a_small_line_under_a_large_one_is_no_subscript() {
     assert_eq!(paragraphs(&document), ["区水利局文件", "水利〔2025〕17号"]);
 }
 
+/// Characters of a document, sorted, blanks left out.
+fn characters(document: &Document) -> Vec<char> {
+    let cells = document.grids().flat_map(|grid| &grid.cells).map(|cell| cell.text.as_str());
+    let furniture = document.furniture.iter().map(|paragraph| paragraph.text.as_str());
+    let texts = paragraphs(document).into_iter().chain(cells).chain(furniture);
+    let mut all: Vec<char> = texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    all.sort_unstable();
+    all
+}
+
+/// A row of a plan without rules: number and time on one baseline, the lines of the theme from
+/// another.
+type PlanRow<'a> = (f32, &'a str, &'a str, f32, &'a [&'a str]);
+
+fn plan(page: &mut Page, rows: &[PlanRow<'_>]) {
+    for (y, serial, time, theme_y, theme) in rows {
+        write(page, 80.0, *y, serial);
+        write_lines(page, 120.0, *theme_y, theme);
+        write(page, 260.0, *y, time);
+    }
+}
+
 #[test]
 fn merged_cells_have_their_spans() {
     let mut page = page(1);
@@ -209,76 +233,6 @@ fn rules_across_only_part_rows_and_text_parts_columns() {
             ["新闻发布", "宣传部", "全年"],
         ]
     );
-}
-
-/// A row of a plan without rules: number and time on one baseline, the lines of the theme from
-/// another.
-type PlanRow<'a> = (f32, &'a str, &'a str, f32, &'a [&'a str]);
-
-fn plan(page: &mut Page, rows: &[PlanRow<'_>]) {
-    for (y, serial, time, theme_y, theme) in rows {
-        write(page, 80.0, *y, serial);
-        write_lines(page, 120.0, *theme_y, theme);
-        write(page, 260.0, *y, time);
-    }
-}
-
-#[test]
-fn a_table_without_rules_has_a_row_for_each_number() {
-    let rows = [
-        ["序号", "活动主题", "时间"],
-        ["1", "数字化转型升级培训推进大会", "4月"],
-        ["2", "水土保持宣传", "5-6月"],
-        ["3", "优化营商环境座谈会与现场办公", "6月"],
-    ];
-    // The cells of a row stand at its top, and around its middle.
-    let (wrapped, third): (&[&str], &[&str]) =
-        (&["数字化转型升级培训", "推进大会"], &["优化营商环境座谈会", "与现场办公"]);
-    let mut top = page(1);
-    plan(
-        &mut top,
-        &[
-            (100.0, "序号", "时间", 100.0, &["活动主题"]),
-            (120.0, "1", "4月", 120.0, wrapped),
-            (154.0, "2", "5-6月", 154.0, &["水土保持宣传"]),
-            (174.0, "3", "6月", 174.0, third),
-        ],
-    );
-    let mut middle = page(1);
-    plan(
-        &mut middle,
-        &[
-            (100.0, "序号", "时间", 100.0, &["活动主题"]),
-            (127.0, "1", "4月", 120.0, wrapped),
-            (154.0, "2", "5-6月", 154.0, &["水土保持宣传"]),
-            (181.0, "3", "6月", 174.0, third),
-        ],
-    );
-    for page in [top, middle] {
-        let document = laid_out(vec![page]);
-        assert_eq!(texts(only_grid(&document)), rows);
-    }
-}
-
-#[test]
-fn a_table_without_rules_goes_on_over_pages_in_the_same_columns() {
-    let mut first = page(1);
-    plan(
-        &mut first,
-        &[
-            (100.0, "序号", "时间", 100.0, &["活动主题"]),
-            (120.0, "1", "4月", 120.0, &["水土保持宣传"]),
-            (140.0, "2", "5月", 140.0, &["数字化转型升级培训"]),
-        ],
-    );
-    // The second row goes on, then one more row.
-    let mut second = page(2);
-    write(&mut second, 120.0, 80.0, "推进大会");
-    plan(&mut second, &[(100.0, "3", "6月", 100.0, &["养老服务"])]);
-    let document = laid_out(vec![first, second]);
-    let grids: Vec<&Grid> = document.grids().collect();
-    assert_eq!(texts(grids[1]), [["", "推进大会", ""], ["3", "养老服务", "6月"]]);
-    assert_eq!(grids[0].column_edges, grids[1].column_edges);
 }
 
 #[test]
@@ -475,144 +429,6 @@ fn a_last_column_alone_on_the_next_page_stands_beside_the_others() {
     let document = laid_out(vec![left, right]);
     let rows = [["序号", "主题", "时间"], ["1", "植树", "4月"], ["2", "读书", "5月"]];
     assert_eq!(texts(only_grid(&document)), rows);
-}
-
-/// Characters of a document, sorted, blanks left out.
-fn characters(document: &Document) -> Vec<char> {
-    let cells = document.grids().flat_map(|grid| &grid.cells).map(|cell| cell.text.as_str());
-    let furniture = document.furniture.iter().map(|paragraph| paragraph.text.as_str());
-    let texts = paragraphs(document).into_iter().chain(cells).chain(furniture);
-    let mut all: Vec<char> = texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
-    all.sort_unstable();
-    all
-}
-
-prop_compose! {
-    /// A character anywhere, seldom twice in one place.
-    fn any_glyph()(
-        index in 0_u32..4_000,
-        x in -20.0_f32..620.0,
-        y in -20.0_f32..860.0,
-        size in 4.0_f32..24.0,
-        direction in 0_usize..6,
-        hidden in prop::bool::weighted(0.1),
-    ) -> Glyph {
-        let directions = [Direction::Right, Direction::Down, Direction::Left, Direction::Up,
-            Direction::Vertical, Direction::Slanted];
-        let character = char::from_u32(0x4e00 + index).unwrap();
-        let direction = directions[direction];
-        Glyph { character, x, y, advance: size, size, direction, font: 0, hidden, pale: false, tinted: false }
-    }
-}
-
-prop_compose! {
-    fn any_line()(x0 in 0_u8..20, y0 in 0_u8..20, length in 0_u8..20, across in any::<bool>()) -> Line {
-        let (x, y, length) = (f32::from(x0) * 30.0, f32::from(y0) * 40.0, f32::from(length) * 30.0);
-        let (x1, y1) = if across { (x + length, y) } else { (x, y + length) };
-        Line { x0: x, y0: y, x1, y1, width: 0.5, hidden: false }
-    }
-}
-
-prop_compose! {
-    fn any_fill()(x0 in 0.0_f32..600.0, top in 0.0_f32..800.0, width in 0.0_f32..300.0,
-        height in 0.0_f32..100.0, brightness in 0.0_f32..1.0) -> Fill {
-        Fill { rect: Rect { x0, top, x1: x0 + width, bottom: top + height }, brightness }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    /// The ledger: every visible character ends in exactly one cell, paragraph or piece of
-    /// furniture, whatever the rulings.
-    #[test]
-    fn every_visible_character_ends_in_one_place(
-        glyphs in prop::collection::vec(any_glyph(), 0..120),
-        lines in prop::collection::vec(any_line(), 0..60),
-        fills in prop::collection::vec(any_fill(), 0..6),
-    ) {
-        let mut visible: Vec<char> =
-            glyphs.iter().filter(|glyph| !glyph.hidden).map(|glyph| glyph.character).collect();
-        visible.sort_unstable();
-        let mut layout = Layout::new(&Limits::default());
-        layout.add(Page { glyphs, lines, fills, ..page(1) });
-        let (document, _) = layout.finish();
-        prop_assert_eq!(characters(&document), visible);
-    }
-
-    /// Cells lie inside their grid and do not overlap, and the grid has its edges.
-    #[test]
-    fn grids_are_sound(lines in prop::collection::vec(any_line(), 0..80),
-        glyphs in prop::collection::vec(any_glyph(), 0..200)) {
-        let mut layout = Layout::new(&Limits::default());
-        layout.add(Page { glyphs, lines, ..page(1) });
-        let (document, _) = layout.finish();
-        for grid in document.grids() {
-            prop_assert_eq!(grid.column_edges.len(), grid.columns as usize + 1);
-            prop_assert!(grid.column_edges.windows(2).all(|pair| pair[0] <= pair[1]));
-            let squares: u32 = grid.cells.iter().map(|cell| cell.row_span * cell.column_span).sum();
-            let covered = grid.coverage().iter().flatten().count();
-            prop_assert_eq!(squares as usize, covered);
-        }
-    }
-}
-
-/// Twelve lines for each of two columns, told apart by their ideographs.
-fn write_column(page: &mut Page, x: f32, text: char) {
-    for line in 0..12_u16 {
-        let length = if line == 11 { 9 } else { 24 };
-        let text: String = std::iter::repeat_n(text, length).collect();
-        write(page, x, 120.0 + 16.0 * f32::from(line), &text);
-    }
-}
-
-#[test]
-fn columns_of_text_are_read_one_after_the_other() {
-    let mut page = page(1);
-    write(
-        &mut page,
-        200.0,
-        80.0,
-        "\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}\u{516c}\u{544a}",
-    );
-    write_column(&mut page, 50.0, '\u{7532}');
-    write_column(&mut page, 310.0, '\u{4e59}');
-    ruled(&mut page, &[50.0, 300.0, 550.0], &[400.0, 430.0, 460.0]);
-    for (x, y, text) in [(60.0, 420.0, "1"), (310.0, 420.0, "2"), (60.0, 450.0, "3")] {
-        write(&mut page, x, y, text);
-    }
-    let document = laid_out(vec![page]);
-    let texts = paragraphs(&document);
-    let starts: Vec<char> = texts.iter().filter_map(|text| text.chars().next()).collect();
-    assert_eq!(starts, ['\u{516c}', '\u{7532}', '\u{4e59}'], "{texts:?}");
-    assert!(texts.iter().skip(1).all(|text| text.chars().count() == 11 * 24 + 9), "{texts:?}");
-    // What stands under the columns is where it was.
-    let table = document.grids().next().unwrap();
-    let bbox = table.place.bbox.unwrap();
-    assert!((bbox.top - 400.0).abs() < 1.0 && (bbox.x1 - 550.0).abs() < 1.0, "{bbox:?}");
-    let Block::Paragraph(right) = &document.blocks[2] else { panic!("{document:?}") };
-    let bbox = right.place.bbox.unwrap();
-    assert!((bbox.x0 - 310.0).abs() < 1.0 && bbox.top < 120.0, "{bbox:?}");
-}
-
-#[test]
-fn cells_side_by_side_are_no_columns_of_text() {
-    // Two cells of long text, drawn line for line or with a rule between them.
-    let mut by_lines = page(1);
-    for line in 0..12_u16 {
-        let y = 120.0 + 16.0 * f32::from(line);
-        for (x, text) in [(50.0, '\u{7532}'), (310.0, '\u{4e59}')] {
-            let text: String = std::iter::repeat_n(text, 24).collect();
-            write(&mut by_lines, x, y, &text);
-        }
-    }
-    let mut by_rules = page(1);
-    write_column(&mut by_rules, 50.0, '\u{7532}');
-    write_column(&mut by_rules, 310.0, '\u{4e59}');
-    ruled(&mut by_rules, &[45.0, 300.0, 555.0], &[100.0, 310.0]);
-    for page in [by_lines, by_rules] {
-        assert_eq!(fold::unfold(page).1, fold::Folds::default());
-    }
 }
 
 #[test]

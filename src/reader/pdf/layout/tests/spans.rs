@@ -1,5 +1,7 @@
 //! Tables whose rules are partial or absent: which cells are merged, and which rows are blank.
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// Where the columns of the pages begin.
