@@ -8,6 +8,7 @@ pub(super) use self::values::email;
 use self::values::{names, phones};
 use super::glyphs::{Cursor, Glyph, glyphs};
 use super::person::is_person;
+use super::word_list::WordList;
 use crate::lexicon::people::{DUTY_LABELS, EMAIL_LABELS, NAME_LABELS, OTHER_LABELS, PHONE_LABELS};
 use crate::record::Contact;
 
@@ -82,23 +83,17 @@ fn label(glyphs: &[Glyph], at: usize) -> Option<(Label, usize)> {
     follows.then_some((first, ahead.at))
 }
 
-fn word(cursor: Cursor<'_>) -> Option<(Label, Cursor<'_>)> {
-    let tables = [
+fn word(mut cursor: Cursor<'_>) -> Option<(Label, Cursor<'_>)> {
+    static LABELS: WordList<Label> = WordList::of_groups(&[&[
         (Label::Name, NAME_LABELS),
         (Label::Duty, DUTY_LABELS),
         (Label::Other, OTHER_LABELS),
         (Label::Phone, PHONE_LABELS),
         (Label::Email, EMAIL_LABELS),
-    ];
-    for (label, words) in tables {
-        for word in words {
-            let mut ahead = cursor;
-            if ahead.eat_word(word) {
-                return Some((label, ahead));
-            }
-        }
-    }
-    None
+    ]]);
+
+    let label = LABELS.eat(&mut cursor)?;
+    Some((label, cursor))
 }
 
 /// Whether names stand at an index with a number behind them, labelled or not.
