@@ -202,6 +202,14 @@ fn post_script_names(data: &[u8]) -> Vec<(u16, char)> {
     let mut numbers =
         numbers.map(|pair| pair.iter().fold(0, |number, byte| number << 8 | u16::from(*byte)));
     let Some(count) = numbers.next() else { return Vec::new() };
+    let numbers: Vec<u16> = numbers.take(usize::from(count)).collect();
+    // Prawn counts its own names from the last standard one on, so that each glyph has the name of
+    // the one before it, and the last name none.
+    let last = usize::from(STANDARD) + own.len();
+    let is_last = |number: &u16| usize::from(*number) + 1 == last;
+    if numbers.contains(&(STANDARD - 1)) && !own.is_empty() && !numbers.iter().any(is_last) {
+        return Vec::new();
+    }
     let named = (0..count).zip(numbers).filter_map(|(glyph, number)| {
         let name = match number.checked_sub(STANDARD) {
             Some(own_number) => *own.get(usize::from(own_number))?,
@@ -259,6 +267,18 @@ mod tests {
         table.extend(b"uni6708");
         assert_eq!(post_script_names(&table), [(1, '\u{6708}'), (2, 'A')]);
         assert_eq!(post_script_names(&table[..36]), []);
+    }
+
+    #[test]
+    fn a_post_table_that_is_one_off_names_nothing() {
+        let table = |numbers: [u8; 6]| {
+            let mut table = vec![0, 2, 0, 0];
+            table.resize(32, 0);
+            table.extend([&[0, 3][..], &numbers, b"\x07uni6708\x07uni65E5"].concat());
+            post_script_names(&table)
+        };
+        assert_eq!(table([0, 0, 1, 2, 1, 3]), [(1, '\u{6708}'), (2, '\u{65E5}')]);
+        assert_eq!(table([0, 0, 1, 1, 1, 2]), []);
     }
 
     #[test]
