@@ -97,6 +97,10 @@ fn rows_of_tables(view: &View<'_>, first: Header, callers: &[(String, Role)]) ->
             continue;
         }
         let next = if below_one { at(view, row, callers) } else { None };
+        // A remark or a total over a header that stands again is no level of it.
+        let again =
+            |row| at(view, row, callers).is_some_and(|own| own.wordings() == current.wordings());
+        let next = next.filter(|next| !(row + 1..next.rows.end).any(again));
         row += 1;
         let Some(next) = next else { continue };
         let top = top_of(view, next.rows.start, current.rows.end);

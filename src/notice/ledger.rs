@@ -190,12 +190,15 @@ mod tests {
     }
 
     /// How often a text stands in the records: once in a cell (there a merged cell counts where it
-    /// was printed), a note, a section that is no column, or else in a diagnostic alone.
+    /// was printed), a note, a header, a section that is no column, or else in diagnostics alone.
     fn count(notice: &Notice, text: &str) -> usize {
         let mut cells = 0;
         let mut sections = 0;
         let mut notes = 0;
+        let mut headers = 0;
         for plan in &notice.plans {
+            // One word may stand over several columns.
+            headers += usize::from(plan.columns.iter().any(|column| column.header.contains(text)));
             for activity in &plan.activities {
                 let printed = activity.cells.iter().filter(|cell| !cell.merged);
                 cells += printed.filter(|cell| cell.text.contains(text)).count();
@@ -204,10 +207,10 @@ mod tests {
             notes += plan.notes.iter().filter(|note| note.text.contains(text)).count();
         }
         let section = usize::from(sections > 0 && cells == 0);
-        let sum = cells + notes + section;
+        let sum = cells + notes + section + headers;
         if sum == 0 {
-            let told = notice.diagnostics.iter().filter(|found| found.text.contains(text));
-            return told.count();
+            // A row that is joined and then set aside is told twice.
+            return usize::from(notice.diagnostics.iter().any(|found| found.text.contains(text)));
         }
         sum
     }

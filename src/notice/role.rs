@@ -1,5 +1,9 @@
 //! A header's wording to the role of its column.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::lexicon::headers::{
     BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, CONTENT_RANK, FALSE_FRIENDS, HEADERS,
     NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS, Position, UNIT_DUTIES, WEAK_THEMES,
@@ -77,21 +81,75 @@ fn built_in(header: &str) -> Option<Fit> {
     let bare = without_brackets(&meant);
     // Most headers have no brackets, and need not be asked twice.
     let sides: &[&str] = if meant == bare { &[&meant] } else { &[&meant, &bare] };
-    let ended = longest(sides, &|text, word, position| match position {
-        Position::Whole => text == word,
-        Position::End | Position::Anywhere => text.ends_with(word),
-    });
+    let ended = sides.iter().flat_map(|text| ending(text));
     let by_duty = sides.iter().find_map(|text| by_duty(text));
-    ended
+    longest(ended)
         .into_iter()
         .chain(by_duty)
         .max_by_key(|(length, _)| *length)
-        .or_else(|| {
-            longest(sides, &|text, word, position| {
-                position == Position::Anywhere && text.contains(word)
-            })
-        })
+        .or_else(|| longest(sides.iter().flat_map(|text| inside(text))))
         .map(|(_, fit)| fit)
+}
+
+/// A wording of the lexicon and its number there.
+struct Wording {
+    order: usize,
+    word: &'static str,
+    position: Position,
+    fit: Fit,
+}
+
+/// The wordings under one of their characters: a header is compared with a few of the hundreds.
+fn index(
+    key: fn(&str) -> Option<char>,
+    is_meant: fn(Position) -> bool,
+) -> BTreeMap<char, Vec<Wording>> {
+    let wordings = HEADERS.iter().filter(|wordings| is_meant(wordings.position));
+    let words =
+        wordings.flat_map(|wordings| wordings.words.iter().map(move |word| (wordings, word)));
+    let mut index: BTreeMap<char, Vec<Wording>> = BTreeMap::new();
+    for (order, (wordings, word)) in words.enumerate() {
+        let fit = Fit { role: wordings.role, rank: wordings.rank };
+        if let Some(key) = key(word) {
+            let wording = Wording { order, word, position: wordings.position, fit };
+            index.entry(key).or_default().push(wording);
+        }
+    }
+    index
+}
+
+/// The wordings that a header ends with, or is.
+fn ending(header: &str) -> impl Iterator<Item = &'static Wording> {
+    static BY_LAST: LazyLock<BTreeMap<char, Vec<Wording>>> =
+        LazyLock::new(|| index(|word| word.chars().next_back(), |_| true));
+
+    let last = header.chars().next_back();
+    last.and_then(|last| BY_LAST.get(&last)).into_iter().flatten().filter(move |wording| {
+        match wording.position {
+            Position::Whole => header == wording.word,
+            Position::End | Position::Anywhere => header.ends_with(wording.word),
+        }
+    })
+}
+
+/// The wordings that may stand anywhere in a header, and do.
+fn inside(header: &str) -> impl Iterator<Item = &'static Wording> {
+    static BY_FIRST: LazyLock<BTreeMap<char, Vec<Wording>>> = LazyLock::new(|| {
+        index(|word| word.chars().next(), |position| position == Position::Anywhere)
+    });
+
+    header.char_indices().flat_map(move |(at, first)| {
+        let rest = header.get(at..).unwrap_or_default();
+        let words = BY_FIRST.get(&first).into_iter().flatten();
+        words.filter(move |wording| rest.starts_with(wording.word))
+    })
+}
+
+/// The longest of some wordings, the first of as long ones: its length and role.
+fn longest<'w>(wordings: impl Iterator<Item = &'w Wording>) -> Option<(usize, Fit)> {
+    wordings
+        .max_by_key(|wording| (wording.word.len(), Reverse(wording.order)))
+        .map(|wording| (wording.word.len(), wording.fit))
 }
 
 /// The role of a header that ends with what somebody does and who that is (牵头站所, 包片领导), and the
@@ -111,21 +169,6 @@ fn by_duty(header: &str) -> Option<(usize, Fit)> {
     let person = ends(PERSONS, PERSON_DUTIES)
         .map(|length| (length, Fit { role: Role::PersonInCharge, rank: 0 }));
     units.chain(person).max_by_key(|(length, _)| *length)
-}
-
-/// The longest wording that fits one of the texts: its length and role.
-fn longest(texts: &[&str], fits: &dyn Fn(&str, &str, Position) -> bool) -> Option<(usize, Fit)> {
-    let mut best: Option<(usize, Fit)> = None;
-    for wordings in HEADERS {
-        for word in wordings.words {
-            let longer = best.is_none_or(|(length, _)| word.len() > length);
-            if longer && texts.iter().any(|text| fits(text, word, wordings.position)) {
-                let fit = Fit { role: wordings.role, rank: wordings.rank };
-                best = Some((word.len(), fit));
-            }
-        }
-    }
-    best
 }
 
 /// Whether a header may be that of a theme where no other column has a wording of one.

@@ -138,6 +138,23 @@ fn a_week_beside_its_month_is_no_day() {
 }
 
 #[test]
+fn what_stands_over_a_header_that_stands_again_is_no_level_of_it() {
+    let (plans, _) = recognized(vec![table(
+        1,
+        &[
+            "序号 | 活动主题 | 责任单位 | 时间",
+            "1 | 植树 | 甲局 | 3月",
+            " | | 另行通知 | <",
+            "序号 | 活动主题 | 责任单位 | 时间",
+            "2 | 阅读 | 乙局 | 4月",
+        ],
+    )]);
+    assert_eq!(plans.len(), 1);
+    assert_eq!(themes(&plans[0]).last(), Some(&"阅读"));
+    assert_eq!(plans[0].columns[2].header, "责任单位");
+}
+
+#[test]
 fn a_column_has_one_name_in_all_rows() {
     let (plans, _) = recognized(vec![table(
         1,
