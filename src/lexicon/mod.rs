@@ -7,6 +7,7 @@ pub(crate) mod document;
 pub(crate) mod duties;
 pub(crate) mod form_phrases;
 pub(crate) mod forms;
+pub(crate) mod header_parts;
 pub(crate) mod headers;
 pub(crate) mod levels;
 pub(crate) mod numerals;

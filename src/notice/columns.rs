@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::headers::{ENDS, STARTS};
+use crate::lexicon::header_parts::{ENDS, STARTS};
 use crate::record::Role;
 
 use super::leaves::Leaf;

@@ -1,6 +1,6 @@
 //! Columns whose cells hold two things: 时间、地点, and 责任单位及联系人.
 
-use crate::lexicon::headers::{PEOPLE, PLACES};
+use crate::lexicon::header_parts::{PEOPLE, PLACES};
 use crate::lexicon::rows::{TIME_LABELS, VENUE_LABELS};
 use crate::normalize::{self, ScheduleContext, width};
 use crate::schedule::{Schedule, ScheduleValue};

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::headers::{
-    BARE_UNITS_RANK, CALENDAR_ENDINGS, CONJUNCTIONS, CONTENT_RANK, FALSE_FRIENDS, HEADERS,
-    NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS, Position, UNIT_DUTIES, WEAK_THEMES,
+use crate::lexicon::header_parts::{
+    CALENDAR_ENDINGS, CONJUNCTIONS, NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS, UNIT_DUTIES,
+    WEAK_THEMES,
 };
+use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, FALSE_FRIENDS, HEADERS, Position};
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::lexicon::other_lists::NO_THEMES;
 use crate::record::Role;

@@ -1,0 +1,195 @@
+//! Parts of a header: what it may end in or hold beside the wordings of whole roles.
+
+use crate::record::Role;
+
+/// What units do, each with the role and rank of a column whose header ends with it and one of
+/// [`ORGANS`]: 牵头站所, 承办支部, 责任学院.
+pub(crate) const UNIT_DUTIES: &[(Role, u8, &[&str])] = &[
+    (Role::ResponsibleUnits, 0, &["责任"]),
+    (
+        Role::ResponsibleUnits,
+        1,
+        &["负责", "实施", "开展", "执行", "承担", "落实", "主责", "主管", "经办"],
+    ),
+    (Role::LeadUnits, 0, &["牵头", "牵头责任", "牵头负责", "发起"]),
+    (Role::SupportingUnits, 0, &["配合", "配合责任", "协办", "协助", "协同", "协作", "联办"]),
+    (Role::HostUnits, 0, &["主办"]),
+    (Role::HostUnits, 1, &["举办"]),
+    (Role::OrganizerUnits, 0, &["承办", "承接"]),
+];
+
+/// Organs of all houses that have plans: offices, townships, schools, hospitals, firms, branches of
+/// the Party.
+pub(crate) const ORGANS: &[&str] = &[
+    "单位",
+    "部门",
+    "机构",
+    "机关",
+    "主体",
+    "方",
+    "科室",
+    "处室",
+    "股室",
+    "科处室",
+    "处科室",
+    "科",
+    "处",
+    "局",
+    "委办局",
+    "分局",
+    "办",
+    "办公室",
+    "办所",
+    "站所",
+    "所站",
+    "站办",
+    "站办所",
+    "办所站",
+    "中心",
+    "乡镇",
+    "镇街",
+    "街道",
+    "镇街道",
+    "县区",
+    "县市区",
+    "区县",
+    "党委",
+    "党支部",
+    "党总支",
+    "支部",
+    "党组织",
+    "学院",
+    "院系",
+    "系部",
+    "院部",
+    "学校",
+    "年级",
+    "年级组",
+    "班级",
+    "教研组",
+    "学科组",
+    "班组",
+    "组",
+    "专班",
+    "公司",
+    "分公司",
+    "子公司",
+    "企业",
+    "车间",
+    "项目部",
+    "条线",
+    "线",
+    "协会",
+    "社团",
+];
+
+/// What people do and who they are, of a column whose header ends with one of each: 责任县领导,
+/// 包片领导, 负责老师.
+pub(crate) const PERSON_DUTIES: &[&str] = &[
+    "责任", "负责", "牵头", "分管", "主管", "包保", "包联", "包抓", "包片", "包案", "包干", "挂点",
+    "挂钩", "挂联", "挂包", "联系", "联络", "带班", "带队", "督办", "督导", "督查", "经办", "承办",
+    "指导", "值班",
+];
+/// See [`PERSON_DUTIES`].
+pub(crate) const PERSONS: &[&str] = &[
+    "人",
+    "人员",
+    "领导",
+    "省领导",
+    "市领导",
+    "县领导",
+    "区领导",
+    "镇领导",
+    "校领导",
+    "院领导",
+    "局领导",
+    "处领导",
+    "县级领导",
+    "班子成员",
+    "领导干部",
+    "干部",
+    "同志",
+    "教师",
+    "老师",
+    "委员",
+];
+
+/// What the theme column may end in where no column has a wording above: it counts only beside a
+/// time and somebody to do it (场次主题, 节目名称, 观影内容).
+pub(crate) const WEAK_THEMES: &[&str] = &[
+    "内容",
+    "名称",
+    "项目",
+    "事项",
+    "任务",
+    "工作",
+    "活动",
+    "议题",
+    "课题",
+    "主题",
+    "科目",
+    "课程",
+    "宣传日",
+    "宣传周",
+    "宣传月",
+    "主题日",
+    "纪念日",
+    "活动日",
+    "活动周",
+    "活动月",
+    "节日",
+    "节目",
+    "重点",
+    "要点",
+    "清单",
+    "措施",
+    "举措",
+    "行动",
+    "剧目",
+    "曲目",
+    "环节",
+    "讲座",
+];
+
+/// What the header of a column may end in that names what another says the content of: 改革事项 beside
+/// 主要内容, 宣传日 beside 宣传内容.
+pub(crate) const NAMES_OF_CONTENT: &[&str] = &[
+    "名称",
+    "项目",
+    "事项",
+    "任务",
+    "活动",
+    "课题",
+    "科目",
+    "课程",
+    "行动",
+    "工程",
+    "专项",
+    "宣传日",
+    "宣传周",
+    "宣传月",
+    "纪念日",
+    "活动日",
+    "活动周",
+    "活动月",
+    "节日",
+    "节目",
+    "讲座",
+];
+
+/// Marks and words between the two things that one column holds: 时间、地点, 责任单位及联系人.
+pub(crate) const CONJUNCTIONS: &[char] = &['、', '/', '及', '和', '与', '&', '+'];
+
+/// What the header of a time column holds that says where, too.
+pub(crate) const PLACES: &[&str] = &["地点", "场所", "场地", "地址"];
+/// What the header of a unit column holds that names people, too.
+pub(crate) const PEOPLE: &[&str] =
+    &["联系人", "责任人", "负责人", "联络员", "联系方式", "联系电话", "电话", "领导"];
+
+/// Words of the column in which a time starts, and of the one in which it ends.
+pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动"];
+/// See [`STARTS`].
+pub(crate) const ENDS: &[&str] = &["结束", "截止", "截至", "终止", "完成"];
+
+/// What stands over a column that is one month, year or quarter of several: `4月`, `2024年`.
+pub(crate) const CALENDAR_ENDINGS: &[&str] = &["月份", "月", "年度", "年", "季度"];
