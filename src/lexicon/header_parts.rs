@@ -129,16 +129,7 @@ pub(crate) const WEAK_THEMES: &[&str] = &[
     "主题",
     "科目",
     "课程",
-    "宣传日",
-    "宣传周",
-    "宣传月",
     "主题日",
-    "纪念日",
-    "活动日",
-    "活动周",
-    "活动月",
-    "节日",
-    "节目",
     "重点",
     "要点",
     "清单",
@@ -148,34 +139,17 @@ pub(crate) const WEAK_THEMES: &[&str] = &[
     "剧目",
     "曲目",
     "环节",
-    "讲座",
 ];
+
+/// What both [`WEAK_THEMES`] and [`NAMES_OF_CONTENT`] end in besides: what is held on a day, in a week or a
+/// month of its own.
+pub(crate) const EVENTS: &[&str] =
+    &["宣传日", "宣传周", "宣传月", "纪念日", "活动日", "活动周", "活动月", "节日", "节目", "讲座"];
 
 /// What the header of a column may end in that names what another says the content of: 改革事项 beside
 /// 主要内容, 宣传日 beside 宣传内容.
-pub(crate) const NAMES_OF_CONTENT: &[&str] = &[
-    "名称",
-    "项目",
-    "事项",
-    "任务",
-    "活动",
-    "课题",
-    "科目",
-    "课程",
-    "行动",
-    "工程",
-    "专项",
-    "宣传日",
-    "宣传周",
-    "宣传月",
-    "纪念日",
-    "活动日",
-    "活动周",
-    "活动月",
-    "节日",
-    "节目",
-    "讲座",
-];
+pub(crate) const NAMES_OF_CONTENT: &[&str] =
+    &["名称", "项目", "事项", "任务", "活动", "课题", "科目", "课程", "行动", "工程", "专项"];
 
 /// Marks and words between the two things that one column holds: 时间、地点, 责任单位及联系人.
 pub(crate) const CONJUNCTIONS: &[char] = &['、', '/', '及', '和', '与', '&', '+'];

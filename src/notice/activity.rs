@@ -66,8 +66,9 @@ pub(super) fn read(
             Role::PersonInCharge => activity.person_in_charge = printed(),
             Role::Remarks => activity.remarks = printed(),
             Role::Extra => {
-                if let Some((name, text)) = extras.get(column).cloned().flatten().zip(printed()) {
-                    activity.extra.push(name, text);
+                let name = extras.get(column).and_then(Option::as_ref);
+                if let Some((name, text)) = name.zip(printed()) {
+                    activity.extra.push(name.clone(), text);
                 }
             }
         }

@@ -64,7 +64,7 @@ pub(super) fn named(table: &Table<'_>, row: usize) -> String {
     /// Bytes of a theme: a long one of three lines has 300.
     const MAX_BYTES: usize = 1024;
 
-    let theme = table.columns.iter().position(|column| column.role == Role::Theme);
+    let theme = columns::column_of(&table.columns, Role::Theme);
     let text = theme.map_or("", |column| table.text(row, column));
     text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or_default().to_owned()
 }
@@ -93,7 +93,7 @@ fn is_cut(table: &Table<'_>, below: usize, merging: &[bool]) -> bool {
     {
         return false;
     }
-    let column = |role: Role| table.columns.iter().position(|column| column.role == role);
+    let column = |role: Role| columns::column_of(&table.columns, role);
     let both = |column: usize| !table.is_blank(above, column) && !table.is_blank(below, column);
     let either_blank = |column: Option<usize>| {
         column.is_some_and(|column| table.is_blank(above, column) != table.is_blank(below, column))

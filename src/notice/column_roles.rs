@@ -88,7 +88,7 @@ pub(super) fn group_columns(table: &Table<'_>) -> Vec<usize> {
                 .columns
                 .get(column)
                 .is_some_and(|column| column.role == Role::Extra && column.fit.is_none())
-                || (column < theme && is_sectioned(table, column));
+                || is_sectioned(table, column);
             roleless && is_merged_downwards(table, column)
         })
         .collect()

@@ -139,7 +139,7 @@ impl<'d> Open<'d> {
         };
         let others = between.iter().copied().filter(|paragraph| !belongs_to_page(paragraph));
         let (banners, asides): (Vec<&Paragraph>, Vec<&Paragraph>) =
-            others.partition(|paragraph| is_banner(&paragraph.text));
+            others.partition(|paragraph| title::is_banner(&paragraph.text));
         let may_stand_between = asides.iter().all(|paragraph| {
             title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
         });
@@ -277,14 +277,6 @@ enum Next {
     Time,
 }
 
-/// Whether a line between two pieces is the banner of a section: numbered as one (二、下半年), or a
-/// time (下半年), and not the title of another table.
-fn is_banner(text: &str) -> bool {
-    title::may_be_title(text)
-        && !title::opens_another(text)
-        && (sections::is_section_number(text) || calendar_time::is_time(text))
-}
-
 fn line(paragraph: &Paragraph) -> PlanNote {
     PlanNote::new(paragraph.text.trim(), paragraph.place.clone())
 }
@@ -307,7 +299,7 @@ impl<'d> RunningHeads<'d> {
             && self.repeated.get_or_init(|| self.find_repeated()).contains(&wording::folded(text))
             && title::may_be_title(text)
             && !title::opens_another(text)
-            && !is_banner(text)
+            && !title::is_banner(text)
     }
 
     fn find_repeated(&self) -> BTreeSet<String> {

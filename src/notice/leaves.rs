@@ -61,13 +61,6 @@ pub(super) fn of(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)])
 /// somebody to do it, a place to do it at or a way to do it, what is done is the theme. Before a
 /// column of what is done it is what names that.
 pub(super) fn find_weak_theme(leaves: &mut [Leaf]) {
-    let any = |is_meant: &dyn Fn(Role) -> bool| {
-        leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
-    };
-    let beside = |role: Role| {
-        role.is_units() || matches!(role, Role::PersonInCharge | Role::Venue | Role::Forms)
-    };
-    let may_be = any(&beside) && any(&|role| role == Role::Schedule);
     let is_theme = |leaf: &Leaf| leaf.fit.filter(|fit| fit.role == Role::Theme);
     if let Some(first) = leaves.iter().position(|leaf| is_theme(leaf).is_some()) {
         let content = |fit: Fit| fit.rank >= CONTENT_RANK;
@@ -80,7 +73,13 @@ pub(super) fn find_weak_theme(leaves: &mut [Leaf]) {
         }
         return;
     }
-    if !may_be {
+    let any = |is_meant: &dyn Fn(Role) -> bool| {
+        leaves.iter().filter_map(|leaf| leaf.fit).any(|fit| is_meant(fit.role))
+    };
+    let beside = |role: Role| {
+        role.is_units() || matches!(role, Role::PersonInCharge | Role::Venue | Role::Forms)
+    };
+    if !any(&beside) || !any(&|role| role == Role::Schedule) {
         return;
     }
     let weak = leaves.iter_mut().find(|leaf| leaf.fit.is_none() && is_weak_theme(&leaf.text));

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::header_parts::{
-    CALENDAR_ENDINGS, CONJUNCTIONS, NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS, UNIT_DUTIES,
-    WEAK_THEMES,
+    CALENDAR_ENDINGS, CONJUNCTIONS, EVENTS, NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS,
+    UNIT_DUTIES, WEAK_THEMES,
 };
 use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, FALSE_FRIENDS, HEADERS, Position};
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
@@ -174,9 +174,7 @@ fn by_duty(header: &str) -> Option<(usize, Fit)> {
 
 /// Whether a header may be that of a theme where no other column has a wording of one.
 pub(super) fn is_weak_theme(header: &str) -> bool {
-    let header = without_brackets(&folded(header));
-    let ends = |words: &[&str]| words.iter().any(|word| header.ends_with(word));
-    ends(WEAK_THEMES) && !ends(NO_THEMES)
+    may_end_in(header, WEAK_THEMES)
 }
 
 /// The rank of such a column: behind all others.
@@ -184,9 +182,15 @@ pub(super) const WEAK_THEME: Fit = Fit { role: Role::Theme, rank: u8::MAX };
 
 /// Whether a header may name what a column beside it says the content of.
 pub(super) fn names_content(header: &str) -> bool {
+    may_end_in(header, NAMES_OF_CONTENT)
+}
+
+/// Whether a header ends in one of these words, or in one of what is held on days and weeks of its own,
+/// and not in one that no theme ends in.
+fn may_end_in(header: &str, words: &[&str]) -> bool {
     let header = without_brackets(&folded(header));
     let ends = |words: &[&str]| words.iter().any(|word| header.ends_with(word));
-    ends(NAMES_OF_CONTENT) && !ends(NO_THEMES)
+    (ends(words) || ends(EVENTS)) && !ends(NO_THEMES)
 }
 
 /// The rank of such a column: just before that of the content.

@@ -6,6 +6,7 @@ use crate::limits::Allowance;
 use crate::record::Role;
 
 use super::breaks;
+use super::columns::column_of;
 use super::sections;
 use super::serial;
 use super::table::Table;
@@ -123,8 +124,8 @@ fn of_row(table: &Table<'_>, row: usize, deepest: Option<Style>) -> Kind {
         return Kind::Header;
     }
     let text = table.text(row, first);
-    let theme = table.columns.iter().position(|column| column.role == Role::Theme);
-    let serial = table.columns.iter().position(|column| column.role == Role::Serial);
+    let theme = column_of(&table.columns, Role::Theme);
+    let serial = column_of(&table.columns, Role::Serial);
     let leads = theme.is_none_or(|theme| first <= theme);
     if leads && is_total(text, MAX_TOTAL_CHARACTERS) {
         return Kind::Note;
@@ -212,7 +213,7 @@ fn style(text: &str) -> Option<Style> {
 
 /// The innermost numbers of the serial column: others stand over them, 一 over （一） or 1.
 fn deepest_number(table: &Table<'_>) -> Option<Style> {
-    let serial = table.columns.iter().position(|column| column.role == Role::Serial)?;
+    let serial = column_of(&table.columns, Role::Serial)?;
     (0..table.rows.len()).filter_map(|row| style(table.text(row, serial))).max()
 }
 

@@ -136,7 +136,7 @@ fn of_sections(sections: &[String], context: &ScheduleContext) -> Option<Schedul
 pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
     const MONTHS_FOR_A_DAY: usize = 3;
 
-    let Some(column) = table.columns.iter().position(|column| column.role == Role::Schedule) else {
+    let Some(column) = columns::column_of(&table.columns, Role::Schedule) else {
         return false;
     };
     let is_stored = |slot: &Slot<'_>| matches!(slot.value, Some(CellValue::DateTime { .. }));

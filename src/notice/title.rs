@@ -80,12 +80,16 @@ pub(super) fn heading<'d>(above: &[&'d Paragraph]) -> Option<(&'d Paragraph, Opt
         .iter()
         .rposition(|paragraph| !is_blank(&paragraph.text) && !is_aside(&paragraph.text))?;
     let (before, _) = above.split_at(last);
-    let heading = above.get(last).filter(|heading| {
-        (is_section_number(&heading.text) || calendar_time::is_time(&heading.text))
-            && may_be_title(&heading.text)
-            && !opens_another(&heading.text)
-    })?;
+    let heading = above.get(last).filter(|heading| is_banner(&heading.text))?;
     Some((heading, outside(before)))
+}
+
+/// Whether a line is the banner of a section: numbered as one (二、下半年), or a time (下半年), and not the
+/// title of another table.
+pub(super) fn is_banner(text: &str) -> bool {
+    may_be_title(text)
+        && !opens_another(text)
+        && (is_section_number(text) || calendar_time::is_time(text))
 }
 
 /// A line that stands alone over an annex: 附件, 附件1, 附件2：, 附表.

@@ -289,7 +289,8 @@ fn undo_hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
     is_plain.then(|| decode_hexadecimal(text))
 }
 
-fn number(word: &[u8]) -> Option<usize> {
+/// The number that a word of digits is.
+pub(super) fn number(word: &[u8]) -> Option<usize> {
     let is_plain = word.iter().all(u8::is_ascii_digit);
     std::str::from_utf8(word).ok().filter(|_| is_plain)?.parse().ok()
 }

@@ -1,5 +1,6 @@
 //! Which streams the parser may take for streams of objects.
 
+use super::container::number;
 use super::search::{after_name, find_byte, names};
 use super::tokens::{is_regular, is_space, skip_space, trim_space};
 
@@ -93,11 +94,6 @@ impl Numbered {
             start: rest.len(),
         })
     }
-}
-
-fn number(digits: &[u8]) -> Option<usize> {
-    let is_plain = digits.iter().all(u8::is_ascii_digit);
-    std::str::from_utf8(digits).ok().filter(|_| is_plain)?.parse().ok()
 }
 
 /// The digits at the end, and what stands before them.

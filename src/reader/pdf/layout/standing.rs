@@ -41,12 +41,9 @@ pub(super) fn stand(inks: Vec<Ink>) -> Vec<Ink> {
     let mut columns: Vec<(Ink, Ink)> =
         columns.into_iter().map(|ink| (ink.standing(), ink)).collect();
     columns.sort_by(|(a, _), (b, _)| a.baseline.total_cmp(&b.baseline));
-    let beside = |(a, _): &(Ink, Ink), (b, _): &(Ink, Ink)| {
-        (a.baseline - b.baseline).abs() <= SAME_AXIS * a.size.min(b.size)
-    };
     let under =
         |(a, _): &(Ink, Ink), (b, _): &(Ink, Ink)| b.start - a.end <= APART * a.size.min(b.size);
-    for column in columns.chunk_by_mut(beside) {
+    for column in columns.chunk_by_mut(|(a, _), (b, _)| are_on_one_axis(a, b)) {
         column.sort_by(|(a, _), (b, _)| a.start.total_cmp(&b.start));
         for chain in column.chunk_by(under) {
             let mixed = chain.iter().any(|(_, ink)| is_sideways(ink))
@@ -55,6 +52,11 @@ pub(super) fn stand(inks: Vec<Ink>) -> Vec<Ink> {
         }
     }
     all
+}
+
+/// Whether two characters of vertical writing stand in one column.
+fn are_on_one_axis(a: &Ink, b: &Ink) -> bool {
+    (a.baseline - b.baseline).abs() <= SAME_AXIS * a.size.min(b.size)
 }
 
 /// Whether these characters, in the order they were drawn, are a text that runs down in columns from
@@ -83,10 +85,8 @@ pub(super) fn is_set_down(inks: &[Ink]) -> bool {
     }
     let mut standing: Vec<Ink> = visible().map(Ink::standing).collect();
     standing.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-    let beside =
-        |a: &Ink, b: &Ink| (a.baseline - b.baseline).abs() <= SAME_AXIS * a.size.min(b.size);
     let mut before: Option<Ink> = None;
-    for column in standing.chunk_by_mut(beside) {
+    for column in standing.chunk_by_mut(are_on_one_axis) {
         column.sort_by(|a, b| a.start.total_cmp(&b.start));
         let touch = column.windows(2).all(|pair| match pair {
             [above, ink] => TOUCHING.contains(&((ink.start - above.end) / ink.size)),
