@@ -78,9 +78,9 @@ const LODGINGS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["src/reader/sheet/encoding.rs"]),
     ("flate2", &["src/reader/pdf/filters/inflate.rs"]),
     ("hayro_cmap", &["src/reader/pdf/cmap/predefined.rs"]),
-    ("hayro_syntax", &["src/reader/pdf/objects.rs"]),
+    ("hayro_syntax", &["src/reader/pdf/file/objects.rs"]),
     ("jieba_rs", &["src/normalize"]),
-    ("memchr", &["src/reader/pdf/search.rs"]),
+    ("memchr", &["src/reader/pdf/file/search.rs"]),
     ("nom", &["src/normalize"]),
     // Its module in src/write/mod.rs is called so too.
     ("parquet", &["src/write/parquet.rs", "src/write/mod.rs"]),

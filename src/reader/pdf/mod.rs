@@ -1,50 +1,33 @@
 //! The PDF reader: objects and content to pages of glyphs and rulings (`page`) to paragraphs and
 //! tables (`layout`).
 
-mod bombs;
 mod cmap;
-mod container;
 mod content;
-mod decryption;
 #[cfg(feature = "pdf-extract")]
 mod extract_adapter;
-mod far_ends;
+mod file;
 mod filters;
 mod font;
 mod ideographs;
 mod layout;
 mod matrix;
-mod objects;
 mod page;
-mod page_attributes;
 mod page_tree;
-mod patch;
 mod picture;
-mod repair;
-mod salvage;
-mod search;
 mod store;
-mod suspects;
 #[cfg(test)]
 mod tests;
-mod tokens;
 
 #[cfg(feature = "pdf-extract")]
 pub use self::extract_adapter::PdfExtractOutput;
 
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::rc::Rc;
 
-use self::bombs::Trial;
-use self::filters::Budget;
+use self::file::{has_end, open};
 use self::matrix::narrow;
-use self::objects::File;
 use self::page::{CutShort, Page};
 use self::page_tree::{PageEntry, Pages};
-use self::patch::Patch;
 pub(crate) use self::picture::{Picture, of_page as picture_of_page};
-use self::repair::Head;
 use self::store::Store;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Place;
@@ -122,46 +105,6 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);
     Ok(Reading { document, diagnostics, format: None })
-}
-
-/// Opens a file that is safe to open, with what may still be inflated from it.
-fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
-    let budget = Rc::new(Budget::new(limits));
-    let survey = repair::survey(bytes).map_err(|at| {
-        Error::damaged(format!("byte {at}: objects without an end, or one within the other"))
-    })?;
-    let Trial { mut patches, tried, attributes } = bombs::try_streams(bytes, &survey, &budget)
-        .map_err(|most| Error::limit("inflated bytes in streams of objects", most))?;
-    let large = attributes
-        .large_objects()
-        .map_err(|most| Error::limit("bytes of objects that pages share", most))?;
-    let changed: BTreeSet<usize> = patches.iter().map(|patch| patch.at).collect();
-    let is_new = |head: &&Head| changed.range(head.start()..=head.word).next().is_none();
-    let heads = survey.heads.iter().filter(is_new);
-    let (more, elsewhere) = far_ends::far_ends(bytes, heads, &large);
-    patches.extend(more);
-    let patched = |patches: &[Patch]| {
-        let copy = patch::patched(bytes, patches, &tried);
-        copy.ok_or_else(|| Error::damaged("streams that are one within the other"))
-    };
-    let mut file = File::open(patched(&patches)?, large.clone())?;
-    let more = far_ends::far_ends_elsewhere(bytes, &elsewhere, &file);
-    if !more.is_empty() {
-        patches.extend(more);
-        drop(file);
-        file = File::open(patched(&patches)?, large)?;
-    }
-    file.hidden = patches.iter().filter(|patch| patch.hides()).count();
-    Ok((file, budget))
-}
-
-/// Whether the file comes to its end.
-fn has_end(bytes: &[u8]) -> bool {
-    /// Bytes in which the end stands; mail gateways and disks put something behind it.
-    const TAIL: usize = 8 << 10;
-
-    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
-    search::find(tail, b"%%EOF").or_else(|| search::find(tail, b"startxref")).is_some()
 }
 
 /// Reads one page behind a fence: a panic takes this page and no other.

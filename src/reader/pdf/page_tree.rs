@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use super::file::objects::{Dictionary, File, Item, List, Lookup, Reference, Value};
 use super::matrix::{Area, Matrix};
-use super::objects::{Dictionary, File, Item, List, Lookup, Reference, Value};
 use crate::limits::Limits;
 
 /// Points of an A4 page, which is taken where the page says nothing sane.

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::file::open;
 use super::page::{Direction, Glyph, Page, Rect};
 use super::page_tree::Pages;
+use super::read_page;
 use super::store::Store;
-use super::{open, read_page};
 use crate::document::Place;
 use crate::error::{Error, Result};
 use crate::limits::Limits;

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::cmap::Library;
+use super::file::objects::{Dictionary, File, Item, RawStream, Reference, Value};
 use super::filters::{self, Budget, End};
 use super::font::{Font, Loader};
 use super::matrix::{Area, Matrix};
-use super::objects::{Dictionary, File, Item, RawStream, Reference, Value};
 
 /// Decoded bytes of forms that are kept: letterheads and stamps come on every page.
 const KEPT_FORMS: usize = 16 << 20;

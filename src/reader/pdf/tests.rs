@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use super::file::objects::{File, Large};
 use super::filters::Budget;
-use super::objects::{File, Large};
 use super::page::{Direction, Page};
 use super::page_tree::Pages;
 use super::store::Store;
@@ -522,7 +522,7 @@ fn a_page_in_the_tree_twice_is_two_pages() {
 #[test]
 fn a_file_that_is_cut_off_says_so() {
     let file = file("BT ET", "", "", "");
-    let cut = super::search::find(&file, b"4 0 obj").unwrap();
+    let cut = super::file::search::find(&file, b"4 0 obj").unwrap();
     let codes = |bytes: &[u8]| -> Vec<Code> {
         let reading = read(bytes, &Limits::default()).unwrap();
         reading.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::super::tokens::{Operand, Tokens};
+use super::super::file::tokens::{Operand, Tokens};
 use super::{CharacterMap, Code, Library, Text};
 
 /// Entries of one map: every code of two bytes, and some twice.

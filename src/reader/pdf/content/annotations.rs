@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use super::super::file::objects::{Dictionary, Value};
 use super::super::matrix::{Area, Matrix};
-use super::super::objects::{Dictionary, Value};
 use super::super::store::{Form, Resources};
 use super::Interpreter;
 use super::marked::MarkedContent;

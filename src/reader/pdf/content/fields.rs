@@ -1,10 +1,10 @@
 //! Text of form fields and notes that have no appearance: programs that fill in forms often leave
 //! it to the reader to set the text into its box.
 
+use super::super::file::objects::{Dictionary, Value};
+use super::super::file::tokens::{Operand, Tokens};
 use super::super::matrix::{Area, narrow};
-use super::super::objects::{Dictionary, Value};
 use super::super::page::{Direction, Glyph};
-use super::super::tokens::{Operand, Tokens};
 use super::Interpreter;
 use super::marked::text_string;
 

@@ -1,8 +1,8 @@
 //! Marked content: layers that are off, and text that stands for the glyphs it marks.
 
+use super::super::file::tokens::{Operand, Tokens};
 use super::super::page::Glyph;
 use super::super::store::Resources;
-use super::super::tokens::{Operand, Tokens};
 use super::Interpreter;
 
 /// Marks within marks; deeper ones are counted but mean nothing.

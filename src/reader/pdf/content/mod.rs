@@ -15,14 +15,14 @@ use self::marked::MarkedContent;
 use self::paint::Image;
 use self::path::Path;
 use self::state::{Ink, State};
+use super::file::objects::{Dictionary, Item, Lookup, Reference, Value};
+use super::file::tokens::Tokens;
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, Side, narrow};
-use super::objects::{Dictionary, Item, Lookup, Reference, Value};
 use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
-use super::tokens::Tokens;
 use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.

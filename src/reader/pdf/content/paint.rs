@@ -1,10 +1,10 @@
 //! Painting: paths, pictures, colours.
 
+use super::super::file::objects::{Dictionary, Value};
+use super::super::file::tokens::{Operand, Tokens};
 use super::super::matrix::{Area, narrow};
-use super::super::objects::{Dictionary, Value};
 use super::super::page::Fill;
 use super::super::store::Resources;
-use super::super::tokens::{Operand, Tokens};
 use super::Interpreter;
 use super::state::{Ink, Space};
 

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use super::super::file::tokens::{Operand, Tokens};
 use super::super::font::{Font, Meaning};
 use super::super::matrix::{Area, Matrix, narrow};
 use super::super::page::{Direction, Glyph};
 use super::super::store::Resources;
-use super::super::tokens::{Operand, Tokens};
 use super::state::Ink;
 use super::{FONTS, Interpreter};
 

@@ -15,7 +15,7 @@ use self::predictor::undo_predictor;
 pub(super) use self::predictor::undo_rows;
 pub(super) use self::unpack::{decode_ascii85, decode_hexadecimal};
 use self::unpack::{unpack_lzw, unpack_runs};
-use super::objects::{Dictionary, RawStream, Value};
+use super::file::objects::{Dictionary, RawStream, Value};
 use crate::limits::{Limits, Stopwatch};
 
 /// Decoded bytes of one stream, or of the content of one page: far above any real page or font, and within memory.

@@ -1,6 +1,6 @@
 //! Predictors: streams that hold differences between neighbouring bytes.
 
-use super::super::objects::Dictionary;
+use super::super::file::objects::Dictionary;
 
 /// Undoes the predictors of PNG; TIFF's is of use for images only and left alone. `None` where the
 /// parameters are nonsense.

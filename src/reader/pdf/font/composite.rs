@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Code, Collection};
+use super::super::file::objects::{Dictionary, RawStream};
 use super::super::filters;
-use super::super::objects::{Dictionary, RawStream};
 use super::known::Known;
 use super::program::Embedded;
 use super::widths::CidNumbers;

@@ -13,9 +13,9 @@ use self::composite::Composite;
 use self::encoding::Encoding;
 use self::simple::Simple;
 use super::cmap::{CharacterMap, Library, Text};
+use super::file::objects::Dictionary;
 use super::filters::{self, Budget};
 use super::ideographs::fold;
-use super::objects::Dictionary;
 use super::page::FontFace;
 
 /// What fonts are read with.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use ttf_parser::{GlyphId, RawFace, Tag, cff, cmap, post};
 
+use super::super::file::objects::{Dictionary, RawStream};
 use super::super::filters::{self, Budget};
-use super::super::objects::{Dictionary, RawStream};
 use super::Loader;
 use super::encoding::character_of_name;
 

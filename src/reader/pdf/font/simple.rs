@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Text};
+use super::super::file::objects::Dictionary;
 use super::super::matrix::narrow;
-use super::super::objects::Dictionary;
 use super::super::page::FontFace;
 use super::encoding::{Encoding, text_of_name};
 use super::known::Known;
@@ -129,7 +129,7 @@ impl<'a> Meanings<'a> {
         const SYMBOLIC: i64 = 1 << 2;
 
         let encoding = font.value(b"Encoding");
-        let dictionary = encoding.clone().and_then(super::super::objects::Value::dictionary);
+        let dictionary = encoding.clone().and_then(super::super::file::objects::Value::dictionary);
         let dictionary = dictionary.unwrap_or_default();
         let named = encoding.as_ref().and_then(|value| Encoding::from_name(value.name()?));
         let named = named.or_else(|| Encoding::from_name(&dictionary.name(b"BaseEncoding")?));

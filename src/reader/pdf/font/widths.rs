@@ -1,6 +1,6 @@
 //! Widths of glyphs, in ems.
 
-use super::super::objects::{Dictionary, List, Value};
+use super::super::file::objects::{Dictionary, List, Value};
 
 /// Entries of the width arrays of one font: every CID once.
 const ENTRIES: usize = 1 << 16;

@@ -3,10 +3,10 @@
 use crate::document::{Block, Place};
 use crate::reader::pdf::page::Rect;
 
-use super::fold::Column;
-use super::lines::TextLine;
-use super::paragraphs::{Open, Setting};
-use super::sheet::Sheet;
+use super::pages::fold::Column;
+use super::pages::sheet::Sheet;
+use super::text::lines::TextLine;
+use super::text::paragraphs::{Open, Setting};
 
 /// Widths of paper, upright and landscape, that share their margins over the document; a file with
 /// more has each further page looked at alone.

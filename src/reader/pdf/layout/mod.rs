@@ -1,66 +1,27 @@
 //! From glyphs and rulings to paragraphs and tables.
 //!
-//! Page by page (`sheet`): the content is turned upright (`orient`), text set in two columns is put
-//! in one (`fold`), rulings are found (`rulings`) and the grids they make (`lattice`, `stripes`,
-//! `partly_shaded`), and characters (`ink`, those of `stamps` left out) are put into their cells
-//! (`table`, `overflow`, `runs`, `unruled`); what text is left becomes lines (`lines`, of upright and
-//! sideways characters in one column by `standing`).
+//! Page by page (`pages::sheet`): the content is turned upright, text set in two columns is put in
+//! one, rulings and the grids they make are found (`ruled`), characters are put into their cells
+//! (`table`), and what text is left becomes lines (`text`).
 //!
-//! With all pages known, furniture is told by what repeats (`furniture`), headers that stand again are
-//! parted from what goes on under them (`repeated_heads`), texts that the page break cut go on in
-//! their cells (`cut_cells`), tables without full rulings by the alignment of their text (`chains`:
-//! `regions`, found in `bands` between rules with the rows at their `ends`, or `free`, with their
-//! `columns` and `rows`, `tiling` and `wrapping` where the heights of all cells agree, and merged cells
-//! where `partial` rules, `headers` of two levels and `sections` show them; with a row `left_under` it
-//! a table is doubtful), pages that stand side by side are joined (`spreads`), and the rest are
-//! paragraphs (`paragraphs`, `blocks`).
+//! With all pages known (`finish`), what repeats and what the page break cut is told from the rest,
+//! tables without full rulings are found (`alignment`), and everything stands in reading order
+//! (`blocks`).
 
-mod aligned;
-mod bands;
+mod alignment;
 mod blocks;
-mod cell_text;
-mod chains;
-mod columns;
-mod cut_cells;
-mod ends;
-mod fold;
-mod free;
-mod furniture;
 mod geometry;
-mod headers;
-mod ink;
-mod lattice;
-mod left_under;
-mod lines;
-mod orient;
-mod overflow;
-mod paragraphs;
-mod partial;
-mod partly_shaded;
-mod regions;
-mod repeated_heads;
-mod rows;
-mod rulings;
-mod runs;
-mod sections;
-mod sets;
-mod sheet;
-mod spreads;
-mod squares;
-mod stamps;
-mod standing;
-mod stripes;
+mod pages;
+mod ruled;
 mod table;
-mod tiling;
-mod unruled;
-mod wrapping;
+mod text;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
 use crate::limits::{Limits, Stopwatch};
 
-use self::lattice::Budget;
-use self::sheet::Sheet;
+use self::pages::sheet::Sheet;
+use self::ruled::lattice::Budget;
 use super::page::Page;
 
 /// Lays pages out one after the other.
@@ -86,13 +47,13 @@ impl Layout {
 
     /// What all pages together show, as far as time allows.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
-        let furniture = furniture::set_aside(&mut self.sheets);
-        repeated_heads::cut(&mut self.sheets);
-        cut_cells::join(&mut self.sheets);
-        let not_aligned = chains::align(&mut self.sheets, &self.stopwatch);
-        repeated_heads::cut(&mut self.sheets);
-        left_under::doubt(&mut self.sheets);
-        spreads::join(&mut self.sheets);
+        let furniture = pages::furniture::set_aside(&mut self.sheets);
+        pages::repeated_heads::cut(&mut self.sheets);
+        pages::cut_cells::join(&mut self.sheets);
+        let not_aligned = alignment::chains::align(&mut self.sheets, &self.stopwatch);
+        pages::repeated_heads::cut(&mut self.sheets);
+        alignment::left_under::doubt(&mut self.sheets);
+        pages::spreads::join(&mut self.sheets);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {
             let place = Place::page(sheet.number);
@@ -102,7 +63,7 @@ impl Layout {
             let text = "the limit on time: tables without rulings from here on are left as lines";
             Diagnostic::new(Code::TruncatedByLimit, Place::page(page), text)
         });
-        let cut_off = spreads::cut_off(&self.sheets).into_iter().map(|page| {
+        let cut_off = pages::spreads::cut_off(&self.sheets).into_iter().map(|page| {
             let text = "a column beside a table of pages before";
             Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
         });

@@ -3,18 +3,18 @@
 use crate::document::{Grid, GridCell, Place};
 use crate::reader::pdf::page::{Direction, Rect};
 
-use super::cell_text::{Measure, cell_text};
-use super::columns::Columns;
+use super::alignment::columns::Columns;
+use super::alignment::rows;
 use super::geometry;
-use super::ink::Ink;
-use super::lattice::{Lattice, Region, Shaded, cut_row, keep_edges};
-use super::lines::{self, NO_TAB, TextLine};
-use super::orient::Turn;
-use super::overflow;
-use super::paragraphs::TAB;
-use super::rows;
-use super::runs;
-use super::unruled;
+use super::pages::orient::Turn;
+use super::ruled::lattice::{Lattice, Region, Shaded, cut_row, keep_edges};
+use super::ruled::overflow;
+use super::ruled::runs;
+use super::ruled::unruled;
+use super::text::cell_text::{Measure, cell_text};
+use super::text::ink::Ink;
+use super::text::lines::{self, NO_TAB, TextLine};
+use super::text::paragraphs::TAB;
 
 /// A strip of a grid without text, up to this many points wide, is the space between two borders.
 const STRIP: f32 = 6.0;

@@ -56,6 +56,6 @@ fn cells_side_by_side_are_no_columns_of_text() {
     write_column(&mut by_rules, 310.0, '\u{4e59}');
     ruled(&mut by_rules, &[45.0, 300.0, 555.0], &[100.0, 310.0]);
     for page in [by_lines, by_rules] {
-        assert_eq!(fold::unfold(page).1, fold::Folds::default());
+        assert_eq!(pages::fold::unfold(page).1, pages::fold::Folds::default());
     }
 }

@@ -1,9 +1,9 @@
 //! Stops and brackets that a file makes half as wide as they are set.
 
 use super::*;
-use crate::reader::pdf::layout::columns::Columns;
-use crate::reader::pdf::layout::ink;
-use crate::reader::pdf::layout::lines::{TextLine, lines};
+use crate::reader::pdf::layout::alignment::columns::Columns;
+use crate::reader::pdf::layout::text::ink;
+use crate::reader::pdf::layout::text::lines::{TextLine, lines};
 
 fn line(characters: &[(char, f32, f32)]) -> TextLine {
     let mut page = page(1);

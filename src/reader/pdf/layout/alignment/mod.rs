@@ -1,0 +1,21 @@
+//! Tables told by how their text is aligned: where they stand (`regions`, found in `bands` between
+//! rules with the rows at their `ends`, or `free`), their `columns` and `rows`, rows that merged cells
+//! cover (`tiling` and `wrapping` where the heights of all cells agree, else by `partial` rules,
+//! `headers` of two levels and `sections`, joined as `squares`), the grid with its lines (`aligned`)
+//! and the same table on other pages (`chains`). With a row `left_under` it a table is doubtful.
+
+pub(crate) mod aligned;
+pub(crate) mod bands;
+pub(crate) mod chains;
+pub(crate) mod columns;
+pub(crate) mod ends;
+pub(crate) mod free;
+pub(crate) mod headers;
+pub(crate) mod left_under;
+pub(crate) mod partial;
+pub(crate) mod regions;
+pub(crate) mod rows;
+pub(crate) mod sections;
+pub(crate) mod squares;
+pub(crate) mod tiling;
+pub(crate) mod wrapping;

@@ -1,0 +1,164 @@
+//! One page: its tables with rules, and what is left for the steps that look at all pages.
+
+use crate::reader::pdf::page::{Page, Rect};
+
+use super::super::alignment::regions;
+use super::super::ruled::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
+use super::super::ruled::overflow;
+use super::super::ruled::rulings::{self, Ruling};
+use super::super::ruled::stripes;
+use super::super::table::Table;
+use super::super::text::ink::{self, Ink};
+use super::super::text::lines::{self, TextLine};
+use super::fold;
+use super::orient::{self, Turn};
+use super::spreads;
+
+/// Fewer boxes beside and under one another are no table.
+const FEWEST_BOXES: usize = 6;
+
+/// What is known of a page before the other pages are.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(crate) number: u32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) turn: Turn,
+    pub(crate) tables: Vec<Table>,
+    /// Grids of one column: the last column of a sheet too wide for its page may stand alone.
+    pub(crate) strips: Vec<Lattice>,
+    /// Text outside tables.
+    pub(crate) lines: Vec<TextLine>,
+    /// Horizontal rulings that bound no cell.
+    pub(crate) rules: Vec<Ruling>,
+    /// Text across the other: stamps and watermarks.
+    pub(crate) across: String,
+    /// Whether rulings were left out because a limit was reached.
+    pub(crate) truncated: bool,
+}
+
+impl Sheet {
+    /// A page, with the column edges of the last table of the page before.
+    pub(crate) fn new(page: Page, before: Option<&[f32]>, budget: &mut Budget) -> Self {
+        let (page, mut turn) = orient::upright(page);
+        let height = page.height;
+        let (page, folds) = fold::unfold(page);
+        turn.folds = folds;
+        let drawn = lattice::lattices(&rulings::drawn(&page), TOUCH, budget);
+        let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
+        let all = rulings::with_shades(&page, drawn.rest, &known);
+        let shaded = lattice::lattices(&all, TOUCH, budget);
+        let set_apart = if shaded.boxes >= FEWEST_BOXES {
+            lattice::lattices(&shaded.rest, BOXES_TOUCH, budget)
+        } else {
+            Lattices::default()
+        };
+        let mut rules = shaded.rest.horizontal;
+        rules.extend(shaded.box_edges);
+        let lattices = drawn
+            .tables
+            .into_iter()
+            .chain(shaded.tables.into_iter().map(open))
+            .chain(set_apart.tables.into_iter().filter(is_array).map(open));
+        let lattices = lattices.collect();
+        let (inks, across) = ink::inks(&page);
+        let fills: Vec<Rect> = rulings::shades(&page).collect();
+        let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
+        let (tables, inks, rules) = fill(lattices, inks, rules, before);
+        Self {
+            number: page.number,
+            width: page.width,
+            height,
+            turn,
+            tables,
+            strips: drawn.strips,
+            lines: lines::lines(inks),
+            rules,
+            across: across.iter().map(|ink| ink.character).collect(),
+            truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
+        }
+    }
+
+    /// The lowest of its tables.
+    pub(crate) fn last_table(&self) -> Option<&Table> {
+        self.tables.iter().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
+    }
+
+    /// The lowest of its tables, to be changed.
+    pub(crate) fn last_table_mut(&mut self) -> Option<&mut Table> {
+        self.tables.iter_mut().max_by(|a, b| bottom(a).total_cmp(&bottom(b)))
+    }
+
+    /// The uppermost of its tables.
+    pub(crate) fn first_table(&self) -> Option<&Table> {
+        let top = |table: &Table| table.lattice.rect().top;
+        self.tables.iter().min_by(|a, b| top(a).total_cmp(&top(b)))
+    }
+
+    /// The uppermost of its tables, to be changed.
+    pub(crate) fn first_table_mut(&mut self) -> Option<&mut Table> {
+        let top = |table: &Table| table.lattice.rect().top;
+        self.tables.iter_mut().min_by(|a, b| top(a).total_cmp(&top(b)))
+    }
+}
+
+fn bottom(table: &Table) -> f32 {
+    table.lattice.rect().bottom
+}
+
+/// A grid of shaded cells: white rows may stand over and under it.
+fn open(lattice: Lattice) -> Lattice {
+    Lattice { shaded: Shaded { above: true, below: true, inside: false }, ..lattice }
+}
+
+/// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.
+fn is_array(lattice: &Lattice) -> bool {
+    lattice.is_plain() && lattice.cells.len() >= FEWEST_BOXES
+}
+
+/// The characters inside a grid, with those of words that run over its right edge, and the others.
+fn inside(inks: Vec<Ink>, rect: Rect) -> (Vec<Ink>, Vec<Ink>) {
+    let mut is_inside: Vec<bool> = inks.iter().map(|ink| rect.contains(ink.point())).collect();
+    for word in overflow::over_edges(&inks, &[rect.x1]) {
+        if let Some(word) = is_inside.get_mut(word)
+            && word.first() == Some(&true)
+        {
+            word.fill(true);
+        }
+    }
+    let mut is_inside = is_inside.into_iter();
+    inks.into_iter().partition(|_| is_inside.next().unwrap_or_default())
+}
+
+/// Puts characters into the lattices they stand in. What stands in none is left over, and so are
+/// the row edges of lattices that are no table.
+fn fill(
+    mut lattices: Vec<Lattice>,
+    mut inks: Vec<Ink>,
+    mut rules: Vec<Ruling>,
+    before: Option<&[f32]>,
+) -> (Vec<Table>, Vec<Ink>, Vec<Ruling>) {
+    // A table inside a cell or a frame takes its characters first.
+    lattices.sort_by(|a, b| a.rect().area().total_cmp(&b.rect().area()));
+    let mut tables = Vec::new();
+    for lattice in lattices {
+        let rect = lattice.rect();
+        let (inside, outside) = inside(inks, rect);
+        inks = outside;
+        let table = Table::ruled(lattice, inside);
+        // The end of a row that the page break cut may have text in one cell.
+        let goes_on = || {
+            let columns = &table.lattice.columns;
+            table.filled() > 0 && before.is_some_and(|before| spreads::are_alike(before, columns))
+        };
+        let is_table = table.lattice.column_count() > 1 && (table.is_filled() || goes_on());
+        if is_table && !regions::has_more_columns(&table) {
+            tables.push(table);
+        } else {
+            rules.extend(table.lattice.horizontal_sides());
+            inks.extend(table.contents.into_iter().flatten().flat_map(|line| line.inks));
+        }
+    }
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
+    (tables, inks, rules)
+}

@@ -1,0 +1,169 @@
+//! Wide sheets printed over several pages: first all pages of the left columns, then all pages of
+//! the next. Pages with the same rows side by side are one table.
+
+use crate::reader::pdf::page::Direction;
+
+use super::super::geometry;
+use super::super::ruled::lattice::{Lattice, Region};
+use super::super::table::{Part, Table};
+use super::super::text::ink::Ink;
+use super::super::text::lines;
+use super::sheet::Sheet;
+
+/// Row edges of two pages within so many points are the same.
+const SAME_EDGE: f32 = 1.0;
+/// Fewer rows alike are chance.
+const FEWEST_ROWS: usize = 3;
+/// Tables with rows of their own that a column cut off is looked for beside: a table's pages before
+/// those of its next columns.
+const MOST_MAKES: usize = 100;
+
+/// Joins the tables of pages that stand side by side.
+pub(crate) fn join(sheets: &mut [Sheet]) {
+    take_strips(sheets);
+    let mut left = 0;
+    while left < sheets.len() {
+        let run = run(sheets, left);
+        let mut next = left + run;
+        while run > 0 && self::run(sheets, next) == run && stand_beside(sheets, left, next, run) {
+            for index in 0..run {
+                append(sheets, left + index, next + index);
+            }
+            next += run;
+        }
+        left = next.max(left + 1);
+    }
+}
+
+/// The pages with a single column of rows that a table before has too, joined to none: columns cut
+/// off to pages of their own, whose texts are in no cell.
+pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
+    let mut rows: Vec<&[f32]> = Vec::new();
+    let mut pages = Vec::new();
+    for sheet in sheets {
+        let is_alone = sheet.tables.is_empty() && !sheet.lines.is_empty();
+        let is_of_table = |strip: &Lattice| {
+            strip.row_count() >= FEWEST_ROWS
+                && rows.iter().any(|rows| beside(strip, rows).is_some())
+        };
+        if is_alone && sheet.strips.iter().any(is_of_table) {
+            pages.push(sheet.number);
+        }
+        // A column stands beside a table of the pages before: one of each make is enough.
+        for table in sheet.tables.iter().filter(|table| table.boxed) {
+            if !rows.iter().any(|known| are_alike(known, &table.lattice.rows)) {
+                rows.push(&table.lattice.rows);
+            }
+        }
+        let extra = rows.len().saturating_sub(MOST_MAKES);
+        rows.drain(..extra);
+    }
+    pages
+}
+
+/// Makes tables of the single columns on pages that follow as many pages whose tables have the same
+/// row edges: the last column of a sheet one column too wide.
+fn take_strips(sheets: &mut [Sheet]) {
+    let is_strip = |sheet: &Sheet| sheet.tables.is_empty() && sheet.strips.len() == 1;
+    let mut from = 0;
+    while from < sheets.len() {
+        let run = sheets.iter().skip(from).take_while(|sheet| is_strip(sheet)).count();
+        if let Some(left) = from.checked_sub(run).filter(|_| run > 0) {
+            let beside = (0..run).map(|index| {
+                let table = only_table(sheets, left + index)?;
+                beside(sheets.get(from + index)?.strips.first()?, &table.lattice.rows)
+            });
+            let lattices: Option<Vec<Lattice>> = beside.collect();
+            for (sheet, lattice) in sheets.iter_mut().skip(from).zip(lattices.unwrap_or_default()) {
+                let rect = lattice.rect();
+                let inks = std::mem::take(&mut sheet.lines).into_iter().flat_map(|line| line.inks);
+                let (inside, outside) = inks.partition(|ink| rect.contains(ink.point()));
+                sheet.lines = lines::lines(outside);
+                sheet.tables.push(Table::ruled(lattice, inside));
+            }
+        }
+        from += run.max(1);
+    }
+}
+
+/// A single column with the row edges of the table beside it, if its own are some of these.
+fn beside(strip: &Lattice, rows: &[f32]) -> Option<Lattice> {
+    let index = |row: usize| {
+        let edge = *strip.rows.get(row)?;
+        let index = geometry::nearest(rows, edge);
+        rows.get(index).is_some_and(|row| (row - edge).abs() <= SAME_EDGE).then_some(index)
+    };
+    let cells: Option<Vec<Region>> = strip
+        .cells
+        .iter()
+        .map(|cell| Some(Region { row: index(cell.row)?, row_end: index(cell.row_end)?, ..*cell }))
+        .collect();
+    let whole = index(0)? == 0 && index(strip.row_count())? + 1 == rows.len();
+    whole.then_some(Lattice { rows: rows.to_vec(), cells: cells?, ..strip.clone() })
+}
+
+/// The only table of a page.
+fn only_table(sheets: &[Sheet], index: usize) -> Option<&Table> {
+    match sheets.get(index)?.tables.as_slice() {
+        [table] if table.boxed => Some(table),
+        _ => None,
+    }
+}
+
+/// How many pages from this on have one table each, with the same columns.
+fn run(sheets: &[Sheet], from: usize) -> usize {
+    let Some(first) = only_table(sheets, from) else { return 0 };
+    let columns = &first.lattice.columns;
+    let same = |table: &Table| are_alike(&table.lattice.columns, columns);
+    (from..sheets.len()).take_while(|index| only_table(sheets, *index).is_some_and(same)).count()
+}
+
+/// Whether two tables have the same edges.
+pub(crate) fn are_alike(a: &[f32], b: &[f32]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() <= SAME_EDGE)
+}
+
+/// Whether a run of pages shows further columns of the rows of another: the same rows on each
+/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither. A
+/// single column is no form.
+fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool {
+    (0..run).all(|index| {
+        let tables = only_table(sheets, left + index).zip(only_table(sheets, right + index));
+        tables.is_some_and(|(left, right)| {
+            left.lattice.row_count() >= FEWEST_ROWS
+                && are_alike(&left.lattice.rows, &right.lattice.rows)
+                && (left.is_numbered() || right.lattice.column_count() == 1)
+                && !right.is_numbered()
+        })
+    })
+}
+
+/// Puts the columns of the right page's table behind those of the left's, and its other text (the
+/// other half of a title over all columns) beside that of the left.
+fn append(sheets: &mut [Sheet], left: usize, right: usize) {
+    let Some(sheet) = sheets.get_mut(right) else { return };
+    let (page, turn) = (sheet.number, sheet.turn);
+    let Some(added) = sheet.tables.pop() else { return };
+    let text = std::mem::take(&mut sheet.lines);
+    let Some(sheet) = sheets.get_mut(left) else { return };
+    let Some(table) = sheet.tables.first_mut() else { return };
+    let column = table.lattice.column_count();
+    let (edge, start) = (table.lattice.rect().x1, added.lattice.rect().x0);
+    let shift = edge - start;
+    table.spread.push(Part { column, page, turn, shift });
+    let edges = added.lattice.columns.iter().skip(1).map(|edge| edge + shift);
+    table.lattice.columns.extend(edges);
+    table.lattice.cells.extend(added.lattice.cells.into_iter().map(|cell| Region {
+        column: cell.column + column,
+        column_end: cell.column_end + column,
+        ..cell
+    }));
+    table.contents.extend(added.contents);
+    let moved = text.into_iter().flat_map(|line| line.inks).map(|ink| match ink.direction {
+        Direction::Right => Ink { start: ink.start + shift, end: ink.end + shift, ..ink },
+        _ => ink,
+    });
+    let inks = std::mem::take(&mut sheet.lines).into_iter().flat_map(|line| line.inks);
+    sheet.lines = lines::lines(inks.chain(moved).collect());
+    sheet.width += shift;
+}

@@ -1,0 +1,174 @@
+//! Cells that shading alone parts: two white cells under one another have no edge between them, and
+//! where the cells beside them do, they look like one merged cell. Each text tells its rows by standing
+//! in their middle, or at their top.
+
+use std::ops::Range;
+
+use crate::reader::pdf::page::Direction;
+
+use super::super::geometry;
+use super::super::table::Table;
+use super::super::text::cell_text::{Measure, wraps};
+use super::super::text::ink::{ASCENT, DESCENT};
+use super::super::text::lines::TextLine;
+use super::lattice::{Lattice, Region, Shaded};
+
+/// Rows times lines of a cell beyond which its rows are not told: a page has room for ten merged
+/// rows with as many lines, and a few times that.
+const LARGEST: usize = 400;
+/// A text stands where all texts of its table do, but for so many sizes, …
+const OFF: f32 = 0.3;
+/// … and its lines lie no further apart than so many.
+const LEADING: f32 = 2.0;
+
+/// How cells stand in their rows.
+#[derive(Clone, Copy, Debug)]
+enum Stand {
+    Middle,
+    Top,
+}
+
+/// Parts the cells of a table by shading that hold the texts of several; where their rows cannot be
+/// told the table is doubtful.
+pub(crate) fn part(mut table: Table) -> Table {
+    if table.lattice.shaded == Shaded::default() {
+        return table;
+    }
+    let measures = table.measures();
+    let usual = [Stand::Middle, Stand::Top].map(|stand| (stand, usual(&table, stand)));
+    let mut parted: Vec<(usize, Vec<Part>)> = Vec::new();
+    for (index, (cell, lines)) in table.lattice.cells.iter().zip(&table.contents).enumerate() {
+        let is_upright = lines.iter().all(|line| line.direction() == Direction::Right);
+        if cell.row_end - cell.row < 2 || lines.is_empty() || !is_upright {
+            continue;
+        }
+        let measure = measures.get(cell.column).copied().flatten();
+        let measure = measure.filter(|_| cell.column_end == cell.column + 1);
+        let edges = table.lattice.rows.get(cell.row..=cell.row_end).unwrap_or_default();
+        let found: Vec<Vec<Part>> = usual
+            .iter()
+            .filter_map(|(stand, usual)| {
+                parts(edges, lines, measure, |rows, lines| {
+                    let off = stand.off(rows, lines)? - (*usual)?;
+                    Some(off.abs() <= OFF * lines.first()?.size)
+                })
+            })
+            .collect();
+        // Texts of one line stand in the middle and at the top.
+        match found.as_slice() {
+            [parts, others @ ..] if others.iter().all(|other| other == parts) => {
+                parted.push((index, parts.clone()));
+            }
+            _ => table.doubtful = true,
+        }
+    }
+    for (index, parts) in parted {
+        cut(&mut table, index, parts);
+    }
+    table
+}
+
+impl Stand {
+    /// How far a text stands off the place it has in the rows between two heights.
+    fn off(self, (top, bottom): (f32, f32), lines: &[TextLine]) -> Option<f32> {
+        let (first, last) = (lines.first()?, lines.last()?);
+        let upper = first.baseline - ASCENT * first.size;
+        let lower = last.baseline + DESCENT * last.size;
+        Some(match self {
+            Self::Middle => f32::midpoint(upper, lower) - f32::midpoint(top, bottom),
+            Self::Top => upper - top,
+        })
+    }
+}
+
+/// How far texts in cells of one row stand off their place.
+fn usual(table: &Table, stand: Stand) -> Option<f32> {
+    let lattice: &Lattice = &table.lattice;
+    let cells = lattice.cells.iter().zip(&table.contents);
+    let offs =
+        cells.filter(|(cell, _)| cell.row_end == cell.row + 1).filter_map(|(cell, lines)| {
+            let rect = lattice.cell_rect(*cell);
+            stand.off((rect.top, rect.bottom), lines)
+        });
+    geometry::median(offs.collect())
+}
+
+/// Some rows and the lines in them.
+type Part = (Range<usize>, Range<usize>);
+
+/// The parts of a cell over the rows between these edges, each with a text that stands as `stands`
+/// says; `None` if there is none or more than one way.
+fn parts(
+    edges: &[f32],
+    lines: &[TextLine],
+    measure: Option<Measure>,
+    stands: impl Fn((f32, f32), &[TextLine]) -> Option<bool>,
+) -> Option<Vec<Part>> {
+    let rows = edges.len().checked_sub(1)?;
+    if rows.saturating_mul(lines.len()) > LARGEST {
+        return None;
+    }
+    // One past the last line that may be of one text with each.
+    let ends: Vec<usize> = (0..lines.len())
+        .map(|first| {
+            let pairs = lines.iter().zip(lines.iter().skip(1)).skip(first);
+            let wrapped = |(before, line): &(&TextLine, &TextLine)| {
+                line.baseline - before.baseline <= LEADING * line.size
+                    && wraps(before, line, measure)
+            };
+            first + 1 + pairs.take_while(wrapped).count()
+        })
+        .collect();
+    // For so many rows and lines: in how many ways they are covered, and where the last part begins.
+    let width = lines.len() + 1;
+    let mut ways = vec![(0_u8, 0, 0); (rows + 1) * width];
+    ways.first_mut()?.0 = 1;
+    for row in 0..rows {
+        for (line, line_end) in ends.iter().enumerate() {
+            let so_far = ways.get(row * width + line)?.0;
+            if so_far == 0 {
+                continue;
+            }
+            for end in row + 1..=rows {
+                for last in line + 1..=*line_end {
+                    let here = (*edges.get(row)?, *edges.get(end)?);
+                    if stands(here, lines.get(line..last)?)? {
+                        let way = ways.get_mut(end * width + last)?;
+                        *way = (way.0.saturating_add(so_far), row, line);
+                    }
+                }
+            }
+        }
+    }
+    let (mut row, mut line) = (rows, lines.len());
+    let mut parts: Vec<Part> = Vec::new();
+    while row > 0 {
+        let (1, from, first) = *ways.get(row * width + line)? else { return None };
+        parts.push((from..row, first..line));
+        (row, line) = (from, first);
+    }
+    parts.reverse();
+    Some(parts)
+}
+
+/// Makes a cell several.
+fn cut(table: &mut Table, index: usize, parts: Vec<Part>) {
+    let (Some(cell), Some(lines)) =
+        (table.lattice.cells.get(index).copied(), table.contents.get_mut(index))
+    else {
+        return;
+    };
+    let lines = std::mem::take(lines);
+    for (number, (rows, own)) in parts.into_iter().enumerate() {
+        let part = Region { row: cell.row + rows.start, row_end: cell.row + rows.end, ..cell };
+        let own = lines.get(own).unwrap_or_default().to_vec();
+        if number > 0 {
+            table.lattice.cells.push(part);
+            table.contents.push(own);
+        } else if let (Some(cell), Some(lines)) =
+            (table.lattice.cells.get_mut(index), table.contents.get_mut(index))
+        {
+            (*cell, *lines) = (part, own);
+        }
+    }
+}

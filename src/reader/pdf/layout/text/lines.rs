@@ -1,0 +1,321 @@
+//! Characters to lines of text.
+
+use crate::reader::pdf::page::{Direction, Rect};
+
+use super::super::geometry;
+use super::ink::Ink;
+use super::standing;
+
+/// Baselines that differ by up to this share of the size are one line.
+const SAME_BASELINE: f32 = 0.2;
+/// A superscript or subscript is at most this large beside its base, stands at most this far off
+/// its baseline, and no further beside it; shares of the base's size.
+const SCRIPT_SIZE: f32 = 0.8;
+const SCRIPT_SHIFT: f32 = 0.6;
+const SCRIPT_GAP: f32 = 0.3;
+/// The same character this near to itself, in ems, is drawn twice to look bold.
+const DOUBLED: f32 = 0.12;
+/// A gap between two characters of a Latin word and the next, in ems, where the file draws no
+/// blank: word spaces are a quarter em and seldom set under a sixth, letters are kerned by less.
+const WORD_GAP: f32 = 0.16;
+/// The same before a stop or a comma: no word begins with one, and those of bold figures stand off by
+/// as much as a blank is wide (`11,062.6` in tables of statistics). Dots that lead to a number stand
+/// wider.
+const STOP_GAP: f32 = 0.3;
+
+/// No gap between ideographs is a blank: in cells their texts are spread to the cell's width.
+pub(crate) const NO_TAB: f32 = f32::INFINITY;
+
+/// Characters on one baseline, in reading order, blanks at the ends taken off.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TextLine {
+    pub(crate) inks: Vec<Ink>,
+    /// Extent along the line, and its baseline, in the reading frame.
+    pub(crate) start: f32,
+    pub(crate) end: f32,
+    pub(crate) baseline: f32,
+    /// Size of its largest characters.
+    pub(crate) size: f32,
+}
+
+impl TextLine {
+    /// `None` if there is nothing but blanks.
+    pub(crate) fn new(mut inks: Vec<Ink>) -> Option<Self> {
+        inks.sort_by(|a, b| a.start.total_cmp(&b.start));
+        let visible = || inks.iter().filter(|ink| !ink.is_blank());
+        let size = visible().map(|ink| ink.size).reduce(f32::max)?;
+        let start = visible().map(|ink| ink.start).reduce(f32::min)?;
+        let end = visible().map(|ink| ink.end).reduce(f32::max)?;
+        let baseline = visible().find(|ink| ink.size >= size * SCRIPT_SIZE)?.baseline;
+        let first = inks.iter().position(|ink| !ink.is_blank())?;
+        inks.drain(..first);
+        Some(Self { inks, start, end, baseline, size })
+    }
+
+    pub(crate) fn direction(&self) -> Direction {
+        self.inks.first().map_or(Direction::Right, |ink| ink.direction)
+    }
+
+    /// Its end without a stop that may hang over the edge of its cell.
+    pub(crate) fn end_without_stop(&self) -> f32 {
+        match self.inks.iter().rev().find(|ink| !ink.is_blank()) {
+            Some(last) if is_stop(last.character) => f32::midpoint(last.start, last.end),
+            _ => self.end,
+        }
+    }
+
+    /// Whether it begins with a stop or a closing bracket.
+    pub(crate) fn starts_with_stop(&self) -> bool {
+        self.inks.first().is_some_and(|ink| is_stop(ink.character))
+    }
+
+    /// Its box on the page.
+    pub(crate) fn rect(&self) -> Rect {
+        geometry::hull(self.inks.iter().filter(|ink| !ink.is_blank()).map(Ink::rect))
+            .unwrap_or_default()
+    }
+
+    /// Whether most of its characters are bold.
+    pub(crate) fn is_bold(&self) -> bool {
+        2 * self.inks.iter().filter(|ink| ink.bold).count() > self.inks.len()
+    }
+
+    /// The text of the line without blanks at its ends. A gap of so many ems is a blank even
+    /// between ideographs: what a tab leaves.
+    pub(crate) fn text(&self, tab: f32) -> String {
+        let mut text = String::new();
+        let mut blanks = String::new();
+        let mut before: Option<&Ink> = None;
+        for ink in &self.inks {
+            if ink.is_blank() {
+                blanks.push(ink.character);
+                continue;
+            }
+            if let Some(before) = before.filter(|_| blanks.is_empty()) {
+                let words = is_word(before.character) && is_word(ink.character);
+                let least = match ink.character {
+                    _ if !words => tab,
+                    '.' | ',' => STOP_GAP,
+                    _ => WORD_GAP,
+                };
+                if gap(before, ink) > least * ink.size {
+                    text.push(' ');
+                }
+            }
+            text.push_str(&std::mem::take(&mut blanks));
+            text.push(ink.character);
+            before = Some(ink);
+        }
+        text
+    }
+
+    /// Whether the file draws blanks after the last character.
+    pub(crate) fn ends_blank(&self) -> bool {
+        self.inks.last().is_some_and(Ink::is_blank)
+    }
+
+    /// The line cut at the edges of columns, with the columns of the parts.
+    pub(crate) fn parts(&self, edges: &[f32]) -> Vec<(usize, Self)> {
+        let mut parts: Vec<(usize, Vec<Ink>)> = Vec::new();
+        let mut before: Option<(&Ink, usize)> = None;
+        for ink in &self.inks {
+            let column = match before {
+                Some((other, column)) if hangs(ink, other) => column,
+                _ => geometry::interval(edges, f32::midpoint(ink.start, ink.end)),
+            };
+            before = Some((ink, column));
+            match parts.last_mut().filter(|(last, _)| *last == column) {
+                Some((_, part)) => part.push(*ink),
+                None => parts.push((column, vec![*ink])),
+            }
+        }
+        let parts = parts.into_iter();
+        parts.filter_map(|(column, part)| Some((column, Self::new(part)?))).collect()
+    }
+
+    /// Cuts the line where the gap between two visible characters is at least so many ems.
+    pub(crate) fn cut(self, ems: f32) -> Vec<Self> {
+        let mut parts = Vec::new();
+        let mut part: Vec<Ink> = Vec::new();
+        let mut last: Option<Ink> = None;
+        for ink in self.inks {
+            if !ink.is_blank() {
+                if last.is_some_and(|last| gap(&last, &ink) >= ems * ink.size) {
+                    parts.extend(Self::new(std::mem::take(&mut part)));
+                }
+                // The one that reaches furthest: characters may overlap.
+                last = last.filter(|last| last.end > ink.end).or(Some(ink));
+            }
+            part.push(ink);
+        }
+        parts.extend(Self::new(part));
+        parts
+    }
+}
+
+/// Whether a character belongs to words that are parted by blanks: letters, digits and their
+/// punctuation, and nothing of the width of an ideograph.
+pub(crate) fn is_word(character: char) -> bool {
+    // Scripts from U+1100 (Hangul Jamo) on, general punctuation (quotation marks of Chinese text)
+    // and symbols are set without word gaps.
+    (character as u32) < 0x1100 && !character.is_whitespace()
+}
+
+/// A stop follows its character within this share of the size.
+const BEHIND: f32 = 0.3;
+
+/// Stops and closing brackets of Chinese text.
+fn is_stop(character: char) -> bool {
+    matches!(
+        character,
+        '\u{3001}'
+            | '\u{3002}'
+            | '\u{3009}'
+            | '\u{300b}'
+            | '\u{300d}'
+            | '\u{300f}'
+            | '\u{3011}'
+            | '\u{3015}'
+            | '\u{ff01}'
+            | '\u{ff09}'
+            | '\u{ff0c}'
+            | '\u{ff1a}'
+            | '\u{ff1b}'
+            | '\u{ff1f}'
+    )
+}
+
+/// Stops of which no two follow one another.
+fn is_pause(character: char) -> bool {
+    matches!(character, '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}')
+}
+
+/// Opening brackets of Chinese text.
+fn is_opening(character: char) -> bool {
+    matches!(
+        character,
+        '\u{3008}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{3010}' | '\u{3014}' | '\u{ff08}'
+    )
+}
+
+/// The gap between two characters. Stops and brackets fill their em, whatever the width that a file
+/// gives them: some programs make the printed half a glyph and move on over the blank half.
+pub(crate) fn gap(before: &Ink, ink: &Ink) -> f32 {
+    let end = if is_stop(before.character) { before.start + before.size } else { before.end };
+    let start = if is_opening(ink.character) { ink.end - ink.size } else { ink.start };
+    start.min(ink.start) - end.max(before.end)
+}
+
+/// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
+/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters). A stop
+/// behind another begins a line of the next cell, where a program lets lines begin so.
+pub(crate) fn hangs(ink: &Ink, before: &Ink) -> bool {
+    is_stop(ink.character)
+        && !before.is_blank()
+        && !(is_pause(ink.character) && is_pause(before.character))
+        && ink.direction == before.direction
+        && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
+        && (ink.start - before.end).abs() <= BEHIND * ink.size
+}
+
+/// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A
+/// line runs over the whole width given: cut it at its gaps.
+pub(crate) fn lines(mut inks: Vec<Ink>) -> Vec<TextLine> {
+    const DIRECTIONS: [Direction; 5] =
+        [Direction::Right, Direction::Vertical, Direction::Down, Direction::Up, Direction::Left];
+    if standing::is_set_down(&inks) {
+        inks = inks.iter().map(Ink::standing).collect();
+    }
+    let first = inks.first().map(|ink| ink.direction);
+    // Nearly every cell, and most pages.
+    if inks.iter().all(|ink| Some(ink.direction) == first) {
+        return lines_of_one_direction(inks);
+    }
+    let mut all = Vec::new();
+    let mut rest = standing::stand(inks);
+    for direction in DIRECTIONS {
+        let (these, others) = rest.into_iter().partition(|ink: &Ink| ink.direction == direction);
+        rest = others;
+        all.extend(lines_of_one_direction(these));
+    }
+    all
+}
+
+pub(crate) fn lines_of_one_direction(mut inks: Vec<Ink>) -> Vec<TextLine> {
+    inks.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.start.total_cmp(&b.start)));
+    let mut lines = Vec::new();
+    let mut rest = inks.as_mut_slice();
+    while let Some(first) = rest.first().copied() {
+        let same =
+            |ink: &Ink| ink.baseline - first.baseline <= SAME_BASELINE * first.size.min(ink.size);
+        let end = rest.iter().skip(1).position(|ink| !same(ink)).map_or(rest.len(), |at| at + 1);
+        let (row, after) = rest.split_at_mut(end);
+        lines.extend(TextLine::new(without_doubles(row)));
+        rest = after;
+    }
+    attach_scripts(lines)
+}
+
+/// Bold by drawing twice: the second of two equal characters in one place goes.
+fn without_doubles(row: &mut [Ink]) -> Vec<Ink> {
+    row.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let mut kept: Vec<Ink> = Vec::with_capacity(row.len());
+    for ink in row.iter().copied() {
+        let near =
+            kept.iter().rev().take_while(|other| ink.start - other.start <= DOUBLED * ink.size);
+        // Three neighbours are enough: a doubled line interleaves with one copy, seldom with two.
+        if !near.take(3).any(|other| other.character == ink.character && !ink.is_blank()) {
+            kept.push(ink);
+        }
+    }
+    kept
+}
+
+/// Moves superscripts and subscripts into the line they belong to.
+fn attach_scripts(lines: Vec<TextLine>) -> Vec<TextLine> {
+    let sizes = || lines.iter().map(|line| line.size);
+    let (least, most) = (sizes().reduce(f32::min), sizes().reduce(f32::max));
+    if least.zip(most).is_none_or(|(least, most)| least > SCRIPT_SIZE * most) {
+        return lines;
+    }
+    let mut slots: Vec<Option<TextLine>> = lines.into_iter().map(Some).collect();
+    for index in 0..slots.len() {
+        let Some(small) = slots.get_mut(index).and_then(Option::take) else { continue };
+        let base = [index.wrapping_sub(1), index + 1].into_iter().find(|other| {
+            slots.get(*other).and_then(Option::as_ref).is_some_and(|base| {
+                small.size <= SCRIPT_SIZE * base.size
+                    && (small.baseline - base.baseline).abs() <= SCRIPT_SHIFT * base.size
+                    && stands_beside(&small, base)
+            })
+        });
+        let slot = slots.get_mut(base.unwrap_or(index));
+        match (slot, base) {
+            (Some(Some(base)), Some(_)) => {
+                let inks = base.inks.iter().copied().chain(small.inks).collect();
+                if let Some(joined) = TextLine::new(inks) {
+                    *base = joined;
+                }
+            }
+            (Some(slot), _) => *slot = Some(small),
+            (None, _) => {}
+        }
+    }
+    slots.into_iter().flatten().collect()
+}
+
+/// Whether every piece of the small line stands right beside a character of the base line, and none
+/// over or under one as lines do that are set tight (a masthead's number).
+fn stands_beside(small: &TextLine, base: &TextLine) -> bool {
+    small.clone().cut(SCRIPT_GAP).iter().all(|piece| {
+        let reach = SCRIPT_GAP * base.size;
+        let at = base.inks.partition_point(|ink| ink.start < piece.start - reach);
+        let from = at.saturating_sub(1);
+        let near = base.inks.iter().skip(from).take_while(|ink| ink.start <= piece.end + reach);
+        let mut near = near.filter(|ink| !ink.is_blank());
+        let overlap = |ink: &&Ink| piece.end.min(ink.end) - piece.start.max(ink.start);
+        let is_beside = |ink: &&Ink| {
+            (piece.start - ink.end).abs() <= reach || (ink.start - piece.end).abs() <= reach
+        };
+        near.clone().any(|ink| is_beside(&ink)) && near.all(|ink| overlap(&ink) <= reach)
+    })
+}
