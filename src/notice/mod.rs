@@ -1,31 +1,21 @@
 //! Recognition: a [`Document`] in, a [`Notice`] out. It knows Chinese notices and no file format,
 //! and it cannot fail: what it does not understand it reports.
+//!
+//! `plans` finds the tables that have the `headers` of a plan, `joining` which of them are pieces of
+//! one, and `plan` reads a `table` of such pieces row by row (`body`, with its `times`). `elements` is
+//! what the notice says outside its tables.
 
-mod activity;
-mod breaks;
-mod calendar_columns;
-mod calendar_time;
-mod column_roles;
-mod columns;
-mod combined;
+mod body;
 mod elements;
-mod header;
+mod headers;
 mod joining;
-mod leaves;
-mod ledger;
 mod names;
 mod plan;
 mod plans;
-mod role;
-mod rows;
-mod sections;
-mod serial;
 mod table;
-mod time_columns;
-mod time_context;
+mod times;
 mod title;
 mod view;
-mod weeks;
 mod wording;
 #[cfg(feature = "segment")]
 mod words;

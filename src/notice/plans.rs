@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Paragraph};
 use crate::limits::Allowance;
 use crate::record::ActivityPlan;
 
-use super::header;
+use super::headers::header;
 use super::joining::{Open, RunningHeads};
 use super::plan;
 use super::view::View;

@@ -8,9 +8,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{CellValue, Place};
 use crate::record::PlanNote;
 
-use super::calendar_time::is_time;
-use super::columns::PlanColumn;
-use super::sections::{is_section_number, level};
+use super::body::sections::{is_section_number, level};
+use super::headers::columns::PlanColumn;
+use super::times::calendar_time::is_time;
 use super::view::View;
 use super::wording;
 

@@ -7,8 +7,8 @@ use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_ME
 
 use crate::normalize::width;
 
-use super::calendar_time;
-use super::sections::is_section_number;
+use super::body::sections::is_section_number;
+use super::times::calendar_time;
 use super::view::View;
 use super::wording::{folded, is_blank, rejoined};
 
@@ -98,7 +98,7 @@ pub(super) fn is_annex_head(text: &str) -> bool {
     ANNEX_HEADS.iter().any(|head| {
         text.strip_prefix(head).is_some_and(|number| {
             let number = number.trim_end_matches(':');
-            number.is_empty() || super::serial::number(number).is_some()
+            number.is_empty() || super::body::serial::number(number).is_some()
         })
     })
 }

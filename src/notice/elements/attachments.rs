@@ -4,7 +4,7 @@ use crate::lexicon::document::{ATTACHMENT, ATTACHMENT_SHORT, SENTENCE_ENDS};
 use crate::lexicon::numerals::NUMBER_MARKS;
 use crate::normalize::width;
 
-use super::super::serial;
+use super::super::body::serial;
 use super::super::wording::{closed_up, folded};
 use super::lines::Line;
 

@@ -4,22 +4,22 @@ use crate::normalize::{self, ScheduleContext};
 use crate::schedule::{Schedule, ScheduleValue, Unresolved};
 
 /// Bytes of the longest text that can be a time; a merged cell of more is looked at in each of its rows.
-pub(super) const MAX_TIME_BYTES: usize = 1024;
+pub(crate) const MAX_TIME_BYTES: usize = 1024;
 
 /// Whether a text is a time on the calendar.
-pub(super) fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     is_calendar_time(&normalize::schedule(text, &ScheduleContext::default()))
 }
 
 /// Whether a text says how long or at what hour, and not when.
-pub(super) fn is_without_day(text: &str) -> bool {
+pub(crate) fn is_without_day(text: &str) -> bool {
     let read = normalize::schedule(text, &ScheduleContext::default());
     let hour = ScheduleValue::Unresolved { reason: Unresolved::TimeOnly };
     matches!(read.value, ScheduleValue::Duration { .. }) || read.value == hour
 }
 
 /// Whether what was read is one.
-pub(super) fn is_calendar_time(schedule: &Schedule) -> bool {
+pub(crate) fn is_calendar_time(schedule: &Schedule) -> bool {
     matches!(
         schedule.value,
         ScheduleValue::Interval(_)

@@ -6,10 +6,10 @@ use crate::lexicon::document::TABLE_TITLE_ENDS;
 use crate::lexicon::other_lists::{OTHER_COLUMNS, OTHER_LISTS};
 use crate::record::Role;
 
+use super::super::title;
+use super::super::view::View;
+use super::super::wording;
 use super::leaves::{self, Leaf};
-use super::title;
-use super::view::View;
-use super::wording;
 
 /// Rows in which a header is looked for. Above it stand a title, a subtitle, remarks and blank rows;
 /// so many rows of them would be a table of their own.
@@ -24,14 +24,14 @@ const MAX_COLUMNS: usize = 512;
 
 /// The header of a plan: its rows and what stands over each column.
 #[derive(Clone, Debug)]
-pub(super) struct Header {
-    pub(super) rows: Range<u32>,
-    pub(super) leaves: Vec<Leaf>,
+pub(crate) struct Header {
+    pub(crate) rows: Range<u32>,
+    pub(crate) leaves: Vec<Leaf>,
 }
 
 impl Header {
     /// What stands over the columns, folded: two headers are the same if this is.
-    pub(super) fn wordings(&self) -> Vec<String> {
+    pub(crate) fn wordings(&self) -> Vec<String> {
         self.leaves.iter().map(|leaf| wording::folded(&leaf.text)).collect()
     }
 }
@@ -63,7 +63,7 @@ fn at(view: &View<'_>, top: u32, callers: &[(String, Role)]) -> Option<Header> {
 }
 
 /// The tables in a grid, each with its header.
-pub(super) fn tables<'d>(
+pub(crate) fn tables<'d>(
     whole: View<'d>,
     callers: &[(String, Role)],
 ) -> Vec<(View<'d>, Option<Header>)> {
@@ -212,7 +212,7 @@ fn divides(view: &View<'_>, row: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::view::drawn::grid;
+    use super::super::super::view::drawn::grid;
     use super::*;
 
     fn found(lines: &[&str]) -> Option<(Range<u32>, Vec<String>)> {

@@ -5,13 +5,13 @@ use crate::lexicon::rows::MARKS;
 use crate::normalize::{self, ScheduleContext};
 use crate::schedule::{Schedule, ScheduleValue};
 
+use super::super::table::Table;
+use super::super::wording::{folded, is_blank};
 use super::calendar_time::is_calendar_time;
-use super::table::Table;
-use super::wording::{folded, is_blank};
 
 /// The time that the marks of a row say, or the days printed in place of marks (`28日` under 5月).
 /// `None` where no cell is printed, or one is neither: what is printed is in `extra`.
-pub(super) fn schedule(
+pub(crate) fn schedule(
     table: &Table<'_>,
     row: usize,
     context: &ScheduleContext,
@@ -36,6 +36,6 @@ pub(super) fn schedule(
 }
 
 /// Whether a cell says nothing but that it is meant.
-pub(super) fn is_mark(text: &str) -> bool {
+pub(crate) fn is_mark(text: &str) -> bool {
     MARKS.contains(&folded(text).as_str())
 }

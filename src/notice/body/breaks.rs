@@ -8,13 +8,13 @@ use crate::lexicon::{document, numerals};
 use crate::limits::Allowance;
 use crate::record::Role;
 
-use super::calendar_time::{MAX_TIME_BYTES, is_time};
-use super::columns;
-use super::table::Table;
-use super::wording;
+use super::super::headers::columns;
+use super::super::table::Table;
+use super::super::times::calendar_time::{MAX_TIME_BYTES, is_time};
+use super::super::wording;
 
 /// Joins at every break, as far as time allows. Rows of the lower piece that only go on are taken out.
-pub(super) fn join(
+pub(crate) fn join(
     table: &mut Table<'_>,
     allowance: &Allowance,
     diagnostics: &mut Vec<Diagnostic>,
@@ -60,7 +60,7 @@ pub(super) fn join(
 }
 
 /// What a person calls the row: its theme, or the start of one that went on over many rows.
-pub(super) fn named(table: &Table<'_>, row: usize) -> String {
+pub(crate) fn named(table: &Table<'_>, row: usize) -> String {
     /// Bytes of a theme: a long one of three lines has 300.
     const MAX_BYTES: usize = 1024;
 
@@ -174,7 +174,7 @@ fn cover_missing(table: &mut Table<'_>) {
 }
 
 /// Whether a column's cells in two rows cover the same columns.
-pub(super) fn same_edges(table: &Table<'_>, above: usize, below: usize, column: usize) -> bool {
+pub(crate) fn same_edges(table: &Table<'_>, above: usize, below: usize, column: usize) -> bool {
     let covered = |row: usize| {
         let slot = table.slot_index(row, column);
         let same = |other: &usize| slot.is_some() && table.slot_index(row, *other) == slot;
@@ -262,7 +262,7 @@ fn is_merged_throughout(table: &Table<'_>, column: usize) -> bool {
 
 /// Makes two slots one: the lower's text goes on from the upper's, and the rows from `row` on that
 /// had the lower have the upper.
-pub(super) fn unite(
+pub(crate) fn unite(
     table: &mut Table<'_>,
     upper: usize,
     lower: usize,

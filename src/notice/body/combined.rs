@@ -6,29 +6,29 @@ use crate::normalize::{self, ScheduleContext, width};
 use crate::schedule::{Schedule, ScheduleValue};
 use crate::units::{ResponsibleUnits, UnitRole};
 
-use super::calendar_time::is_calendar_time;
-use super::names;
-use super::wording::{folded, without_brackets};
+use super::super::names;
+use super::super::times::calendar_time::is_calendar_time;
+use super::super::wording::{folded, without_brackets};
 
 /// Characters of a cell with a time and a place: a longer one is prose, and each of its characters
 /// would be tried as the end of the time.
 const MAX_CHARACTERS: usize = 128;
 
 /// Whether the time column says where, too.
-pub(super) fn says_where(header: &str) -> bool {
+pub(crate) fn says_where(header: &str) -> bool {
     let header = folded(header);
     PLACES.iter().any(|word| header.contains(word))
 }
 
 /// Whether a unit column names people, too.
-pub(super) fn says_who(header: &str) -> bool {
+pub(crate) fn says_who(header: &str) -> bool {
     let header = folded(header);
     PEOPLE.iter().any(|word| header.contains(word))
 }
 
 /// The time and the place of a cell that holds both, in either order: `5月15日，县人民广场`. `None`
 /// where no part of it is a time, or more than one.
-pub(super) fn time_and_place(text: &str, context: &ScheduleContext) -> Option<(Schedule, String)> {
+pub(crate) fn time_and_place(text: &str, context: &ScheduleContext) -> Option<(Schedule, String)> {
     if text.chars().count() > MAX_CHARACTERS {
         return None;
     }
@@ -96,7 +96,7 @@ fn behind_label<'t>(text: &'t str, labels: &[&str]) -> &'t str {
 
 /// The units of a cell that names people to ask beside them: `县医保局\n王三 0700-5550002`. In each
 /// line what follows the last organ are people, and so is a line without an organ.
-pub(super) fn units_and_people(text: &str, role: UnitRole) -> ResponsibleUnits {
+pub(crate) fn units_and_people(text: &str, role: UnitRole) -> ResponsibleUnits {
     // Nobody stands alone in the first line: it is a unit that ends as none does, or goes on.
     if end_of_organs(text.lines().next().unwrap_or_default()) == 0 {
         return normalize::units(text, role);

@@ -3,19 +3,19 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Role;
 
+use super::super::body::sections::is_section_number;
+use super::super::body::serial;
+use super::super::table::Table;
+use super::super::times::time_columns;
+use super::super::wording::is_blank;
 use super::columns::{self, column_of};
-use super::sections::is_section_number;
-use super::serial;
-use super::table::Table;
-use super::time_columns;
-use super::wording::is_blank;
 
 /// Of the printed cells of a column without a header, the part that must be numbers for it to be
 /// the serial column: all but a tenth (totals, a stray note).
 const NUMBERED_SHARE: f32 = 0.9;
 
 /// Gives the columns their roles; the ones that lost theirs to another column are reported.
-pub(super) fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let count = table.columns.len();
     let grouped: Vec<bool> = (0..count).map(|column| is_merged_downwards(table, column)).collect();
     let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
@@ -80,7 +80,7 @@ fn is_numbered(table: &Table<'_>, column: usize) -> bool {
 }
 
 /// The columns whose merged cells are sections: without a role, before the theme.
-pub(super) fn group_columns(table: &Table<'_>) -> Vec<usize> {
+pub(crate) fn group_columns(table: &Table<'_>) -> Vec<usize> {
     let theme = column_of(&table.columns, Role::Theme).unwrap_or_default();
     (0..theme)
         .filter(|&column| {

@@ -13,20 +13,20 @@ use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::lexicon::other_lists::NO_THEMES;
 use crate::record::Role;
 
-use super::wording::{folded, without_brackets};
+use super::super::wording::{folded, without_brackets};
 
 /// A role and how well its wording fits: of several columns the one with the lowest rank has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Fit {
-    pub(super) role: Role,
-    pub(super) rank: u8,
+pub(crate) struct Fit {
+    pub(crate) role: Role,
+    pub(crate) rank: u8,
 }
 
 /// The rank of a wording that the caller gave: before all others.
 const CALLERS_RANK: u8 = 0;
 
 /// The role that a header's wording gives; `None` where it has no known wording.
-pub(super) fn role_of(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
+pub(crate) fn role_of(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
     let header = folded(header);
     callers_role(&header, callers).or_else(|| combined(&header)).or_else(|| built_in(&header))
 }
@@ -173,15 +173,15 @@ fn by_duty(header: &str) -> Option<(usize, Fit)> {
 }
 
 /// Whether a header may be that of a theme where no other column has a wording of one.
-pub(super) fn is_weak_theme(header: &str) -> bool {
+pub(crate) fn is_weak_theme(header: &str) -> bool {
     may_end_in(header, WEAK_THEMES)
 }
 
 /// The rank of such a column: behind all others.
-pub(super) const WEAK_THEME: Fit = Fit { role: Role::Theme, rank: u8::MAX };
+pub(crate) const WEAK_THEME: Fit = Fit { role: Role::Theme, rank: u8::MAX };
 
 /// Whether a header may name what a column beside it says the content of.
-pub(super) fn names_content(header: &str) -> bool {
+pub(crate) fn names_content(header: &str) -> bool {
     may_end_in(header, NAMES_OF_CONTENT)
 }
 
@@ -194,11 +194,11 @@ fn may_end_in(header: &str, words: &[&str]) -> bool {
 }
 
 /// The rank of such a column: just before that of the content.
-pub(super) const NAME_OF_CONTENT: Fit = Fit { role: Role::Theme, rank: CONTENT_RANK - 1 };
+pub(crate) const NAME_OF_CONTENT: Fit = Fit { role: Role::Theme, rank: CONTENT_RANK - 1 };
 
 /// Whether a header is one month, quarter or year of several that stand side by side as columns:
 /// `4月`, `第一季度`, `2024年`.
-pub(super) fn is_calendar_column(header: &str) -> bool {
+pub(crate) fn is_calendar_column(header: &str) -> bool {
     let header = folded(header);
     CALENDAR_ENDINGS.iter().any(|ending| {
         header.strip_suffix(ending).is_some_and(|number| {

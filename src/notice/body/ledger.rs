@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{CellId, Piece};
+use super::super::table::{CellId, Piece};
 
 /// Where a cell went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// The plan's header.
     Header,
     /// A header that stands again.
@@ -23,21 +23,21 @@ pub(super) enum Fate {
 
 /// The fates of the cells of all pieces of a table.
 #[derive(Debug, Default)]
-pub(super) struct Ledger {
+pub(crate) struct Ledger {
     fates: BTreeMap<CellId, Fate>,
 }
 
 impl Ledger {
     /// Notes where cells went. The first entry stands: a merged cell that stands in several rows
     /// went to the first of them.
-    pub(super) fn enter(&mut self, cells: &[CellId], fate: Fate) {
+    pub(crate) fn enter(&mut self, cells: &[CellId], fate: Fate) {
         for id in cells {
             self.fates.entry(*id).or_insert(fate);
         }
     }
 
     /// The cells of these pieces that went nowhere, in order.
-    pub(super) fn open(&self, pieces: &[Piece<'_>]) -> impl Iterator<Item = CellId> {
+    pub(crate) fn open(&self, pieces: &[Piece<'_>]) -> impl Iterator<Item = CellId> {
         let cells = pieces.iter().enumerate().flat_map(|(piece, own)| {
             own.view.cells().iter().map(move |&cell| CellId { piece, cell })
         });

@@ -5,7 +5,7 @@ use crate::normalize;
 use crate::record::Role;
 use crate::schedule::{Day, ScheduleValue};
 
-use super::table::Table;
+use super::super::table::Table;
 use super::time_context::TimeContext;
 
 /// Days of a week.
@@ -17,7 +17,7 @@ const MONDAY: u8 = 1;
 ///
 /// Each week that prints its days must agree, and run from Monday to Sunday: one of Monday to Friday
 /// does not say when the others end.
-pub(super) fn term_start(table: &Table<'_>, time: &TimeContext) -> Option<Day> {
+pub(crate) fn term_start(table: &Table<'_>, time: &TimeContext) -> Option<Day> {
     let mut columns = (0..table.columns.len()).filter(|&column| {
         table.columns.get(column).is_some_and(|column| column.role == Role::Schedule)
     });
@@ -53,7 +53,7 @@ pub(super) fn term_start(table: &Table<'_>, time: &TimeContext) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plans::tests::{recognized, table};
+    use super::super::super::plans::tests::{recognized, table};
 
     fn weeks(cells: [&str; 3]) -> Vec<Option<String>> {
         let rows = cells.map(|cell| format!("{cell} | 甲 | 教务处"));
@@ -61,7 +61,7 @@ mod tests {
             .into_iter()
             .chain(rows.iter().map(String::as_str))
             .collect();
-        let title = super::super::plans::tests::paragraph("2024年春季学期工作安排表");
+        let title = super::super::super::plans::tests::paragraph("2024年春季学期工作安排表");
         let (plans, _) = recognized(vec![title, table(1, &lines)]);
         plans[0].activities.iter().map(|activity| activity.schedule.to_edtf()).collect()
     }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::numerals::{DIGITS, HUNDRED, NUMBER_MARKS, ORDINAL, TEN, ZERO};
 
-use super::wording::folded;
+use super::super::wording::folded;
 
 /// Digits of a serial number. No plan has a million rows.
 const MAX_DIGITS: usize = 6;
@@ -12,7 +12,7 @@ const MAX_DIGITS: usize = 6;
 const MAX_BYTES: usize = 256;
 
 /// A serial number in any of its spellings: `1`, `1.`, `1、`, `（1）`, `01`, `①`, `一`, `十二`.
-pub(super) fn number(text: &str) -> Option<u32> {
+pub(crate) fn number(text: &str) -> Option<u32> {
     if text.len() > MAX_BYTES {
         return None;
     }
@@ -40,7 +40,7 @@ fn circled(text: &str) -> Option<u32> {
 }
 
 /// A Chinese numeral up to 999.
-pub(super) fn chinese(text: &str) -> Option<u32> {
+pub(crate) fn chinese(text: &str) -> Option<u32> {
     let mut total = 0_u32;
     let mut digit = None;
     if text.is_empty() {
@@ -72,7 +72,7 @@ pub(super) fn chinese(text: &str) -> Option<u32> {
 
 /// What is odd about a serial number after those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Oddity {
+pub(crate) enum Oddity {
     /// Numbers are missing before it.
     Gap {
         /// The number before it.
@@ -84,7 +84,7 @@ pub(super) enum Oddity {
 
 /// The run of serial numbers of a plan.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Run {
+pub(crate) struct Run {
     last: Option<u32>,
     seen: std::collections::BTreeSet<u32>,
     /// Rows without a number since the last one.
@@ -93,13 +93,13 @@ pub(super) struct Run {
 
 impl Run {
     /// A row without a number.
-    pub(super) fn skip(&mut self) {
+    pub(crate) fn skip(&mut self) {
         self.unnumbered = self.unnumbered.saturating_add(1);
     }
 
     /// The next number; `new_section` where a section began since the last one: counting may start
     /// again there.
-    pub(super) fn next(&mut self, number: u32, new_section: bool) -> Option<Oddity> {
+    pub(crate) fn next(&mut self, number: u32, new_section: bool) -> Option<Oddity> {
         if number == 1 && new_section {
             *self = Self::default();
         }

@@ -6,17 +6,17 @@ use crate::record::{Activity, Cell, Role};
 use crate::schedule::{Schedule, ScheduleValue, Unresolved};
 use crate::units::{ResponsibleUnits, UnitNote, UnitRole};
 
-use super::calendar_time::is_time;
+use super::super::names;
+use super::super::table::Table;
+use super::super::times::calendar_time::is_time;
+use super::super::times::time_columns;
+use super::super::times::time_context::TimeContext;
+use super::super::wording;
 use super::combined;
-use super::names;
 use super::serial;
-use super::table::Table;
-use super::time_columns;
-use super::time_context::TimeContext;
-use super::wording;
 
 /// Reads a row; `sections` stand over it, `extras` are the names of the columns that go to `extra`.
-pub(super) fn read(
+pub(crate) fn read(
     table: &Table<'_>,
     row: usize,
     sections: Vec<String>,

@@ -5,20 +5,20 @@ use crate::lexicon::rows::{NOTE_LABELS, NOTE_STARTS, NUMBERED_NOTE, TOTALS};
 use crate::limits::Allowance;
 use crate::record::Role;
 
+use super::super::headers::columns::column_of;
+use super::super::table::Table;
+use super::super::title;
+use super::super::wording::{self, folded};
 use super::breaks;
-use super::columns::column_of;
 use super::sections;
 use super::serial;
-use super::table::Table;
-use super::title;
-use super::wording::{self, folded};
 
 /// Characters of the label of a row of totals: 合计（7项） has 6.
 const MAX_TOTAL_CHARACTERS: usize = 8;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Activity,
     /// A banner over the rows below it.
     Section,
@@ -33,7 +33,7 @@ pub(super) enum Kind {
 
 /// Says what each row is, and joins rows that only go on from the row above them. When no more is allowed
 /// the rest are called blank.
-pub(super) fn classify(
+pub(crate) fn classify(
     table: &mut Table<'_>,
     groups: &[usize],
     allowance: &Allowance,
@@ -175,7 +175,7 @@ fn is_note(text: &str) -> bool {
 }
 
 /// Whether a line under a table begins as its note does: 注：…, 备注：…, 注1….
-pub(super) fn is_labelled_note(text: &str) -> bool {
+pub(crate) fn is_labelled_note(text: &str) -> bool {
     let text = folded(text);
     let marked =
         |rest: &str| rest.starts_with(|c: char| matches!(c, ':' | '(') || c.is_ascii_digit());
@@ -241,7 +241,7 @@ fn goes_on(table: &mut Table<'_>, above: usize, row: usize) -> String {
 }
 
 /// The texts that a row prints itself, joined by a blank.
-pub(super) fn printed(table: &Table<'_>, row: usize) -> String {
+pub(crate) fn printed(table: &Table<'_>, row: usize) -> String {
     let texts: Vec<&str> = table
         .own_columns(row)
         .into_iter()

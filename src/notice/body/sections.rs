@@ -4,11 +4,11 @@ use crate::lexicon::numerals::{NUMBER_MARKS, NUMERALS, ORDINAL, PARTS};
 
 use crate::record::PlanNote;
 
-use super::wording::folded;
+use super::super::wording::folded;
 
 /// How a banner is numbered, outermost first; GB/T 9704-2012, 7.3.3 counts 一、 （一） 1. （1）.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub(crate) enum Level {
     /// 第一部分, 第二章.
     Part,
     /// 一、
@@ -31,7 +31,7 @@ const MAX_BYTES: usize = 1024;
 const MAX_OPEN: usize = 10;
 
 /// The numbering that a banner begins with.
-pub(super) fn level(text: &str) -> Level {
+pub(crate) fn level(text: &str) -> Level {
     let start = text.floor_char_boundary(MAX_BYTES);
     let folded = folded(text.get(..start).unwrap_or_default());
     let is_chinese = |text: &str| !text.is_empty() && text.chars().all(|c| NUMERALS.contains(c));
@@ -61,7 +61,7 @@ pub(super) fn level(text: &str) -> Level {
 }
 
 /// The banner without its number: `一、上半年` is 上半年.
-pub(super) fn without_number(text: &str) -> &str {
+pub(crate) fn without_number(text: &str) -> &str {
     let end = |marks: &[char]| {
         let is_mark = |c: char| marks.contains(&crate::normalize::width::fold(c));
         text.split_once(is_mark).map_or(text, |(_, rest)| rest)
@@ -74,7 +74,7 @@ pub(super) fn without_number(text: &str) -> &str {
 }
 
 /// Whether a text is numbered as only sections are: 第一部分, 一、 or （一）.
-pub(super) fn is_section_number(text: &str) -> bool {
+pub(crate) fn is_section_number(text: &str) -> bool {
     matches!(level(text), Level::Part | Level::Chinese | Level::BracketedChinese)
 }
 
@@ -90,7 +90,7 @@ struct Banner {
 
 /// The banners that stand over a row, outermost first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sections {
+pub(crate) struct Sections {
     open: Vec<Banner>,
     /// Whether no activity came since the last banner.
     fresh: bool,
@@ -101,7 +101,7 @@ impl Sections {
     /// no activity are returned. A banner without a number stands beside the last one without a
     /// number, but under one that it follows at once; one that stands outermost (2024年) stays open
     /// over numbered ones.
-    pub(super) fn enter(&mut self, line: PlanNote) -> Vec<PlanNote> {
+    pub(crate) fn enter(&mut self, line: PlanNote) -> Vec<PlanNote> {
         let level = level(&line.text);
         let cut = if level == Level::Unnumbered {
             match self.open.len().checked_sub(MAX_OPEN) {
@@ -119,12 +119,12 @@ impl Sections {
     }
 
     /// Closes all banners; those that stood over no activity are returned.
-    pub(super) fn close(&mut self) -> Vec<PlanNote> {
+    pub(crate) fn close(&mut self) -> Vec<PlanNote> {
         unused(std::mem::take(&mut self.open))
     }
 
     /// An activity stands under the banners that are open; true for the first one under a new one.
-    pub(super) fn activity(&mut self) -> bool {
+    pub(crate) fn activity(&mut self) -> bool {
         for banner in &mut self.open {
             banner.used = true;
         }
@@ -132,7 +132,7 @@ impl Sections {
     }
 
     /// The texts of the open banners, outermost first.
-    pub(super) fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self) -> Vec<String> {
         self.open.iter().map(|banner| banner.line.text.clone()).collect()
     }
 }

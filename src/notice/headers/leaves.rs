@@ -6,12 +6,12 @@ use crate::lexicon::headers::CONTENT_RANK;
 use crate::lexicon::other_lists::{BARE_THEMES, OTHER_COLUMNS, OTHER_LISTS, SCORING};
 use crate::record::Role;
 
-use super::calendar_time::is_without_day;
+use super::super::times::calendar_time::is_without_day;
+use super::super::view::View;
+use super::super::wording;
 use super::role::{
     Fit, NAME_OF_CONTENT, WEAK_THEME, is_calendar_column, is_weak_theme, names_content, role_of,
 };
-use super::view::View;
-use super::wording;
 
 /// Cells of a time column that are looked at to see whether it holds times: a page of them.
 const LOOKED_AT_CELLS: usize = 30;
@@ -21,17 +21,17 @@ const STRONG_THEME_RANK: u8 = 0;
 
 /// A column of the header: grid columns with the same cells over them.
 #[derive(Clone, Debug)]
-pub(super) struct Leaf {
-    pub(super) columns: Range<u32>,
+pub(crate) struct Leaf {
+    pub(crate) columns: Range<u32>,
     /// The header as printed, outer to inner joined by a blank.
-    pub(super) text: String,
-    pub(super) fit: Option<Fit>,
+    pub(crate) text: String,
+    pub(crate) fit: Option<Fit>,
     /// The innermost text, where it is a month, quarter or year.
-    pub(super) calendar: Option<String>,
+    pub(crate) calendar: Option<String>,
 }
 
 /// The columns of the header with their texts and roles.
-pub(super) fn of(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec<Leaf> {
+pub(crate) fn of(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)]) -> Vec<Leaf> {
     let mut leaves: Vec<(Vec<usize>, Leaf)> = Vec::new();
     for column in 0..view.grid.columns {
         let mut path: Vec<usize> = rows.clone().filter_map(|row| view.at(row, column)).collect();
@@ -60,7 +60,7 @@ pub(super) fn of(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)])
 /// Gives the theme to a column that only looks like one, where no other is: beside a time and
 /// somebody to do it, a place to do it at or a way to do it, what is done is the theme. Before a
 /// column of what is done it is what names that.
-pub(super) fn find_weak_theme(leaves: &mut [Leaf]) {
+pub(crate) fn find_weak_theme(leaves: &mut [Leaf]) {
     let is_theme = |leaf: &Leaf| leaf.fit.filter(|fit| fit.role == Role::Theme);
     if let Some(first) = leaves.iter().position(|leaf| is_theme(leaf).is_some()) {
         let content = |fit: Fit| fit.rank >= CONTENT_RANK;
@@ -90,7 +90,7 @@ pub(super) fn find_weak_theme(leaves: &mut [Leaf]) {
 
 /// Whether these columns are those of a plan: a theme and another known role beside it, and not
 /// the labels of a form to fill in (活动名称 | ___ | 活动时间 | ___).
-pub(super) fn is_plan(leaves: &[Leaf]) -> bool {
+pub(crate) fn is_plan(leaves: &[Leaf]) -> bool {
     let themes = leaves.iter().filter_map(|leaf| leaf.fit).filter(|fit| fit.role == Role::Theme);
     let Some(theme) = themes.min_by_key(|fit| fit.rank) else { return false };
     let known: Vec<Role> = leaves.iter().filter_map(|leaf| Some(leaf.fit?.role)).collect();
@@ -118,7 +118,7 @@ fn blank_to_fill(leaves: &[Leaf]) -> usize {
 
 /// Whether a table with the columns of a plan is another list all the same: it has no times to do
 /// things in, and other columns betray a list of people, services or money.
-pub(super) fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool {
+pub(crate) fn is_other_list(view: &View<'_>, body: u32, leaves: &[Leaf]) -> bool {
     let of =
         |role: Role| leaves.iter().filter(move |leaf| leaf.fit.is_some_and(|fit| fit.role == role));
     let has_no_days = of(Role::Schedule).next().is_some();

@@ -7,14 +7,14 @@ use crate::lexicon::numerals::{
 use crate::normalize::{ContextYear, ScheduleContext, SchedulePolicy, day_in_title};
 use crate::schedule::Day;
 
-use super::wording::folded;
+use super::super::wording::folded;
 
 /// Years that a plan can be of.
 const YEARS: std::ops::RangeInclusive<i16> = 1949..=2099;
 
 /// What is known about the time of a whole plan.
 #[derive(Clone, Debug, Default)]
-pub(super) struct TimeContext {
+pub(crate) struct TimeContext {
     year: Option<ContextYear>,
     issued_on: Option<Day>,
     policy: SchedulePolicy,
@@ -26,7 +26,7 @@ pub(super) struct TimeContext {
 
 impl TimeContext {
     /// `titles`: the table's and the notice's, the nearest first.
-    pub(super) fn new(
+    pub(crate) fn new(
         titles: &[&str],
         issued_on: Option<Day>,
         callers_year: Option<i16>,
@@ -53,22 +53,22 @@ impl TimeContext {
     }
 
     /// The same for a column whose cells are months.
-    pub(super) fn in_column_of_months(self, column_of_months: bool) -> Self {
+    pub(crate) fn in_column_of_months(self, column_of_months: bool) -> Self {
         Self { column_of_months, ..self }
     }
 
     /// The same where week 1 of the term begins on this day.
-    pub(super) fn in_term(self, term_start: Option<Day>) -> Self {
+    pub(crate) fn in_term(self, term_start: Option<Day>) -> Self {
         Self { term_start, ..self }
     }
 
     /// The day of an hour (`9:00`) that nothing nearer says the day of.
-    pub(super) fn day(&self) -> Option<&str> {
+    pub(crate) fn day(&self) -> Option<&str> {
         self.day.as_deref()
     }
 
     /// The context of a cell under these sections (outermost first) and this header.
-    pub(super) fn of_row(&self, sections: &[String], header: &str) -> ScheduleContext {
+    pub(crate) fn of_row(&self, sections: &[String], header: &str) -> ScheduleContext {
         let year = sections.iter().rev().find_map(|section| year_of(section)).or(self.year);
         ScheduleContext {
             year,
@@ -91,7 +91,7 @@ enum Named {
 }
 
 /// The one year that a text names: `2023年`, `2023—2024学年`, `2023年秋季学期`.
-pub(super) fn year_of(text: &str) -> Option<ContextYear> {
+pub(crate) fn year_of(text: &str) -> Option<ContextYear> {
     match years_of(text) {
         Named::One(year) => Some(year),
         Named::None | Named::Several => None,

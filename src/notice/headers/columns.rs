@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::lexicon::header_parts::{ENDS, STARTS};
 use crate::record::Role;
 
+use super::super::view::View;
+use super::super::wording;
 use super::leaves::Leaf;
 use super::role::{Fit, NAME_OF_CONTENT};
-use super::view::View;
-use super::wording;
 
 /// How far two columns' edges may differ, as a part of the table's width: a fiftieth is less than
 /// a narrow 序号 column (a thirtieth) and more than what producers round.
@@ -16,18 +16,18 @@ const EDGE_TOLERANCE: f32 = 0.02;
 
 /// A column of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PlanColumn {
+pub(crate) struct PlanColumn {
     /// The header as printed.
-    pub(super) header: String,
-    pub(super) fit: Option<Fit>,
-    pub(super) role: Role,
+    pub(crate) header: String,
+    pub(crate) fit: Option<Fit>,
+    pub(crate) role: Role,
     /// The month, quarter or year that the column is, where several stand side by side.
-    pub(super) calendar: Option<String>,
+    pub(crate) calendar: Option<String>,
 }
 
 /// The columns under a header and the grid columns of each. A header cell over several columns
 /// that most rows divide at one place stands for as many columns.
-pub(super) fn under_header(
+pub(crate) fn under_header(
     view: &View<'_>,
     leaves: &[Leaf],
     body: Range<u32>,
@@ -49,7 +49,7 @@ pub(super) fn under_header(
 }
 
 /// The column of a role.
-pub(super) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
+pub(crate) fn column_of(columns: &[PlanColumn], role: Role) -> Option<usize> {
     columns.iter().position(|column| column.role == role)
 }
 
@@ -80,7 +80,7 @@ fn is_edge(view: &View<'_>, row: u32, edge: u32) -> bool {
 /// The grid columns of a piece without a header for each column of the plan, if it fits: by number
 /// of columns, by the edges, or by the same grid as the piece above (`above`: its view and ranges).
 /// A column that the piece does not have is [`MISSING`].
-pub(super) fn of_continuation(
+pub(crate) fn of_continuation(
     view: &View<'_>,
     above: (&View<'_>, &[Range<u32>]),
 ) -> Option<Vec<Range<u32>>> {
@@ -97,7 +97,7 @@ pub(super) fn of_continuation(
 }
 
 /// The grid columns of a column that a piece does not have.
-pub(super) const MISSING: Range<u32> = u32::MAX..u32::MAX;
+pub(crate) const MISSING: Range<u32> = u32::MAX..u32::MAX;
 
 /// A piece without a column at a side: where a merged cell covers the whole of a page, some
 /// producers draw nothing of it. The other columns stand where they stood.
@@ -190,7 +190,7 @@ fn shares(edges: &[f32], columns: &[Range<u32>]) -> Option<Vec<(f32, f32)>> {
 /// `grouped` says which columns have cells merged downwards, `sectioned` which of these number their
 /// cells as sections (民生实事: 一、教育), `numbered` which hold mostly numbers.
 /// 开始时间 and 结束时间 both keep their role: their times are one interval.
-pub(super) fn assign_roles(
+pub(crate) fn assign_roles(
     columns: &mut [PlanColumn],
     grouped: &[bool],
     sectioned: &[bool],
@@ -242,7 +242,7 @@ pub(super) fn assign_roles(
 }
 
 /// Whether the time columns are 开始时间 and 结束时间.
-pub(super) fn has_start_and_end(columns: &[PlanColumn]) -> bool {
+pub(crate) fn has_start_and_end(columns: &[PlanColumn]) -> bool {
     let mut times = (0..columns.len())
         .filter(|&index| columns.get(index).is_some_and(|column| column.role == Role::Schedule));
     match (times.next(), times.next()) {

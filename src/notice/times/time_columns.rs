@@ -8,15 +8,15 @@ use crate::normalize::{self, ScheduleContext, SheetValue};
 use crate::record::Role;
 use crate::schedule::{Precision, Schedule, ScheduleNote, ScheduleValue, Span, Unresolved};
 
+use super::super::body::combined;
+use super::super::body::sections::without_number;
+use super::super::headers::columns;
+use super::super::headers::role::Fit;
+use super::super::table::{Slot, Table};
+use super::super::wording;
 use super::calendar_columns;
 use super::calendar_time::{MAX_TIME_BYTES, is_calendar_time, is_time};
-use super::columns;
-use super::combined;
-use super::role::Fit;
-use super::sections::without_number;
-use super::table::{Slot, Table};
 use super::time_context::TimeContext;
-use super::wording;
 
 /// What stands over the time of a row, outermost first: its sections, and the columns of times that
 /// are no part of it (年度 beside 完成时限).
@@ -33,7 +33,7 @@ fn times_over(table: &Table<'_>, row: usize, sections: &[String]) -> Vec<String>
 
 /// The time of a row: from one column, from the columns of its start and its end, from those that
 /// are months, or from the section over it. Where the time column says where, too, the place.
-pub(super) fn of_row(
+pub(crate) fn of_row(
     table: &Table<'_>,
     row: usize,
     sections: &[String],
@@ -133,7 +133,7 @@ fn of_sections(sections: &[String], context: &ScheduleContext) -> Option<Schedul
 /// Whether the cells of the time column are months, but for days that a sheet stores as dates: those
 /// may be what it made out of a typed `5-6`. At least three months for each such day, and no day
 /// that was typed as text.
-pub(super) fn is_column_of_months(table: &Table<'_>) -> bool {
+pub(crate) fn is_column_of_months(table: &Table<'_>) -> bool {
     const MONTHS_FOR_A_DAY: usize = 3;
 
     let Some(column) = columns::column_of(&table.columns, Role::Schedule) else {
@@ -183,7 +183,7 @@ fn in_parts(texts: &[&str], context: &ScheduleContext) -> Schedule {
 
 /// Whether another time column holds a part of the times: in nearly all rows they are a time
 /// together, and not each of them (周次 beside 日期 says the same twice).
-pub(super) fn completes_times(table: &Table<'_>, column: usize) -> bool {
+pub(crate) fn completes_times(table: &Table<'_>, column: usize) -> bool {
     /// Rows of which one may be different.
     const ROWS_FOR_AN_EXCEPTION: usize = 10;
 
