@@ -137,6 +137,7 @@ elements! {
         "style" = Style, "name" = Name, "basedOn" = BasedOn, "tblStylePr" = ConditionalFormat,
         "abstractNum" = AbstractNumbering, "num" = NumberingInstance,
         "abstractNumId" = AbstractNumberingId, "numStyleLink" = NumberingStyleLink,
+        "styleLink" = StyleLink,
         "lvlOverride" = LevelOverride, "startOverride" = StartOverride, "lvl" = Level,
         "start" = Start, "numFmt" = NumberFormat, "lvlText" = LevelText, "suff" = Suffix,
         "isLgl" = LegalNumbering, "lvlRestart" = LevelRestart,
