@@ -5,12 +5,14 @@
 //! Headers, footers and notes are set aside as furniture; comments are not read.
 
 mod body;
+mod counting;
 mod fault;
 mod fields;
 mod forms;
 mod lists;
 mod memo;
 mod names;
+mod namespaces;
 mod numbering;
 mod numerals;
 mod opened;
@@ -20,6 +22,7 @@ mod properties;
 mod styles;
 mod symbols;
 mod table;
+mod table_properties;
 mod xml;
 
 use std::collections::BTreeMap;
