@@ -105,6 +105,8 @@ codes! {
     /// Text that the edge of its cell or of the paper cuts off, as it is too long for it: what is read
     /// is what is seen. Example: `page 2`, `5 characters`.
     TextCutOff = "text-cut-off", Warning;
+    /// Text that is printed struck through: it is kept, and whether it counts is for a person to say.
+    StruckOut = "struck-out", Warning;
     /// A part that the file embeds in another format and that is not read, or a formula whose result
     /// the file does not have. Example: an `altChunk`.
     PartNotRead = "part-not-read", Warning;

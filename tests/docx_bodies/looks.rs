@@ -94,3 +94,23 @@ fn what_a_table_style_says_of_its_first_row_is_left_out() {
     let cells: Vec<_> = reading.document.grids().flat_map(|grid| &grid.cells).collect();
     assert_eq!(cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(), ["甲"]);
 }
+
+#[test]
+fn what_is_struck_through_is_kept_and_said() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let body = [
+        run("<w:strike/>", "甲"),
+        run("<w:dstrike/>", "乙"),
+        run("<w:strike w:val='0'/>", "丙"),
+        run("<w:strike/><w:dstrike w:val='0'/>", "丁"),
+        run("<w:strike/><w:vanish/>", "戊"),
+    ];
+    let bytes = package(&format!("<w:p>{}</w:p>", body.concat()), STYLES, "");
+    let reading = gongwen::ReadOptions::new().document_bytes(&bytes).unwrap();
+    let texts: Vec<_> = reading.diagnostics.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(texts, ["甲", "乙", "丁"]);
+    let [Block::Paragraph(paragraph)] = &*reading.document.blocks else { panic!("a paragraph") };
+    assert_eq!(paragraph.text, "甲乙丙丁");
+}

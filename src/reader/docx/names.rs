@@ -116,7 +116,7 @@ elements! {
         // Properties of paragraphs and runs.
         "pStyle" = ParagraphStyle, "jc" = Justification, "outlineLvl" = OutlineLevel,
         "ilvl" = NumberingLevel, "numId" = NumberingId, "rStyle" = RunStyle, "b" = Bold,
-        "caps" = Capitals, "smallCaps" = SmallCapitals,
+        "caps" = Capitals, "smallCaps" = SmallCapitals, "strike" = Strike, "dstrike" = DoubleStrike,
         "sz" = Size, "vanish" = Vanish, "rFonts" = Fonts, "pPrChange" = ParagraphChange,
         "rPrChange" = RunChange, "sectPr" = SectionProperties,
         // What stands in runs.

@@ -20,6 +20,7 @@ pub(super) struct Look {
     pub(super) font: Pictorial,
     /// Whether its letters are printed as capitals.
     pub(super) is_capital: bool,
+    pub(super) is_struck: bool,
     bold: bool,
     /// In half points.
     size: u16,
@@ -51,6 +52,7 @@ impl Look {
             is_hidden: toggled(|format| format.hidden),
             is_capital: toggled(|format| format.capitals)
                 || toggled(|format| format.small_capitals),
+            is_struck: toggled(|format| format.struck),
             bold: toggled(|format| format.bold),
             font: run.font.or(rest.font).unwrap_or(Pictorial::No),
             size: run.size.or(rest.size).unwrap_or(DEFAULT_SIZE),

@@ -19,6 +19,8 @@ pub(super) struct RunFormat {
     /// Letters are printed as capitals, in full height or as small ones.
     pub(super) capitals: Option<bool>,
     pub(super) small_capitals: Option<bool>,
+    /// Struck through, by one line or two.
+    pub(super) struck: Option<bool>,
     /// Size in half points.
     pub(super) size: Option<u16>,
     /// The font, if it is one whose characters are pictures or symbols.
@@ -34,6 +36,7 @@ impl RunFormat {
             bold: self.bold.or(other.bold),
             capitals: self.capitals.or(other.capitals),
             small_capitals: self.small_capitals.or(other.small_capitals),
+            struck: self.struck.or(other.struck),
             size: self.size.or(other.size),
             font: self.font.or(other.font),
         }
@@ -47,6 +50,9 @@ impl RunFormat {
             Element::Bold => self.bold = Some(attributes.is_on()),
             Element::Capitals => self.capitals = Some(attributes.is_on()),
             Element::SmallCapitals => self.small_capitals = Some(attributes.is_on()),
+            Element::Strike | Element::DoubleStrike => {
+                self.struck = Some(attributes.is_on() || self.struck == Some(true));
+            }
             Element::Size => self.size = attributes.number().and_then(|n| u16::try_from(n).ok()),
             Element::Fonts => {
                 let [ascii, other] = attributes.get_two(["ascii", "hAnsi"]);

@@ -1,6 +1,6 @@
-//! The number format of each cell style of a workbook.
+//! The number format of each cell style of a workbook, and which are struck through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::number_format::{GENERAL, NumberFormat};
@@ -9,6 +9,8 @@ use super::number_format::{GENERAL, NumberFormat};
 pub(super) struct CellFormats {
     formats: Vec<Rc<NumberFormat>>,
     general: Rc<NumberFormat>,
+    /// The styles whose font is struck through.
+    struck: BTreeSet<usize>,
 }
 
 impl CellFormats {
@@ -21,7 +23,18 @@ impl CellFormats {
             Rc::clone(known.entry(*id).or_insert_with(|| Rc::new(NumberFormat::new(code))))
         };
         let formats = ids.iter().map(format_of).collect();
-        Self { formats, general: Rc::new(NumberFormat::new(GENERAL)) }
+        let general = Rc::new(NumberFormat::new(GENERAL));
+        Self { formats, general, struck: BTreeSet::new() }
+    }
+
+    /// The same where these styles strike their text through.
+    pub(super) fn striking(self, struck: BTreeSet<usize>) -> Self {
+        Self { struck, ..self }
+    }
+
+    /// Whether a cell of this style is struck through.
+    pub(super) fn is_struck(&self, style: usize) -> bool {
+        self.struck.contains(&style)
     }
 
     /// The format of a cell of this style.

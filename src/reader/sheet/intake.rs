@@ -299,6 +299,14 @@ impl<'a> Intake<'a> {
         self.capped_report(sheet, code, place, text);
     }
 
+    /// Reports that a cell is struck through, if it was taken: the last one.
+    pub(super) fn struck_cell(&mut self, sheet: &mut Sheet, position: (u32, u32)) {
+        let last = sheet.cells.last().filter(|cell| (cell.row, cell.column) == position);
+        if let Some(text) = last.map(|cell| cell.text.clone()) {
+            self.cell_report(sheet, Code::StruckOut, position, &text);
+        }
+    }
+
     /// Reports a formula whose result the file does not have: a program would show one.
     pub(super) fn untold_formula(&mut self, sheet: &mut Sheet, position: Option<(u32, u32)>) {
         let what = "a formula without its result";

@@ -109,6 +109,9 @@ impl Body<'_> {
             return;
         }
         let look = self.runs.last().copied();
+        if look.is_some_and(|look| look.is_struck) && !text.trim().is_empty() {
+            self.note(Code::StruckOut, text.trim().to_owned());
+        }
         let is_in_flow = self.flows.last().is_some_and(|flow| flow.has_open_paragraph);
         let is_in_cell = self.is_in_cell();
         let Some(paragraph) = self.paragraphs.last_mut().filter(|_| is_in_flow) else {

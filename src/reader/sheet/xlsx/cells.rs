@@ -56,7 +56,12 @@ fn read_cells(
     for _ in 0..frame.sound_cells {
         match cells.next_cell_with_style_id() {
             Ok(None) => break,
-            Ok(Some((cell, style))) => take(&cell, shared.formats.of_style(style), sheet, intake),
+            Ok(Some((cell, style))) => {
+                take(&cell, shared.formats.of_style(style), sheet, intake);
+                if shared.formats.is_struck(style) {
+                    intake.struck_cell(sheet, cell.get_position());
+                }
+            }
             // After a cell that cannot be read the next one still says where it stands.
             Err(error) if frame.has_references && is_of_one_cell(&error) => {
                 intake.unread_cell(sheet, &error.to_string());
