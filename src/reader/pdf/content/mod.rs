@@ -2,12 +2,14 @@
 
 mod annotations;
 mod covers;
+mod drawn_glyphs;
 mod fields;
 mod marked;
 mod paint;
 mod path;
 mod state;
 mod text;
+mod text_clip;
 
 use std::rc::Rc;
 
@@ -71,8 +73,11 @@ pub(super) fn read_page<'a>(
         covers: covers::Covers::new(),
         clipped: Vec::new(),
         run_end: None,
+        clip_text: Vec::new(),
+        common_fonts: Dictionary::default(),
     };
     let resources = Resources::new(entry.resources.clone().unwrap_or_default());
+    interpreter.common_fonts = resources.section(b"Font");
     let content = interpreter.content_of(&entry.dictionary);
     interpreter.run(&content, &resources);
     interpreter.show_annotations(&entry.dictionary, entry.to_shown());
@@ -109,6 +114,10 @@ struct Interpreter<'a, 's> {
     clipped: Vec<(Side, f64)>,
     /// Where the last character ends that is seen, or that an edge cuts off.
     run_end: Option<(f64, f64)>,
+    /// The characters since `BT` that only what is painted through them shows.
+    clip_text: Vec<usize>,
+    /// The fonts of the page, or of all form fields: forms name some that their own resources lack.
+    common_fonts: Dictionary<'a>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -242,7 +251,12 @@ impl<'a> Interpreter<'a, '_> {
             | b"CS" => self.set_color(operator, tokens, resources),
             b"Do" => self.show_object(tokens, resources),
             b"EI" => self.show_image(Image::inline(tokens)),
-            b"sh" => self.backdrop.add(self.state.clip, Ink::default().brightness),
+            b"sh" => {
+                let area = self.state.clip;
+                if !self.marked.is_off() && !self.paints_text(&[area], Ink::default()) {
+                    self.backdrop.add(area, Ink::default().brightness);
+                }
+            }
             b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
             b"EMC" => self.marked.end(&mut self.page.glyphs),
             _ => {}

@@ -18,6 +18,8 @@ pub(super) struct State<'a> {
     /// Whether what lies under the fields that are painted may still be seen, through them or beside
     /// them: they are blended, masked, in a translucent form, clipped to another shape than a box.
     pub(super) lets_through: bool,
+    /// The characters in whose outlines alone anything is seen: text that was made part of the clip.
+    pub(super) text_clip: Option<Rc<[usize]>>,
     pub(super) text: TextState<'a>,
 }
 
@@ -192,7 +194,12 @@ pub(super) struct TextState<'a> {
 impl TextState<'_> {
     /// Whether nothing of the text is painted: neither filled nor stroked.
     pub(super) fn is_invisible(&self) -> bool {
-        matches!(self.mode, 3 | 7)
+        self.mode == 3 || self.is_clip_alone()
+    }
+
+    /// Whether the text is painted by what is painted after it and through it.
+    pub(super) fn is_clip_alone(&self) -> bool {
+        self.mode == 7
     }
 
     /// Whether the text becomes part of the clip.
@@ -215,6 +222,7 @@ impl State<'_> {
             stroke: Ink::BLACK,
             line_width: 1.0,
             lets_through: false,
+            text_clip: None,
             text: TextState {
                 font: None,
                 size: 0.0,

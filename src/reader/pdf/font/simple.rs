@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Text};
 use super::super::file::objects::Dictionary;
-use super::super::matrix::narrow;
+use super::super::matrix::{Area, narrow};
 use super::super::page::FontFace;
 use super::encoding::{Encoding, text_of_name};
 use super::known::Known;
 use super::program::Embedded;
+use super::type3::Type3;
 use super::widths::{em, standard_width};
 use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
@@ -19,6 +20,7 @@ pub(super) struct Simple<'a> {
     widths: Widths,
     /// Set where two bytes together are one character.
     gbk: Option<Gbk>,
+    pub(super) type3: Option<Type3<'a>>,
     known: Known,
 }
 
@@ -38,6 +40,7 @@ impl<'a> Simple<'a> {
             meanings: Meanings::read(font, descriptor, face, program, loader),
             widths: Widths::read(font, descriptor, face),
             gbk: gbk.filter(|gbk| gbk.decode(name).is_some()),
+            type3: Type3::read(font, &loader.budget),
             known: Known::default(),
         }
     }
@@ -53,6 +56,11 @@ impl<'a> Simple<'a> {
             return Some(Shown { meaning, advance, length: 2, is_word_space: false });
         }
         Some(self.known.get(u16::from(first), || self.show(first)))
+    }
+
+    /// The box of a glyph that content of its own draws.
+    pub(super) fn drawn_area(&self, code: u8) -> Option<Area> {
+        self.type3.as_ref()?.area(code, || self.meanings.name(code))
     }
 
     fn show(&self, code: u8) -> Shown {
@@ -170,9 +178,16 @@ impl<'a> Meanings<'a> {
         meaning_of(self.to_unicode.as_ref()?.text(u32::from(code))?)
     }
 
+    fn names(&self) -> &BTreeMap<u8, Vec<u8>> {
+        self.differences.get_or_init(|| differences(&self.encoding))
+    }
+
+    fn name(&self, code: u8) -> Option<Vec<u8>> {
+        self.names().get(&code).cloned()
+    }
+
     fn by_encoding(&self, code: u8) -> Option<Text> {
-        let names = self.differences.get_or_init(|| differences(&self.encoding));
-        if let Some(name) = names.get(&code) {
+        if let Some(name) = self.names().get(&code) {
             return text_of_name(name).or_else(|| {
                 let glyph = glyph_of_name(name)?;
                 self.program.get()?.character(glyph).map(Text::One)

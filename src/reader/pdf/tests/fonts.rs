@@ -67,3 +67,27 @@ fn fonts_say_their_characters() {
         assert!((sum - advance).abs() < 0.01, "{font} {sum}");
     }
 }
+
+#[test]
+fn a_glyph_larger_than_characters_are_is_a_picture() {
+    let codes = |name: &str, side: u32, own: &str, size: u32| {
+        let glyph = format!("9 0 0 0 {side} {side} {own} 0 0 {side} {side} re f");
+        let more = format!(
+            "10 0 obj <</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[1 0 0 1 0 0]\
+             /FirstChar 65/Widths[9]/Encoding<</Differences[65/{name}]>>/CharProcs<</{name} 11 0 R>>>>\
+             endobj 11 0 obj <</Length {}>> stream\n{glyph}\nendstream endobj",
+            glyph.len()
+        );
+        let page = page_with(&format!("BT /G {size} Tf (A) Tj ET"), "", "", &more);
+        let diagnostics = diagnose(&page, &Place::default());
+        diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+    };
+    let picture = [Code::TextNotDecoded, Code::ScannedPage];
+    for name in ["A", "space", "uni6708", "a0"] {
+        assert_eq!(codes(name, 300, "d1", 1), picture, "{name}");
+        assert_eq!(codes(name, 10, "d1", 30), picture, "{name}");
+    }
+    assert_eq!(codes("A", 10, "d1", 1), []);
+    // One that says nothing of its size, in a font that does not either.
+    assert_eq!(codes("A", 300, "d0", 1), []);
+}

@@ -76,3 +76,35 @@ fn forms_within_forms_end_by_a_limit() {
     assert_eq!(chain(17, 1), Some(CutShort::Limit("depth of forms")));
     assert_eq!(chain(14, 30), Some(CutShort::Limit("operators")));
 }
+
+#[test]
+fn forms_find_fonts_beside_their_own() {
+    let content = "BT /F 10 Tf 9 9 Td (a) Tj ET";
+    let form = |resources: &str| {
+        format!(
+            "10 0 obj <</Subtype/Form/BBox[0 0 99 99]{resources}/Length {}>> stream\n{content}\nendstream endobj",
+            content.len()
+        )
+    };
+    // Those of the page, …
+    for resources in ["", "/Resources<<>>", "/Resources<</Font<</X 5 0 R>>>>"] {
+        let page = page_with("/A Do", "", "/XObject<</A 10 0 R>>", &form(resources));
+        assert_eq!(visible(&page), "a", "{resources}");
+    }
+    // … or of all fields.
+    let annotation = "/Annots[<</Subtype/Widget/Rect[0 0 99 99]/AP<</N 10 0 R>>>>]";
+    let file = String::from_utf8(file("", annotation, "", &form(""))).unwrap();
+    let fields = "1 0 obj <</AcroForm<</DR<</Font<</F 5 0 R>>>>>>";
+    assert_eq!(visible(&pages(file.replace("1 0 obj <<", fields).as_bytes())[0]), "a");
+    assert_eq!(visible(&pages(file.as_bytes())[0]), "\u{FFFD}");
+}
+
+#[test]
+fn an_annotation_lies_over_the_text_but_for_a_highlight() {
+    for (kind, seen) in [("Square", "b"), ("FreeText", "b"), ("Highlight", "ab")] {
+        let entries = format!("/Annots[<</Subtype/{kind}/Rect[0 0 40 40]/AP<</N 10 0 R>>>>]");
+        let form = "10 0 obj <</Subtype/Form/BBox[0 0 40 40]/Length 23>> stream\n1 1 0 rg 0 0 40 40 re f\nendstream endobj";
+        let page = page_with("BT /F 10 Tf 10 20 Td (a) Tj 50 0 Td (b) Tj ET", &entries, "", form);
+        assert_eq!(visible(&page), seen, "{kind}");
+    }
+}

@@ -131,3 +131,47 @@ fn characters_that_the_edge_of_a_cell_hides_are_counted() {
     assert_eq!(clipped("BT /F 10 Tf .7 .7 -.7 .7 390 20 Tm (abc) Tj ET"), 0);
     assert_eq!(clipped("q 0 0 385 100 re W n BT /F 10 Tf 380 20 Td (abcdef) Tj ET Q"), 0);
 }
+
+#[test]
+fn text_that_is_a_clip_is_seen_by_what_is_painted_through_it() {
+    let shading = "/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 9 0]>>>>";
+    // `a` is the clip, `b` stands behind it.
+    for (painted, seen) in [
+        ("0 g 0 0 400 300 re f", "ab"),
+        ("/S sh", "ab"),
+        ("BI /W 2 /H 2 /BPC 8 /CS /G ID 1234 EI", "b"),
+        ("400 0 0 300 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID 1234 EI", "ab"),
+        ("0 g 100 100 50 50 re f", "b"),
+        ("1 g 0 0 400 300 re f", "b"),
+        ("0 0 400 300 re n", "b"),
+        ("Q q 0 g 200 0 200 300 re f", "b"),
+    ] {
+        let content = format!(
+            "q BT 7 Tr /F 10 Tf 10 20 Td (a) Tj ET {painted} Q BT /F 10 Tf 50 20 Td (b) Tj ET"
+        );
+        let page = page_with(&content, "", shading, "");
+        assert_eq!(visible(&page), seen, "{painted}");
+        assert_eq!(page.fills.len(), usize::from(painted.starts_with('Q')), "{painted}");
+    }
+}
+
+#[test]
+fn type_of_a_speck_is_not_seen() {
+    for (content, seen) in [
+        ("/F 0.1 Tf (a) Tj /F 2 Tf (b) Tj", "b"),
+        ("/F 0 Tf (a) Tj /F 10 Tf (b) Tj", "b"),
+        ("/F 1 Tf 10 0 0 10 9 9 Tm (a) Tj 1 0 0 1 9 9 Tm (b) Tj", "a"),
+    ] {
+        assert_eq!(visible(&page(&format!("BT 10 20 Td {content} ET"))), seen, "{content}");
+    }
+}
+
+#[test]
+fn of_a_text_and_its_shadow_the_text_is_left() {
+    for (shadow, off) in [("0.5 g", 0.3), ("0.9 g", 0.3), ("0.9 g", -2.0), ("1 0 0 rg", 2.0)] {
+        let at = |x: f32| format!("BT /F 10 Tf {x} 20 Td (aa) Tj ET");
+        let page = page(&format!("{shadow} {} 0 g {}", at(10.0 + off), at(10.0)));
+        let left = page.glyphs.iter().map(|glyph| (glyph.character, glyph.pale));
+        assert_eq!(left.collect::<Vec<_>>(), [('a', false), ('a', false)], "{shadow} {off}");
+    }
+}
