@@ -12,6 +12,9 @@ pub(super) struct State<'a> {
     pub(super) map: Matrix,
     /// The box round what may be painted, on the page as shown.
     pub(super) clip: Area,
+    /// The part of the page that is looked at: a form is cut out of a larger drawing by the clip that
+    /// it is shown in, and what that hides nobody misses.
+    pub(super) crop: Area,
     pub(super) fill: Ink,
     pub(super) stroke: Ink,
     pub(super) line_width: f64,
@@ -218,6 +221,7 @@ impl State<'_> {
         Self {
             map,
             clip,
+            crop: clip,
             fill: Ink::BLACK,
             stroke: Ink::BLACK,
             line_width: 1.0,

@@ -21,20 +21,20 @@ const LEGIBLE: f64 = 1.5;
 pub(super) struct Line {
     /// From text space to the page, with the rise.
     pub(super) map: Matrix,
-    direction: Direction,
-    size: f64,
+    pub(super) direction: Direction,
+    pub(super) size: f64,
     /// Points on the page for a unit of text space along the writing direction.
     along: f64,
     font: u16,
     /// Hidden whatever lies behind it.
     pub(super) hidden: bool,
-    shade: Shade,
+    pub(super) shade: Shade,
     tinted: bool,
 }
 
 /// How text in an ink is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shade {
+pub(super) enum Shade {
     Dark,
     /// Not, or hardly, so that what lies behind decides.
     White,
@@ -284,8 +284,8 @@ impl<'a> Interpreter<'a, '_> {
         let (x, y) = glyph.middle();
         let seen = self.state.clip.contains(x, y);
         let first = self.page.glyphs.len();
-        if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(x, y) {
-            self.clipped.extend(self.state.clip.side_before(x, y).map(|side| (side, y)));
+        if !seen && !line.hidden && meaning.is_shown() && self.state.crop.contains(x, y) {
+            self.cut_off.by_clip(&self.state.clip, (x, y));
         }
         let faint =
             matches!(line.shade, Shade::White | Shade::Pale) && !self.backdrop.is_dark(x, y);
@@ -308,30 +308,6 @@ impl<'a> Interpreter<'a, '_> {
             self.clip_text.extend(first..self.page.glyphs.len());
         }
         (x, y)
-    }
-}
-
-impl Interpreter<'_, '_> {
-    /// Counts the characters of a text that is seen at first and then runs over the edge of the page: a
-    /// table too wide for the paper. What stands off the page as a whole is no part of it.
-    fn follow_run(
-        &mut self,
-        meaning: &Meaning,
-        [start, end]: [(f64, f64); 2],
-        (x, y): (f64, f64),
-        line: &Line,
-    ) {
-        /// Ems between two characters of one text.
-        const APART: f64 = 0.6;
-
-        let is_read =
-            !line.hidden && line.shade == Shade::Dark && line.direction != Direction::Slanted;
-        let goes_on = |(x, y): (f64, f64)| (start.0 - x).hypot(start.1 - y) <= APART * line.size;
-        let is_on_page = self.shown.contains(x, y);
-        let is_seen = is_on_page && self.state.clip.contains(x, y);
-        let is_cut = !is_on_page && self.run_end.is_some_and(goes_on);
-        self.run_end = (is_read && (is_seen || is_cut)).then_some(end);
-        self.page.clipped += u32::from(is_read && is_cut && meaning.is_shown());
     }
 }
 
