@@ -62,7 +62,7 @@ impl<'a> Interpreter<'a, '_> {
         // Highlights are laid over the text that they are to be read with.
         self.state.lets_through = is_highlight;
         self.marked = MarkedContent::default();
-        self.run_form(form, &Resources::new(Dictionary::default()));
+        self.run_form(form, &Resources::new(Dictionary::default()), false);
     }
 
     /// The form that an annotation normally looks like.

@@ -333,15 +333,14 @@ impl<'a> Interpreter<'a, '_> {
             Some(b"Image") => self.show_image(Image::of_object(&dictionary)),
             Some(b"Form") => {
                 let Some(form) = self.store.form(&object) else { return };
-                let crop = std::mem::replace(&mut self.state.crop, self.state.clip);
-                self.run_form(&form, resources);
-                self.state.crop = crop;
+                self.run_form(&form, resources, true);
             }
             _ => {}
         }
     }
 
-    fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>) {
+    /// Shows a form; `is_cut_out` is whether nobody misses what its box and the clip hide.
+    fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>, is_cut_out: bool) {
         if self.forms.contains(&form.reference) {
             return;
         }
@@ -364,7 +363,9 @@ impl<'a> Interpreter<'a, '_> {
         if let Some(area) = &form.area {
             let area = self.state.map.apply_box(area);
             self.state.clip = self.state.clip.intersection(&area);
-            self.state.crop = self.state.crop.intersection(&area);
+        }
+        if is_cut_out {
+            self.state.crop = self.state.clip;
         }
         match &form.resources {
             Some(own) => self.run(&form.content, &Resources::new(own.clone())),

@@ -91,3 +91,22 @@ fn a_glyph_larger_than_characters_are_is_a_picture() {
     // One that says nothing of its size, in a font that does not either.
     assert_eq!(codes("A", 300, "d0", 1), []);
 }
+
+#[test]
+fn letters_as_wide_as_han_characters_are_none() {
+    let text = |width: u32, more: &str| {
+        let widths = format!("{width} ").repeat(94);
+        let font = format!(
+            "10 0 obj <</Type/Font/Subtype/TrueType/BaseFont/X/FirstChar 33/Widths[{widths}]{more}\
+             /FontDescriptor<</Flags 4/FontFile2 11 0 R>>>> endobj\n\
+             11 0 obj <</Length 4>> stream\nnone\nendstream endobj"
+        );
+        visible(&page_with("BT /G 10 Tf 10 20 Td (Al1) Tj ET", "", "", &font))
+    };
+    let win = "/Encoding/WinAnsiEncoding";
+    assert_eq!(text(1000, win), "\u{FFFD}\u{FFFD}\u{FFFD}");
+    assert_eq!(text(600, win), "Al1");
+    // What is named is known.
+    let named = "/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[65/uni6708]>>";
+    assert_eq!(text(1000, named), "\u{6708}\u{FFFD}\u{FFFD}");
+}

@@ -1,5 +1,6 @@
 //! Pages of small files written by hand: what stands where, and who sees it.
 
+mod cut_off;
 mod drawing;
 mod fonts;
 mod forms;

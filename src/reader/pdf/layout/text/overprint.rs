@@ -90,3 +90,60 @@ fn middle(rect: &Rect) -> (f32, f32) {
 fn square(at: f32) -> usize {
     ((at / SQUARE).max(0.0) as usize).min(SQUARES - 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::pdf::page::Direction;
+
+    /// Characters of ten points from a place on, drawn after others.
+    fn line(text: &str, (x, baseline): (f32, f32), order: usize) -> Vec<Ink> {
+        let mut start = x;
+        let mut inks = Vec::new();
+        for (index, character) in text.chars().enumerate() {
+            let end = start + if character.is_ascii() { 5.0 } else { 10.0 };
+            let (size, direction) = (10.0, Direction::Right);
+            let order = order + index;
+            inks.push(Ink {
+                character,
+                start,
+                end,
+                baseline,
+                size,
+                bold: false,
+                direction,
+                tinted: false,
+                order,
+            });
+            start = end;
+        }
+        inks
+    }
+
+    #[test]
+    fn text_over_text_is_found() {
+        for (other, at, found) in [
+            ("丙丁", (100.0, 100.0), "甲乙丙丁"),
+            ("丙丁", (105.0, 100.0), "甲乙丙丁"),
+            ("丙丁", (113.0, 104.0), "乙丙"),
+            ("12", (103.0, 98.0), "甲1"),
+            // Beside, below, tightly below, and signs over text.
+            ("丙丁", (120.0, 100.0), ""),
+            ("丙丁", (100.0, 112.0), ""),
+            ("丙丁", (100.0, 108.0), ""),
+            ("——", (100.0, 100.0), ""),
+            ("√√", (100.0, 100.0), ""),
+        ] {
+            let inks = [line("甲乙", (100.0, 100.0), 0), line(other, at, 10)].concat();
+            assert_eq!(overprinted(&inks).into_iter().collect::<String>(), found, "{other} {at:?}");
+        }
+    }
+
+    #[test]
+    fn widths_that_are_too_large_are_no_overprint() {
+        let mut inks = line("2024", (0.0, 0.0), 0);
+        inks.iter_mut().for_each(|ink| ink.end = ink.start + 10.0);
+        assert_eq!(overprinted(&inks), []);
+        assert_eq!(overprinted(&[]), []);
+    }
+}
