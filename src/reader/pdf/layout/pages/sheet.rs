@@ -2,7 +2,7 @@
 
 use crate::reader::pdf::page::{Page, Rect};
 
-use super::super::alignment::regions;
+use super::super::alignment::loose;
 use super::super::ruled::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::super::ruled::overflow;
 use super::super::ruled::rulings::{self, Ruling};
@@ -152,7 +152,7 @@ fn fill(
             table.filled() > 0 && before.is_some_and(|before| spreads::are_alike(before, columns))
         };
         let is_table = table.lattice.column_count() > 1 && (table.is_filled() || goes_on());
-        if is_table && !regions::has_more_columns(&table) {
+        if is_table && !loose::has_more_columns(&table) {
             tables.push(table);
         } else {
             rules.extend(table.lattice.horizontal_sides());
