@@ -62,6 +62,13 @@ pub(crate) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Option<V
     Some(found)
 }
 
+/// Whether every row of figures has one in all columns: elsewhere a figure may be that of several rows.
+pub(crate) fn are_full(columns: &[Column]) -> bool {
+    let others = columns.get(1..).unwrap_or_default();
+    let steps = steps(others);
+    steps.iter().skip_while(|step| !step.has_figures()).all(|step| step.texts == others.len())
+}
+
 /// What stands on one baseline behind the stub.
 struct Step {
     baseline: f32,

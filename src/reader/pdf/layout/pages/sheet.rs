@@ -44,7 +44,8 @@ impl Sheet {
         let height = page.height;
         let (page, folds) = fold::unfold(page);
         turn.folds = folds;
-        let drawn = lattice::lattices(&rulings::drawn(&page), TOUCH, budget);
+        let rulings = rulings::drawn(&page);
+        let drawn = lattice::lattices(&rulings, TOUCH, budget);
         let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
         let all = rulings::with_shades(&page, drawn.rest, &known);
         let shaded = lattice::lattices(&all, TOUCH, budget);
@@ -64,7 +65,7 @@ impl Sheet {
         let (inks, across) = ink::inks(&page);
         let fills: Vec<Rect> = rulings::shades(&page).collect();
         let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
-        let (tables, inks, rules) = fill(lattices, inks, rules, before);
+        let (tables, inks, rules) = fill(lattices, inks, rules, &rulings.horizontal, before);
         Self {
             number: page.number,
             width: page.width,
@@ -131,11 +132,12 @@ fn inside(inks: Vec<Ink>, rect: Rect) -> (Vec<Ink>, Vec<Ink>) {
 }
 
 /// Puts characters into the lattices they stand in. What stands in none is left over, and so are
-/// the row edges of lattices that are no table.
+/// the row edges of lattices that are no table, with the rules drawn in them.
 fn fill(
     mut lattices: Vec<Lattice>,
     mut inks: Vec<Ink>,
     mut rules: Vec<Ruling>,
+    drawn: &[Ruling],
     before: Option<&[f32]>,
 ) -> (Vec<Table>, Vec<Ink>, Vec<Ruling>) {
     // A table inside a cell or a frame takes its characters first.
@@ -156,6 +158,10 @@ fn fill(
             tables.push(table);
         } else {
             rules.extend(table.lattice.horizontal_sides());
+            // Rules over groups of columns bound no cell.
+            let is_inside =
+                |rule: &&Ruling| rect.contains((f32::midpoint(rule.from, rule.to), rule.at));
+            rules.extend(drawn.iter().filter(is_inside));
             inks.extend(table.contents.into_iter().flatten().flat_map(|line| line.inks));
         }
     }
