@@ -73,6 +73,13 @@ fn combined(header: &str) -> Option<Fit> {
     }
 }
 
+/// The roles of columns under one header that names as many things as there are columns (时间、地点 over two).
+pub(crate) fn roles_of_parts(header: &str, columns: usize) -> Option<Vec<Option<Fit>>> {
+    let bare = without_brackets(&folded(header));
+    let parts: Vec<Option<Fit>> = bare.split(CONJUNCTIONS).map(built_in).collect();
+    (columns > 1 && parts.len() == columns).then_some(parts)
+}
+
 /// A header that is one of the caller's wordings, or else holds one; the longest decides.
 fn callers_role(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
     callers
