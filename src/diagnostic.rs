@@ -107,6 +107,9 @@ codes! {
     TextCutOff = "text-cut-off", Warning;
     /// Text that is printed struck through: it is kept, and whether it counts is for a person to say.
     StruckOut = "struck-out", Warning;
+    /// Characters that are printed over one another, so that nobody can read them. Example: `page 2`,
+    /// `县县林农`.
+    TextOverprinted = "text-overprinted", Warning;
     /// A part that the file embeds in another format and that is not read, or a formula whose result
     /// the file does not have. Example: an `altChunk`.
     PartNotRead = "part-not-read", Warning;
