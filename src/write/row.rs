@@ -55,6 +55,7 @@ pub(super) const COLUMNS: &[(&str, Kind)] = &[
     ("remarks", Kind::Text),
     ("extra", Kind::Text),
     ("place", Kind::Text),
+    ("status", Kind::Text),
 ];
 
 /// Between the items of a list in one field.
@@ -115,6 +116,7 @@ fn row(
         maybe(activity.remarks.as_deref()),
         maybe(extra),
         maybe(activity.cells.first().map(|cell| cell.place.to_string())),
+        text(notice.status.to_string()),
     ])
 }
 

@@ -15,6 +15,7 @@ const MOST_SIZES: usize = 16;
 
 /// What the characters of a run look like, all styles applied.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each of its own")]
 pub(super) struct Look {
     pub(super) is_hidden: bool,
     pub(super) font: Pictorial,

@@ -72,10 +72,8 @@ impl Styles {
             ("fonts", _) => self.list = List::Fonts,
             ("cellXfs", _) => self.list = List::CellStyles,
             ("font", List::Fonts) => self.font_count = self.font_count.saturating_add(1),
-            ("strike", List::Fonts) if self.struck.len() < MAX_STYLES => {
-                if element.attribute("val").is_none() || element.is_set("val") {
-                    self.struck.insert(self.font_count.saturating_sub(1));
-                }
+            ("strike", List::Fonts) if is_on(element) && self.struck.len() < MAX_STYLES => {
+                self.struck.insert(self.font_count.saturating_sub(1));
             }
             ("xf", List::CellStyles) if self.formats.len() < MAX_STYLES => {
                 self.formats.push(format().unwrap_or(0));
@@ -89,4 +87,9 @@ impl Styles {
             _ => {}
         }
     }
+}
+
+/// Whether a property of a font is on: it is where nothing else is said.
+fn is_on(element: &Element<'_>) -> bool {
+    element.attribute("val").is_none() || element.is_set("val")
 }
