@@ -15,13 +15,16 @@ use super::wording;
 /// filled the form in.
 const SEARCHED_ROWS: u32 = 10;
 
+/// Tables abreast: three fit a page. Each looks at all cells, so a header of thousands is left alone.
+const MOST_TABLES: usize = 8;
+
 /// The document with such grids taken apart.
 pub(super) fn part(document: &Document) -> Cow<'_, Document> {
-    let parted = document.blocks.iter().map(|block| match block {
+    let parted = |block: &Block| match block {
         Block::Table(grid) => tables(grid),
         Block::Paragraph(_) => None,
-    });
-    let parted: Vec<Option<Vec<Grid>>> = parted.collect();
+    };
+    let parted: Vec<Option<Vec<Grid>>> = document.blocks.iter().map(parted).collect();
     if parted.iter().all(Option::is_none) {
         return Cow::Borrowed(document);
     }
@@ -65,14 +68,12 @@ fn tables(grid: &Grid) -> Option<Vec<Grid>> {
         tables => tables,
     };
     let ends = starts.iter().skip(1).copied().chain([grid.columns]);
-    let bounds =
-        starts.iter().enumerate().map(|(table, start)| if table == 0 { 0 } else { *start });
-    let tables = bounds.zip(ends).enumerate();
-    Some(
-        tables
-            .map(|(table, columns)| narrowed(grid, columns, |cell| owners(cell).contains(&table)))
-            .collect(),
-    )
+    // A blank column before the first header is the first table's.
+    let begins = [0].into_iter().chain(starts.iter().skip(1).copied());
+    let bounds = begins.zip(ends).enumerate();
+    let tables = bounds
+        .map(|(table, columns)| narrowed(grid, columns, |cell| owners(cell).contains(&table)));
+    Some(tables.collect())
 }
 
 /// Whether a row near the top prints something twice: a look at the cells alone, as nearly no table
@@ -93,6 +94,7 @@ fn starts(view: &View<'_>, row: u32) -> Option<Vec<u32>> {
     let one = texts.get(..columns)?;
     let is_repeated = columns > 1
         && texts.len().is_multiple_of(columns)
+        && texts.len() / columns <= MOST_TABLES
         && texts.chunks(columns).all(|table| table == one)
         && one
             .iter()
