@@ -20,6 +20,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
 use crate::limits::{Limits, Stopwatch};
 
+use self::pages::imposed;
+use self::pages::orient;
 use self::pages::sheet::Sheet;
 use self::ruled::lattice::Budget;
 use super::page::Page;
@@ -38,11 +40,15 @@ impl Layout {
         Self { budget, stopwatch: Stopwatch::start(limits), sheets: Vec::new() }
     }
 
-    /// Adds the next page.
+    /// Adds the next page of the file, which may be a sheet with several.
     pub(crate) fn add(&mut self, page: Page) {
-        let before = self.sheets.last().and_then(Sheet::last_table);
-        let sheet = Sheet::new(page, before.map(|table| &*table.lattice.columns), &mut self.budget);
-        self.sheets.push(sheet);
+        let (page, turn) = orient::upright(page);
+        for (page, corner) in imposed::parts(page) {
+            let before = self.sheets.last().and_then(Sheet::last_table);
+            let before = before.map(|table| &*table.lattice.columns);
+            let turn = turn.at(corner);
+            self.sheets.push(Sheet::new(page, turn, before, &mut self.budget));
+        }
     }
 
     /// What all pages together show, as far as time allows.

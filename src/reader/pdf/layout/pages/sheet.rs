@@ -10,8 +10,9 @@ use super::super::ruled::stripes;
 use super::super::table::Table;
 use super::super::text::ink::{self, Ink};
 use super::super::text::lines::{self, TextLine};
+use super::super::text::stamp_frames;
 use super::fold;
-use super::orient::{self, Turn};
+use super::orient::Turn;
 use super::spreads;
 
 /// Fewer boxes beside and under one another are no table.
@@ -38,9 +39,14 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// A page, with the column edges of the last table of the page before.
-    pub(crate) fn new(page: Page, before: Option<&[f32]>, budget: &mut Budget) -> Self {
-        let (page, mut turn) = orient::upright(page);
+    /// An upright page and how it was turned, with the column edges of the last table of the page before.
+    pub(crate) fn new(
+        mut page: Page,
+        mut turn: Turn,
+        before: Option<&[f32]>,
+        budget: &mut Budget,
+    ) -> Self {
+        let stamped = stamp_frames::take_off(&mut page);
         let height = page.height;
         let (page, folds) = fold::unfold(page);
         turn.folds = folds;
@@ -74,7 +80,7 @@ impl Sheet {
             strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
-            across: across.iter().map(|ink| ink.character).collect(),
+            across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }
