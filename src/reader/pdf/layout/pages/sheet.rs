@@ -12,6 +12,7 @@ use super::super::text::ink::{self, Ink};
 use super::super::text::lines::{self, TextLine};
 use super::super::text::stamp_frames;
 use super::fold;
+use super::loose_spreads::Moved;
 use super::orient::Turn;
 use super::spreads;
 
@@ -32,6 +33,8 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
     pub(crate) rules: Vec<Ruling>,
+    /// Columns without rules that were moved here from other pages.
+    pub(crate) moved: Vec<Moved>,
     /// Text across the other: stamps and watermarks.
     pub(crate) across: String,
     /// Whether rulings were left out because a limit was reached.
@@ -80,6 +83,7 @@ impl Sheet {
             strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
+            moved: Vec::new(),
             across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
