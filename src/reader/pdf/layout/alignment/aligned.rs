@@ -15,7 +15,7 @@ use super::regions::Region;
 use super::rows;
 use super::sections;
 use super::stubs;
-use super::tiling;
+use super::tiling::{self, Reading};
 use super::wrapping;
 
 /// A table with so many bands between rules has a rule at every row, unless a band shows rows of
@@ -193,6 +193,7 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
         columns.iter().map(|column| column.partition_point(|line| line.baseline < top)).collect()
     });
     let has_header = |over: &[usize]| over.iter().any(|over| *over > 0);
+    let mut is_open = false;
     for over in [Some(&by_rows), by_heights.as_ref()].into_iter().flatten() {
         let head = head.max(usize::from(has_header(over)));
         let body: Vec<rows::Column> = columns
@@ -200,7 +201,14 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
             .zip(over)
             .map(|(column, over)| column.get(*over..).unwrap_or_default().to_vec())
             .collect();
-        let Some(tiled) = tiling::cells(&body, measures) else { continue };
+        let tiled = match tiling::cells(&body, measures) {
+            Reading::Sure(tiled) => tiled,
+            Reading::Doubtful => {
+                is_open = true;
+                continue;
+            }
+            Reading::Unknown => continue,
+        };
         let cells = numbers.iter().zip(over).zip(tiled).map(|((numbers, over), tiled)| {
             let header = numbers.iter().take(*over).map(|row| (*row).min(head.saturating_sub(1)));
             let header = header.map(|row| row..row + 1);
@@ -209,7 +217,8 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
         return (cells.collect(), false);
     }
     let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
-    let doubtful = is_headless || wrapping::are_doubtful(columns, measures, &numbers, head);
+    let doubtful =
+        is_open || is_headless || wrapping::are_doubtful(columns, measures, &numbers, head);
     (numbers.into_iter().map(alone).collect(), doubtful)
 }
 

@@ -250,8 +250,11 @@ fn without_paragraph<'a>(
     columns: &Columns,
     continues: bool,
 ) -> Vec<&'a TextLine> {
-    if !continues {
-        lines.truncate(before_signature(&lines, columns));
+    let end = before_signature(&lines, columns);
+    let rows = lines.iter().take(end).filter(|line| columns.filled(line).len() > 1).count();
+    // Few lines on the next page do not show where the texts of a column stand.
+    if !continues || rows >= ROWS {
+        lines.truncate(end);
     }
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
@@ -282,6 +285,8 @@ fn before_signature(lines: &[&TextLine], columns: &Columns) -> usize {
     foreign.unwrap_or(lines.len())
 }
 
+/// So many lines with text in several columns show where those of one column stand.
+const ROWS: usize = 3;
 /// Lines of a signature at most: two offices, the date, and who is to be asked.
 const SIGNATURE: usize = 4;
 

@@ -18,38 +18,57 @@ const SAME_MIDDLE: f32 = 0.25;
 /// Lines of two texts of a column lie so many times as far apart at least: cells have some padding.
 const APART: f32 = 1.08;
 
-/// For every line of every column the rows that its cell covers, if all heights agree on them.
-pub(crate) fn cells(
-    columns: &[Column],
-    measures: &[Option<Measure>],
-) -> Option<Vec<Vec<Range<usize>>>> {
+/// For every line of every column the rows that its cell covers.
+pub(crate) type Cells = Vec<Vec<Range<usize>>>;
+
+/// What the heights of texts say of the rows that cells cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// All heights agree on these.
+    Sure(Cells),
+    /// Cells that stand in the middle of their rows and cells that stand at the top could both
+    /// look so.
+    Doubtful,
+    /// Nothing.
+    Unknown,
+}
+
+/// The rows that the cells of every column cover, as far as heights tell.
+pub(crate) fn cells(columns: &[Column], measures: &[Option<Measure>]) -> Reading {
     if columns.iter().any(|column| column.len() > MOST_ROWS) {
-        return None;
+        return Reading::Unknown;
     }
     let pitch = rows::least_pitch(columns) * SAME_PITCH;
     let wrapped = are_wrapped(columns, measures, pitch).then(|| Blocks::new(columns, pitch));
-    let single = Blocks::new(columns, 0.0);
     let wrapped = wrapped.filter(|blocks| blocks.are_apart(pitch));
-    let wrapped = wrapped.and_then(|blocks| {
-        [Stand::Middle, Stand::Top].into_iter().find_map(|stand| blocks.cells(stand))
-    });
-    let single = if single.are_even() { single.cells(Stand::Middle) } else { None };
-    let single = single.filter(|cells| {
-        let last = cells.iter().flatten().map(|rows| rows.end).max();
-        are_parted(columns, measures, cells) && cells.iter().all(|cells| are_whole(cells, last))
-    });
+    let wrapped = wrapped.map_or(Reading::Unknown, |blocks| blocks.reading(|_| true));
+    let single = Blocks::new(columns, 0.0);
+    let single = match single.are_even() {
+        true => single.reading(|cells| {
+            let last = last_row(cells);
+            are_parted(columns, measures, cells) && cells.iter().all(|cells| are_whole(cells, last))
+        }),
+        false => Reading::Unknown,
+    };
     match (wrapped, single) {
-        (Some(cells), None) | (None, Some(cells)) => Some(cells),
-        (None, None) | (Some(_), Some(_)) => None,
+        (reading, Reading::Unknown) | (Reading::Unknown, reading) => reading,
+        (Reading::Doubtful, _) | (_, Reading::Doubtful) => Reading::Doubtful,
+        (Reading::Sure(_), Reading::Sure(_)) => Reading::Unknown,
     }
+}
+
+/// Where the last row ends.
+fn last_row(cells: &Cells) -> Option<usize> {
+    cells.iter().flatten().map(|rows| rows.end).max()
 }
 
 /// Whether the cells of a column follow one another from the first row to the last.
 fn are_whole(cells: &[Range<usize>], last: Option<usize>) -> bool {
+    // Lines of one cell name the same rows.
     let mut pairs = cells.iter().zip(cells.iter().skip(1));
     cells.first().is_some_and(|rows| rows.start == 0)
         && cells.last().map(|rows| rows.end) == last
-        && pairs.all(|(upper, lower)| upper.end == lower.start)
+        && pairs.all(|(upper, lower)| upper.end == lower.start || upper == lower)
 }
 
 /// Where the row of a number begins: with the highest text that stands at its height. `None` where
@@ -150,8 +169,34 @@ impl Blocks {
         })
     }
 
+    /// How the cells stand that the page may show. Those in the first column cover all rows: in a
+    /// table sorted by months or kinds it has no blank cells.
+    fn reading(&self, is_possible: impl Fn(&Cells) -> bool) -> Reading {
+        let [middle, top] = [Stand::Middle, Stand::Top]
+            .map(|stand| self.cells(stand).filter(|cells| is_possible(cells)));
+        let is_whole =
+            |cells: &&Cells| cells.first().is_some_and(|first| are_whole(first, last_row(cells)));
+        match (middle.as_ref().filter(is_whole), top.as_ref().filter(is_whole)) {
+            (Some(middle), Some(top)) if middle.first() != top.first() => Reading::Doubtful,
+            (None, Some(top)) if !self.are_backed(top) => Reading::Doubtful,
+            (None, Some(_)) => top.map_or(Reading::Unknown, Reading::Sure),
+            _ => middle.or(top).map_or(Reading::Unknown, Reading::Sure),
+        }
+    }
+
+    /// Whether two columns at least have a text of their own in every row that goes on with a cell
+    /// of the first: in one column they may be paragraphs of a cell.
+    fn are_backed(&self, cells: &Cells) -> bool {
+        let first = cells.first().into_iter().flatten();
+        let mut going_on = first.flat_map(|rows| rows.start + 1..rows.end);
+        going_on.all(|row| {
+            let begins = |cells: &&Vec<Range<usize>>| cells.iter().any(|rows| rows.start == row);
+            cells.iter().filter(begins).count() > 1
+        })
+    }
+
     /// For every line of every column the rows that its cell covers.
-    fn cells(&self, stand: Stand) -> Option<Vec<Vec<Range<usize>>>> {
+    fn cells(&self, stand: Stand) -> Option<Cells> {
         let base = self.base();
         if base.len() < 2 || base.len() > MOST_ROWS {
             return None;
@@ -161,7 +206,7 @@ impl Blocks {
             self.columns.iter().map(|column| singles(column, &rows, stand)).collect();
         let tilings: Vec<Option<Vec<Range<usize>>>> = match stand {
             Stand::Middle => self.columns.iter().map(|column| tiling(column, &rows)).collect(),
-            Stand::Top => vec![None; self.columns.len()],
+            Stand::Top => hanging(&singles, rows.len()),
         };
         // A text in the middle of three rows may as well be that of the one between two blank
         // cells, unless another of its column stands between two rows, or the same cells are
@@ -248,6 +293,19 @@ fn singles(column: &[Block], rows: &[Block], stand: Stand) -> Option<Vec<Range<u
         Some(row..next)
     };
     column.iter().map(row).collect()
+}
+
+/// The rows that texts at the top of their cells cover, down to the next text of the column: in the
+/// first column, and in those with texts in the same rows.
+fn hanging(singles: &[Option<Vec<Range<usize>>>], last: usize) -> Vec<Option<Vec<Range<usize>>>> {
+    let first = singles.first().and_then(Option::as_ref);
+    let first = first.filter(|cells| cells.first().is_some_and(|rows| rows.start == 0));
+    let tiles: Option<Vec<Range<usize>>> = first.map(|cells| {
+        let ends = cells.iter().skip(1).map(|rows| rows.start).chain([last]);
+        cells.iter().zip(ends).map(|(rows, end)| rows.start..end).collect()
+    });
+    let is_in_step = |cells: &Option<Vec<Range<usize>>>| cells.as_ref() == first;
+    singles.iter().map(|cells| tiles.clone().filter(|_| is_in_step(cells))).collect()
 }
 
 /// The rows that the texts of a column cover if together they cover all, each in the middle of its

@@ -11,8 +11,10 @@ use super::super::table::Table;
 use super::super::text::ink::{self, Ink};
 use super::super::text::lines::{self, TextLine};
 use super::super::text::overprint::overprinted;
+use super::super::text::stamp_frames;
 use super::fold;
-use super::orient::{self, Turn};
+use super::loose_spreads::Moved;
+use super::orient::Turn;
 use super::spreads;
 
 /// Fewer boxes beside and under one another are no table.
@@ -32,6 +34,8 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
     pub(crate) rules: Vec<Ruling>,
+    /// Columns without rules that were moved here from other pages.
+    pub(crate) moved: Vec<Moved>,
     /// Text across the other: stamps and watermarks.
     pub(crate) across: String,
     /// The characters that are printed over one another.
@@ -41,9 +45,14 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// A page, with the column edges of the last table of the page before.
-    pub(crate) fn new(page: Page, before: Option<&[f32]>, budget: &mut Budget) -> Self {
-        let (page, mut turn) = orient::upright(page);
+    /// An upright page and how it was turned, with the column edges of the last table of the page before.
+    pub(crate) fn new(
+        mut page: Page,
+        mut turn: Turn,
+        before: Option<&[f32]>,
+        budget: &mut Budget,
+    ) -> Self {
+        let stamped = stamp_frames::take_off(&mut page);
         let height = page.height;
         let (page, folds) = fold::unfold(page);
         turn.folds = folds;
@@ -79,8 +88,9 @@ impl Sheet {
             strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
-            across: across.iter().map(|ink| ink.character).collect(),
             overprinted,
+            moved: Vec::new(),
+            across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }
