@@ -35,6 +35,9 @@ pub(crate) struct Lattice {
     /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
     pub(crate) joints: Vec<f32>,
     pub(crate) shaded: Shaded,
+    /// Whether rules enclose something that is no rectangle, which is cut into some: nobody can say
+    /// from them how far its text reaches.
+    pub(crate) has_corners: bool,
 }
 
 /// Whether the first and the last row end where shading does, so that a white row may stand over
@@ -88,10 +91,26 @@ impl Lattice {
         }
     }
 
-    /// Its row edges as rulings.
+    /// The sides of its cells that lie on its row edges, as rulings.
     pub(crate) fn horizontal_sides(&self) -> Vec<Ruling> {
-        let rect = self.rect();
-        self.rows.iter().map(|at| Ruling { at: *at, from: rect.x0, to: rect.x1 }).collect()
+        let squares = self.squares();
+        let square = |row: usize, column: usize| squares.get(row * self.column_count() + column);
+        let columns = self.columns.iter().zip(self.columns.iter().skip(1));
+        let mut sides: Vec<Ruling> = Vec::new();
+        for (row, at) in self.rows.iter().enumerate() {
+            let is_inner = (1..self.row_count()).contains(&row);
+            let mut side: Option<Ruling> = None;
+            for (column, (from, to)) in columns.clone().enumerate() {
+                if is_inner && square(row - 1, column) == square(row, column) {
+                    sides.extend(side.take());
+                } else {
+                    let from = side.map_or(*from, |side| side.from);
+                    side = Some(Ruling { at: *at, from, to: *to });
+                }
+            }
+            sides.extend(side);
+        }
+        sides
     }
 
     /// A cell's box.
@@ -284,6 +303,8 @@ fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<La
         }
     }
     let cells = rectangles(&mut sets, width, height);
+    let enclosed = (0..squares).filter(|square| sets.root(*square) == *square).count();
+    let cells_found = cells.len();
     let half = width.div_ceil(2);
     let closed = |row| (0..width).filter(|column| above(row, *column)).count() >= half;
     let (closed_above, closed_below) = (closed(0), closed(height));
@@ -295,6 +316,7 @@ fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<La
         closed_above,
         closed_below,
         joints,
+        has_corners: cells_found > enclosed,
         ..Lattice::default()
     })))
 }
