@@ -1,10 +1,11 @@
 //! A header's wording to the role of its column.
 
+use crate::lexicon::false_friends::FALSE_FRIENDS;
 use crate::lexicon::header_parts::{
     AUDIENCE_DUTIES, AUDIENCES, CALENDAR_ENDINGS, CONJUNCTIONS, EVENTS, NAMES_OF_CONTENT, ORGANS,
     PERSON_DUTIES, PERSONS, ROLES_NAMED_FIRST, UNIT_DUTIES, WEAK_THEMES,
 };
-use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, FALSE_FRIENDS, HEADERS, Position};
+use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, HEADERS, Position};
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::lexicon::other_lists::NO_THEMES;
 use crate::normalize::word_list::WordList;
