@@ -51,6 +51,7 @@ pub(crate) const UNIT_DUTIES: &[(Role, u8, &[&str])] = &[
             "协调",
             "联办",
             "联合",
+            "联动",
             "会同",
             "会办",
             "支持",
@@ -108,6 +109,9 @@ pub(crate) const ORGANS: &[&str] = &[
     "指挥部",
     "乡镇",
     "镇街",
+    "街镇",
+    "居委会",
+    "村委会",
     "街道",
     "镇街道",
     "村",
@@ -159,9 +163,9 @@ pub(crate) const ORGANS: &[&str] = &[
 /// What people do and who they are, of a column whose header ends with one of each: 责任县领导,
 /// 包片领导, 负责老师.
 pub(crate) const PERSON_DUTIES: &[&str] = &[
-    "责任", "负责", "牵头", "分管", "主管", "包保", "包联", "包抓", "包片", "包案", "包干", "挂点",
-    "挂钩", "挂联", "挂包", "联系", "联络", "带班", "带队", "督办", "督导", "督查", "经办", "承办",
-    "落实", "指导", "值班",
+    "责任", "负责", "牵头", "分管", "主管", "包保", "包联", "包抓", "包片", "包村", "挂牌", "包案",
+    "包干", "挂点", "挂钩", "挂联", "挂包", "联系", "联络", "带班", "带队", "督办", "督导", "督查",
+    "经办", "承办", "落实", "指导", "值班",
 ];
 /// See [`PERSON_DUTIES`].
 pub(crate) const PERSONS: &[&str] = &[
@@ -186,6 +190,9 @@ pub(crate) const PERSONS: &[&str] = &[
     "老师",
     "委员",
     "校长",
+    "院长",
+    "书记",
+    "主任",
     "班主任",
 ];
 
@@ -209,6 +216,11 @@ pub(crate) const AUDIENCE_DUTIES: &[&str] = &[
     "被抽查",
     "被督查",
     "被监管",
+    "出席",
+    "列席",
+    "到会",
+    "邀请",
+    "受邀",
 ];
 /// See [`AUDIENCE_DUTIES`].
 pub(crate) const AUDIENCES: &[&str] = &[
@@ -229,6 +241,9 @@ pub(crate) const AUDIENCES: &[&str] = &[
     "学校",
     "队伍",
     "代表队",
+    "队",
+    "代表",
+    "选手",
 ];
 
 /// What the theme column may end in where no column has a wording above: it counts only beside a

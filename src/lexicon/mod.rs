@@ -5,6 +5,7 @@ pub(crate) mod classes;
 pub(crate) mod departments;
 pub(crate) mod document;
 pub(crate) mod duties;
+pub(crate) mod false_friends;
 pub(crate) mod form_phrases;
 pub(crate) mod forms;
 pub(crate) mod header_parts;

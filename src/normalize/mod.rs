@@ -14,7 +14,7 @@ mod schedule;
 mod segment;
 mod units;
 pub(crate) mod width;
-mod word_list;
+pub(crate) mod word_list;
 
 pub use self::contacts::contacts;
 pub use self::date::date;

@@ -19,6 +19,7 @@ enum Source<T: 'static> {
     Plain(&'static [&'static [&'static str]], T),
     Pairs(&'static [&'static [(&'static str, T)]]),
     Groups(&'static [&'static [(T, &'static [&'static str])]]),
+    Listed(fn() -> Vec<(&'static str, T)>),
 }
 
 impl WordList {
@@ -41,6 +42,11 @@ impl<T: Copy> WordList<T> {
         Self::new(Source::Groups(tables))
     }
 
+    /// Words that are listed at the first question: of a table in which more is said of them.
+    pub(crate) const fn listed(words: fn() -> Vec<(&'static str, T)>) -> Self {
+        Self::new(Source::Listed(words))
+    }
+
     const fn new(source: Source<T>) -> Self {
         Self { source, starts: OnceLock::new(), ends: OnceLock::new() }
     }
@@ -55,6 +61,7 @@ impl<T: Copy> WordList<T> {
                 let groups = tables.iter().copied().flatten();
                 groups.flat_map(|(said, words)| words.iter().map(|word| (*word, *said))).collect()
             }
+            Source::Listed(words) => words(),
         }
     }
 

@@ -187,6 +187,15 @@ impl List {
                 && !phones(glyphs, end, false).0.is_empty();
             return if meant { self.take_names(glyphs, start, behind) } else { behind };
         }
+        if let Some((people, after)) = values::people_behind(glyphs, behind..end)
+            && people.len() == values.len()
+            && self.open.names.is_none()
+        {
+            self.close();
+            self.open.names = Some(Field { values: people, start, end: after });
+            self.open.phones = Some(Field { values, start, end: after });
+            return after;
+        }
         match &mut self.open.phones {
             // 电话：…，手机：… are two numbers of one person.
             Some(field) if self.open.emails.is_none() && self.open.names.is_some() => {
@@ -315,6 +324,9 @@ mod tests {
             ("市教育局联系人：王芳，联系方式：8231234；", "王芳|8231234|"),
             ("（联系人及电话：刘红，13812345678）", "刘红|13812345678|"),
             ("联系人：阿卜杜拉·买买提，电话：5321234转8001", "阿卜杜拉·买买提|5321234转8001|"),
+            ("联系人：×××，电话：1390000××××", "|1390000××××|"),
+            ("联系电话：0739-5321234（王芳）", "王芳|0739-5321234|"),
+            ("联系电话：5321234（白天）", "|5321234|"),
             ("材料请发至邮箱ｄｘｑ＠163.com", "||dxq@163.com"),
         ] {
             assert_eq!(read(text), [expected], "{text}");
@@ -330,6 +342,10 @@ mod tests {
         assert_eq!(
             read("联系人：张三、李四；电话：5321234、5321235；邮箱：a@b.cn"),
             ["张三|5321234|a@b.cn", "李四|5321235|a@b.cn"]
+        );
+        assert_eq!(
+            read("联系电话：5321234（张三）、5321235（李四）"),
+            ["张三|5321234|", "李四|5321235|"]
         );
         assert_eq!(
             read("联系人：张三，电话：5321234。\n联系人：李四，电话：5321235。"),

@@ -1,10 +1,12 @@
 //! The values behind the labels: names, telephone numbers, e-mail addresses.
 
+use std::ops::Range;
+
 use super::super::glyphs::{Cursor, Glyph};
 use super::super::person::is_person;
 use super::super::width::{is_blank, is_han};
 use super::label;
-use crate::lexicon::people::NOBODY;
+use crate::lexicon::people::{NOBODY, NOT_PEOPLE};
 
 /// Characters of the longest name in such a place: an office (区行政审批服务局政务公开股), a name
 /// with its middle dots.
@@ -59,7 +61,10 @@ pub(super) fn names(glyphs: &[Glyph], at: usize) -> (Vec<String>, usize) {
 /// Whether words say that nobody is named: 待定.
 fn is_nobody(words: &[(String, usize)]) -> bool {
     let said: String = words.iter().map(|word| word.0.as_str()).collect();
-    NOBODY.iter().any(|nobody| said.starts_with(nobody)) || matches!(said.as_str(), "无" | "略")
+    NOBODY.iter().any(|nobody| said.starts_with(nobody))
+        || matches!(said.as_str(), "无" | "略")
+        // A form to fill in: 联系人：×××
+        || !said.is_empty() && said.chars().all(|mark| mark == '×')
 }
 
 /// Whether a mark, a label or a number follows the words.
@@ -124,17 +129,19 @@ fn push_names(words: &[(String, usize)], names: &mut Vec<String>) {
     }
 }
 
-/// How the names of offices end that stand before a person.
+/// How the names of offices end.
 const OFFICES: &[char] = &[
     '局', '办', '室', '科', '股', '处', '委', '心', '部', '站', '所', '队', '院', '校', '组', '会',
 ];
 
 /// The person in 区司法局张三.
 fn behind_office(text: &str) -> &str {
-    let office = text.rfind(['局', '办', '室', '科', '股', '处', '委', '中', '心', '部', '站']);
+    // 清河一中张三; but people are called 中, too, and OFFICES end no name of a person.
+    let ends = |last: char| last == '中' || OFFICES.contains(&last);
+    let office = text.rfind(ends);
     office
         .and_then(|at| text.get(at..))
-        .map(|rest| rest.trim_start_matches(|first| "局办室科股处委中心部站".contains(first)))
+        .map(|rest| rest.trim_start_matches(ends))
         .filter(|rest| is_person(rest))
         .unwrap_or(text)
 }
@@ -191,6 +198,28 @@ pub(super) fn phones(glyphs: &[Glyph], at: usize, labelled: bool) -> (Vec<String
     (found, end)
 }
 
+/// The people in brackets behind each of some numbers: 5321234（张三）、5321235（李四）. The numbers stand
+/// from one index to another; also gives the index behind the last bracket.
+pub(super) fn people_behind(
+    glyphs: &[Glyph],
+    numbers: Range<usize>,
+) -> Option<(Vec<String>, usize)> {
+    let mut last = Cursor::new(glyphs, numbers.end);
+    last.skip_blanks();
+    skip_aside(&mut last);
+    let behind = glyphs.get(numbers.start..last.at)?;
+    let asides = behind.split(|glyph| glyph.folded == '(').skip(1);
+    let people: Vec<String> = asides
+        .map(|aside| {
+            let inside = aside.split(|glyph| glyph.folded == ')').next().unwrap_or_default();
+            let name: String = inside.iter().map(|glyph| glyph.printed).collect();
+            (is_person(&name) && !NOT_PEOPLE.iter().any(|word| name.starts_with(word)))
+                .then_some(name)
+        })
+        .collect::<Option<_>>()?;
+    (!people.is_empty()).then_some((people, last.at))
+}
+
 /// Skips a bracket with words in it, which say whose a number is or what else: （微信同号）.
 fn skip_aside(cursor: &mut Cursor<'_>) {
     /// Characters of the longest.
@@ -228,10 +257,11 @@ fn phone(cursor: Cursor<'_>, least: usize) -> Option<(String, usize)> {
     }
     loop {
         let group = digits(&mut ahead);
-        if group.is_empty() || count + group.len() > MOST_DIGITS {
+        let length = group.chars().count();
+        if group.is_empty() || count + length > MOST_DIGITS {
             break;
         }
-        count += group.len();
+        count += length;
         number.push_str(&group);
         end = ahead.at;
         if open && ahead.eat(')') {
@@ -296,10 +326,13 @@ fn extension(mut ahead: Cursor<'_>, number: &mut String, end: &mut usize) {
     }
 }
 
-/// Takes digits; `*` stands for one that was masked.
+/// Takes digits; `*` stands for one that was masked, and behind others so does `×`.
 fn digits(cursor: &mut Cursor<'_>) -> String {
     let mut digits = String::new();
-    while let Some(next) = cursor.eat_if(|next| next.is_ascii_digit() || next == '*') {
+    let mask = |next| matches!(next, '×' | 'X' | 'x');
+    while let Some(next) = cursor
+        .eat_if(|next| next.is_ascii_digit() || next == '*' || mask(next) && !digits.is_empty())
+    {
         digits.push(next);
     }
     digits

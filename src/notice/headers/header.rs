@@ -10,6 +10,7 @@ use super::super::title;
 use super::super::view::View;
 use super::super::wording;
 use super::leaves::{self, Leaf};
+use super::role::role_of;
 
 /// Rows in which a header is looked for. Above it stand a title, a subtitle, remarks and blank rows;
 /// so many rows of them would be a table of their own.
@@ -88,8 +89,14 @@ fn rows_of_tables(view: &View<'_>, first: Header, callers: &[(String, Role)]) ->
     let mut other = false;
     while row < view.rows.end {
         let below_one = view.printed(row - 1).len() < 2 && row > current.rows.end;
-        if below_one && is_header_of_list(view, row) {
-            let top = top_of(view, row, current.rows.end);
+        let top = top_of(view, row, current.rows.end);
+        let of_list = || {
+            is_header_of_list(view, row)
+                || is_titled(view, top..row)
+                    && is_numbered(view, row)
+                    && at(view, row, callers).is_none()
+        };
+        if below_one && of_list() {
             tables.push(start..top);
             start = top;
             other = true;
@@ -126,6 +133,14 @@ fn is_header_of_list(view: &View<'_>, row: u32) -> bool {
     };
     printed.iter().all(|&index| may_stand_in_header(view.text(index)))
         && printed.iter().filter(is_of_list).count() > 1
+}
+
+/// Whether a row begins as a header does whose table numbers its rows: under a title of its own, and not
+/// the header of a plan, it is that of another list.
+fn is_numbered(view: &View<'_>, row: u32) -> bool {
+    let printed = view.printed(row);
+    let first = printed.first().and_then(|&index| role_of(view.text(index), &[]));
+    printed.len() > 1 && first.is_some_and(|fit| fit.role == Role::Serial)
 }
 
 /// The first row that belongs to a header further down: its title, over blank rows.

@@ -1,16 +1,14 @@
 //! A header's wording to the role of its column.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
+use crate::lexicon::false_friends::FALSE_FRIENDS;
 use crate::lexicon::header_parts::{
     AUDIENCE_DUTIES, AUDIENCES, CALENDAR_ENDINGS, CONJUNCTIONS, EVENTS, NAMES_OF_CONTENT, ORGANS,
     PERSON_DUTIES, PERSONS, ROLES_NAMED_FIRST, UNIT_DUTIES, WEAK_THEMES,
 };
-use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, FALSE_FRIENDS, HEADERS, Position};
+use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, HEADERS, Position};
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
 use crate::lexicon::other_lists::NO_THEMES;
+use crate::normalize::word_list::WordList;
 use crate::record::Role;
 
 use super::super::wording::{folded, without_brackets};
@@ -101,91 +99,68 @@ fn built_in(header: &str) -> Option<Fit> {
     let bare = without_brackets(&meant);
     // Most headers have no brackets, and need not be asked twice.
     let sides: &[&str] = if meant == bare { &[&meant] } else { &[&meant, &bare] };
-    let ended = sides.iter().flat_map(|text| ending(text));
+    let ended = longest(sides.iter().filter_map(|text| ending(text)));
     let by_duty = sides.iter().find_map(|text| by_duty(text));
-    longest(ended)
+    ended
         .into_iter()
         .chain(by_duty)
         .max_by_key(|(length, _)| *length)
-        .or_else(|| longest(sides.iter().flat_map(|text| inside(text))))
+        .or_else(|| longest(sides.iter().filter_map(|text| inside(text))))
         .map(|(_, fit)| fit)
 }
 
-/// A wording of the lexicon and its number there.
-struct Wording {
-    order: usize,
-    word: &'static str,
-    position: Position,
-    fit: Fit,
-}
-
-/// The wordings under one of their characters: a header is compared with a few of the hundreds.
-fn index(
-    key: fn(&str) -> Option<char>,
-    is_meant: fn(Position) -> bool,
-) -> BTreeMap<char, Vec<Wording>> {
-    let wordings = HEADERS.iter().filter(|wordings| is_meant(wordings.position));
-    let words =
-        wordings.flat_map(|wordings| wordings.words.iter().map(move |word| (wordings, word)));
-    let mut index: BTreeMap<char, Vec<Wording>> = BTreeMap::new();
-    for (order, (wordings, word)) in words.enumerate() {
+/// The wordings of the lexicon in some positions, with their roles.
+fn wordings(is_meant: fn(Position) -> bool) -> Vec<(&'static str, Fit)> {
+    let meant = HEADERS.iter().filter(|wordings| is_meant(wordings.position));
+    let words = meant.flat_map(|wordings| {
         let fit = Fit { role: wordings.role, rank: wordings.rank };
-        if let Some(key) = key(word) {
-            let wording = Wording { order, word, position: wordings.position, fit };
-            index.entry(key).or_default().push(wording);
-        }
-    }
-    index
-}
-
-/// The wordings that a header ends with, or is.
-fn ending(header: &str) -> impl Iterator<Item = &'static Wording> {
-    static BY_LAST: LazyLock<BTreeMap<char, Vec<Wording>>> =
-        LazyLock::new(|| index(|word| word.chars().next_back(), |_| true));
-
-    let last = header.chars().next_back();
-    last.and_then(|last| BY_LAST.get(&last)).into_iter().flatten().filter(move |wording| {
-        match wording.position {
-            Position::Whole => header == wording.word,
-            Position::End | Position::Anywhere => header.ends_with(wording.word),
-        }
-    })
-}
-
-/// The wordings that may stand anywhere in a header, and do.
-fn inside(header: &str) -> impl Iterator<Item = &'static Wording> {
-    static BY_FIRST: LazyLock<BTreeMap<char, Vec<Wording>>> = LazyLock::new(|| {
-        index(|word| word.chars().next(), |position| position == Position::Anywhere)
+        wordings.words.iter().map(move |word| (*word, fit))
     });
-
-    header.char_indices().flat_map(move |(at, first)| {
-        let rest = header.get(at..).unwrap_or_default();
-        let words = BY_FIRST.get(&first).into_iter().flatten();
-        words.filter(move |wording| rest.starts_with(wording.word))
-    })
+    words.collect()
 }
 
-/// The longest of some wordings, the first of as long ones: its length and role.
-fn longest<'w>(wordings: impl Iterator<Item = &'w Wording>) -> Option<(usize, Fit)> {
-    wordings
-        .max_by_key(|wording| (wording.word.len(), Reverse(wording.order)))
-        .map(|wording| (wording.word.len(), wording.fit))
+/// The longest wording that a header is or ends with: its characters and role.
+fn ending(header: &str) -> Option<(usize, Fit)> {
+    static WHOLE: WordList<Fit> =
+        WordList::listed(|| wordings(|position| position == Position::Whole));
+    static ENDS: WordList<Fit> =
+        WordList::listed(|| wordings(|position| position != Position::Whole));
+
+    let whole = WHOLE.first(header.chars());
+    whole
+        .filter(|(length, _)| *length == header.chars().count())
+        .or_else(|| ENDS.last(header.chars().rev()))
+}
+
+/// The longest wording that may stand anywhere in a header, and does.
+fn inside(header: &str) -> Option<(usize, Fit)> {
+    static ANYWHERE: WordList<Fit> =
+        WordList::listed(|| wordings(|position| position == Position::Anywhere));
+
+    let rests = header.char_indices().map(|(at, _)| header.get(at..).unwrap_or_default());
+    longest(rests.filter_map(|rest| ANYWHERE.first(rest.chars())))
+}
+
+/// The longest of some wordings, the first of as long ones.
+fn longest(found: impl Iterator<Item = (usize, Fit)>) -> Option<(usize, Fit)> {
+    found.reduce(|longest, next| if next.0 > longest.0 { next } else { longest })
 }
 
 /// The role of a header that says what somebody does and who that is (牵头站所, 包片领导, 参演人员), and the
-/// length of both.
+/// characters of both.
 fn by_duty(header: &str) -> Option<(usize, Fit)> {
     let ends = |who: &[&str], duties: &[&str]| {
-        let before = who.iter().filter_map(|who| Some((who.len(), header.strip_suffix(who)?)));
-        let ended = before.flat_map(|(length, before)| {
+        let before = who.iter().filter_map(|who| Some((who, header.strip_suffix(who)?)));
+        let ended = before.flat_map(|(who, before)| {
             let fits = duties.iter().filter(move |duty| before.ends_with(**duty));
-            fits.map(move |duty| length + duty.len())
+            fits.map(move |duty| who.chars().count() + duty.chars().count())
         });
         ended.max()
     };
     let begins = |duties: &[&str]| {
         let begun = duties.iter().any(|duty| header.starts_with(duty));
-        (begun && ORGANS.iter().any(|organ| header.ends_with(organ))).then_some(header.len())
+        (begun && ORGANS.iter().any(|organ| header.ends_with(organ)))
+            .then_some(header.chars().count())
     };
     let units = UNIT_DUTIES.iter().filter_map(|(role, rank, duties)| {
         let named_first = ROLES_NAMED_FIRST.contains(role).then(|| begins(duties)).flatten();
@@ -301,6 +276,18 @@ mod tests {
             ("备  注", Some(Remarks)),
             ("牵头站所", Some(LeadUnits)),
             ("责任学院", Some(ResponsibleUnits)),
+            ("责任股（室）", Some(ResponsibleUnits)),
+            ("归口管理部门", Some(ResponsibleUnits)),
+            ("演练单位", Some(ResponsibleUnits)),
+            ("联合检查部门", Some(SupportingUnits)),
+            ("牵头落实单位", Some(LeadUnits)),
+            ("承训机构", Some(OrganizerUnits)),
+            ("参演人员", Some(Audience)),
+            ("参加年级", Some(Audience)),
+            ("被督查单位", Some(Audience)),
+            ("报名截止时间", None),
+            ("采购项目名称", None),
+            ("参加人数", None),
             ("承办党支部", Some(OrganizerUnits)),
             ("配合责任科室", Some(SupportingUnits)),
             ("包片县领导", Some(PersonInCharge)),
@@ -318,6 +305,17 @@ mod tests {
         for (header, expected) in cases {
             assert_eq!(role_of(header, &[]).map(|fit| fit.role), *expected, "{header}");
         }
+    }
+
+    #[test]
+    fn the_inner_of_two_levels_says_which() {
+        let role = |levels: &[&str]| role_of_levels(levels, &[]).map(|fit| fit.role);
+        assert_eq!(role(&["活动时间及地点", "地点"]), Some(Role::Venue));
+        assert_eq!(role(&["责任单位", "牵头"]), Some(Role::LeadUnits));
+        assert_eq!(role(&["责任单位及责任人", "姓名"]), Some(Role::ResponsibleUnits));
+        let parts = roles_of_parts("时间、地点", 2).unwrap_or_default();
+        let roles: Vec<_> = parts.into_iter().map(|fit| fit.map(|fit| fit.role)).collect();
+        assert_eq!(roles, [Some(Role::Schedule), Some(Role::Venue)]);
     }
 
     #[test]
