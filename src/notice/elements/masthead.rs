@@ -68,7 +68,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     let texts = |range: &Range<usize>| {
         head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text.as_ref())
     };
-    let mut issuers = names::organs(texts(&issuer_lines));
+    let mut issuers = names::issuers(texts(&issuer_lines));
     let number = number.map(|(line, number)| (line, numbered_by(&mut issuers, number)));
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
     let document_type = title.as_deref().and_then(document_type).map(str::to_owned);
