@@ -178,7 +178,9 @@ mod tests {
     #[test]
     fn widths_that_are_too_large_are_no_overprint() {
         let mut inks = line("2024", (0.0, 0.0), 0);
-        inks.iter_mut().for_each(|ink| ink.end = ink.start + 10.0);
+        for ink in &mut inks {
+            ink.end = ink.start + 10.0;
+        }
         assert_eq!(overprinted(&inks), []);
         assert_eq!(overprinted(&[]), []);
     }
