@@ -73,7 +73,7 @@ pub(super) fn read_page<'a>(
         backdrop: text::Backdrop::default(),
         covers: covers::Covers::new(),
         cut_off: cut_off::CutOff::default(),
-        clip_text: Vec::new(),
+        clip_text: text_clip::ClipText::default(),
         common_fonts: Dictionary::default(),
     };
     let resources = Resources::new(entry.resources.clone().unwrap_or_default());
@@ -111,8 +111,7 @@ struct Interpreter<'a, 's> {
     backdrop: text::Backdrop,
     covers: covers::Covers,
     cut_off: cut_off::CutOff,
-    /// The characters since `BT` that only what is painted through them shows.
-    clip_text: Vec<usize>,
+    clip_text: text_clip::ClipText,
     /// The fonts of the page, or of all form fields: forms name some that their own resources lack.
     common_fonts: Dictionary<'a>,
 }

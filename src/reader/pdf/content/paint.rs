@@ -148,7 +148,7 @@ impl<'a> Interpreter<'a, '_> {
             Image::Stencil => self.state.fill,
             _ => Ink::default().with_opacity(self.state.fill.opacity),
         };
-        if ink.is_clear() || self.paints_text(&[area], ink) {
+        if ink.is_clear() || self.shows_in_text(area, ink) {
             return;
         }
         self.backdrop.add(area, ink.brightness);

@@ -305,7 +305,7 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         if self.state.text.is_clip() && seen {
-            self.clip_text.extend(first..self.page.glyphs.len());
+            self.clip_text.glyphs.extend(first..self.page.glyphs.len());
         }
         (x, y)
     }

@@ -39,21 +39,28 @@ fn columns_and_rows_of_a_table_off_the_page_are_counted() {
 
 #[test]
 fn what_a_page_cuts_off_another_may_show() {
+    use std::fmt::Write as _;
+
     let codes = |contents: &[&str]| {
-        let kids: String = (0..contents.len()).map(|at| format!("{} 0 R ", 10 + 2 * at)).collect();
+        let numbers: Vec<usize> = (0..contents.len()).map(|at| 10 + 2 * at).collect();
+        let kids: Vec<String> = numbers.iter().map(|number| format!("{number} 0 R")).collect();
         let mut file = format!(
             "%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n\
-             2 0 obj <</Type/Pages/Kids[{kids}]/MediaBox[0 0 400 300]\
+             2 0 obj <</Type/Pages/Kids[{}]/MediaBox[0 0 400 300]\
              /Resources<</Font<</F 5 0 R>>>>>> endobj\n\
-             5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>> endobj\n"
+             5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>> endobj\n",
+            kids.join(" ")
         );
-        for (at, content) in contents.iter().enumerate() {
-            let (page, stream) = (10 + 2 * at, 11 + 2 * at);
-            file.push_str(&format!(
-                "{page} 0 obj <</Type/Page/Contents {stream} 0 R>> endobj\n\
-                 {stream} 0 obj <</Length {}>> stream\n{content}\nendstream endobj\n",
+        for (number, content) in numbers.iter().zip(contents) {
+            write!(
+                file,
+                "{number} 0 obj <</Type/Page/Contents {} 0 R>> endobj\n\
+                 {} 0 obj <</Length {}>> stream\n{content}\nendstream endobj\n",
+                number + 1,
+                number + 1,
                 content.len()
-            ));
+            )
+            .unwrap();
         }
         file.push_str("trailer <</Root 1 0 R>>\n%%EOF");
         let reading = read(file.as_bytes(), &Limits::default()).unwrap();

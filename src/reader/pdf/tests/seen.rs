@@ -153,6 +153,10 @@ fn text_that_is_a_clip_is_seen_by_what_is_painted_through_it() {
         assert_eq!(visible(&page), seen, "{painted}");
         assert_eq!(page.fills.len(), usize::from(painted.starts_with('Q')), "{painted}");
     }
+    // A scan, shown again through the text that was found in it.
+    let scan = "400 0 0 300 0 0 cm BI /W 2 /H 2 /BPC 8 /CS /G ID 1234 EI";
+    let found = format!("q {scan} Q BT 7 Tr /F 10 Tf 10 20 Td (a) Tj ET {scan}");
+    assert_eq!(visible(&page(&found)), "");
 }
 
 #[test]

@@ -23,6 +23,9 @@ const COVERED: f32 = 0.15;
 pub(crate) fn overprinted(inks: &[Ink]) -> Vec<char> {
     let letters: Vec<(&Ink, Rect)> =
         inks.iter().filter(|ink| is_letter(ink.character)).map(|ink| (ink, core(ink))).collect();
+    if !may_touch(&letters) {
+        return Vec::new();
+    }
     let columns = letters.iter().map(|(_, core)| square(core.x1) + 1).max().unwrap_or(0);
     let rows = letters.iter().map(|(_, core)| square(core.bottom) + 1).max().unwrap_or(0);
     // The last letter so far of each square by its middle, and of each letter the one before it there.
@@ -58,6 +61,34 @@ pub(crate) fn overprinted(inks: &[Ink]) -> Vec<char> {
     found.map(|((ink, _), _)| ink.character).collect()
 }
 
+/// Whether two of the boxes may touch, by a raster of the page: on most pages none do.
+fn may_touch(letters: &[(&Ink, Rect)]) -> bool {
+    /// Points of a row of the raster. Its columns are a point wide.
+    const ROW: f32 = 2.0;
+    /// Columns and rows; what lies beyond is in the last.
+    const SIDE: usize = 1 << 10;
+    const WORDS: usize = SIDE / 64;
+
+    let rows = letters.iter().map(|(_, core)| cell(core.bottom / ROW, SIDE) + 1).max();
+    let mut raster: Vec<[u64; WORDS]> = vec![[0; WORDS]; rows.unwrap_or(0)];
+    letters.iter().any(|(_, core)| {
+        let (first, last) = (cell(core.x0, SIDE), cell(core.x1, SIDE));
+        let covered = raster.get_mut(cell(core.top / ROW, SIDE)..=cell(core.bottom / ROW, SIDE));
+        let mut touches = false;
+        for row in covered.into_iter().flatten() {
+            for word in first / 64..=last / 64 {
+                let from = u64::MAX << first.saturating_sub(64 * word);
+                let to = u64::MAX >> (64 * word + 63).saturating_sub(last);
+                if let Some(word) = row.get_mut(word) {
+                    touches |= *word & from & to != 0;
+                    *word |= from & to;
+                }
+            }
+        }
+        touches
+    })
+}
+
 /// Whether a character is one that nothing is printed over by design, as signs are over one another.
 fn is_letter(character: char) -> bool {
     /// Scripts from here on are written without marks that are set apart.
@@ -86,9 +117,14 @@ fn middle(rect: &Rect) -> (f32, f32) {
     (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
 fn square(at: f32) -> usize {
-    ((at / SQUARE).max(0.0) as usize).min(SQUARES - 1)
+    cell(at / SQUARE, SQUARES)
+}
+
+/// The number of the cell at a place; what lies beyond is in the outermost.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn cell(at: f32, cells: usize) -> usize {
+    (at.max(0.0) as usize).min(cells - 1)
 }
 
 #[cfg(test)]
@@ -142,7 +178,9 @@ mod tests {
     #[test]
     fn widths_that_are_too_large_are_no_overprint() {
         let mut inks = line("2024", (0.0, 0.0), 0);
-        inks.iter_mut().for_each(|ink| ink.end = ink.start + 10.0);
+        for ink in &mut inks {
+            ink.end = ink.start + 10.0;
+        }
         assert_eq!(overprinted(&inks), []);
         assert_eq!(overprinted(&[]), []);
     }
