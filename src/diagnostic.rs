@@ -105,6 +105,9 @@ codes! {
     /// Text that the edge of its cell or of the paper cuts off, as it is too long for it: what is read
     /// is what is seen. Example: `page 2`, `5 characters`.
     TextCutOff = "text-cut-off", Warning;
+    /// Characters that are printed over one another, so that nobody can read them. Example: `page 2`,
+    /// `县县林农`.
+    TextOverprinted = "text-overprinted", Warning;
     /// A part that the file embeds in another format and that is not read, or a formula whose result
     /// the file does not have. Example: an `altChunk`.
     PartNotRead = "part-not-read", Warning;

@@ -70,8 +70,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, Place::default(), text));
     }
     let mut glyphs = 0;
-    let mut cut_at_end: Vec<(Place, u32)> = Vec::new();
-    let mut begins_cut = false;
+    let (mut cut_at_start, mut cut_at_end) = (Vec::new(), Vec::new());
     for (number, entry) in (1..).zip(&pages.entries) {
         let place = Place { page: Some(number), ..Place::default() };
         let over = if stopwatch.is_reading_over() {
@@ -94,13 +93,14 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
         });
         diagnostics.extend(diagnose(&page, &place));
         glyphs += page.glyphs.len() as u64;
+        cut_at_start.extend((page.cut_at_start > 0).then(|| (place.clone(), page.cut_at_start)));
         cut_at_end.extend((page.cut_at_end > 0).then_some((place, page.cut_at_end)));
-        begins_cut |= page.begins_cut;
         layout.add(page);
     }
     // A sheet printed over several pages side by side shows elsewhere what one of them cuts off.
-    if !begins_cut {
-        diagnostics.extend(cut_at_end.into_iter().map(|(place, count)| cut_off(place, count)));
+    if cut_at_start.is_empty() || cut_at_end.is_empty() {
+        let cut = cut_at_start.into_iter().chain(cut_at_end);
+        diagnostics.extend(cut.map(|(place, count)| cut_off(place, count)));
     }
     let (document, of_layout) = layout.finish();
     diagnostics.extend(of_layout);

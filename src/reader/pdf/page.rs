@@ -25,11 +25,11 @@ pub(crate) struct Page {
     /// Characters that the edge of a clip amid what is drawn hides, or that of the page in the midst
     /// of a text: text too long for its cell, a table too wide for the paper.
     pub(crate) clipped: u32,
-    /// Characters that a clip hides beside all that is drawn, on its right: they stand on another page,
-    /// if one [begins](Self::begins_cut) so.
+    /// Characters that are hidden beside all that is drawn, on its right: they stand on another page, if
+    /// one has some [on its left](Self::cut_at_start), …
     pub(crate) cut_at_end: u32,
-    /// Whether a clip hides characters on the left of all that is drawn.
-    pub(crate) begins_cut: bool,
+    /// … and on its left.
+    pub(crate) cut_at_start: u32,
     /// Curved or slanted outlines painted: a page of them without glyphs has its text as outlines.
     pub(crate) outlines: u32,
 }

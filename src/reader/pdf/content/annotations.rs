@@ -18,6 +18,9 @@ impl<'a> Interpreter<'a, '_> {
         const HIDDEN: i64 = 1 << 1 | 1 << 5;
 
         let Some(list) = page.array(b"Annots") else { return };
+        let form = self.store.file.catalog().and_then(|catalog| catalog.dictionary(b"AcroForm"));
+        let of_fields = form.and_then(|form| form.dictionary(b"DR")?.dictionary(b"Font"));
+        self.common_fonts = of_fields.unwrap_or_default();
         for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
             if self.is_over() || self.is_late() {
                 return;
@@ -32,7 +35,9 @@ impl<'a> Interpreter<'a, '_> {
             let before = self.page.glyphs.len();
             self.on_stamp = is_stamp(&annotation);
             if let Some(form) = self.appearance(&annotation) {
-                self.show_appearance(&form, &area, to_shown);
+                let is_highlight =
+                    annotation.name(b"Subtype").is_some_and(|kind| kind == b"Highlight");
+                self.show_appearance(&form, &area, to_shown, is_highlight);
             }
             if self.page.glyphs.len() == before {
                 self.show_field(&annotation, &to_shown.apply_box(&area));
@@ -40,7 +45,13 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn show_appearance(&mut self, form: &Form<'a>, area: &Area, to_shown: Matrix) {
+    fn show_appearance(
+        &mut self,
+        form: &Form<'a>,
+        area: &Area,
+        to_shown: Matrix,
+        is_highlight: bool,
+    ) {
         let Some(inner) = form.area.map(|inner| form.map.apply_box(&inner)) else { return };
         if !(inner.width() > 0.0 && inner.height() > 0.0) {
             return;
@@ -49,9 +60,9 @@ impl<'a> Interpreter<'a, '_> {
         let fit = [x, 0.0, 0.0, y, area.x0 - inner.x0 * x, area.y0 - inner.y0 * y];
         self.state = State::new(Matrix::new(fit).then(&to_shown), self.shown);
         // Highlights are laid over the text that they are to be read with.
-        self.state.lets_through = true;
+        self.state.lets_through = is_highlight;
         self.marked = MarkedContent::default();
-        self.run_form(form, &Resources::new(Dictionary::default()));
+        self.run_form(form, &Resources::new(Dictionary::default()), false);
     }
 
     /// The form that an annotation normally looks like.

@@ -2,12 +2,15 @@
 
 mod annotations;
 mod covers;
+mod cut_off;
+mod drawn_glyphs;
 mod fields;
 mod marked;
 mod paint;
 mod path;
 mod state;
 mod text;
+mod text_clip;
 
 use std::rc::Rc;
 
@@ -19,7 +22,7 @@ use super::file::objects::{Dictionary, Item, Lookup, Reference, Value};
 use super::file::tokens::Tokens;
 use super::filters::{self, End};
 use super::font::Font;
-use super::matrix::{Area, Matrix, Side, narrow};
+use super::matrix::{Area, Matrix, narrow};
 use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
 use super::store::{Form, Resources, Store};
@@ -69,10 +72,12 @@ pub(super) fn read_page<'a>(
         on_stamp: false,
         backdrop: text::Backdrop::default(),
         covers: covers::Covers::new(),
-        clipped: Vec::new(),
-        run_end: None,
+        cut_off: cut_off::CutOff::default(),
+        clip_text: Vec::new(),
+        common_fonts: Dictionary::default(),
     };
     let resources = Resources::new(entry.resources.clone().unwrap_or_default());
+    interpreter.common_fonts = resources.section(b"Font");
     let content = interpreter.content_of(&entry.dictionary);
     interpreter.run(&content, &resources);
     interpreter.show_annotations(&entry.dictionary, entry.to_shown());
@@ -105,10 +110,11 @@ struct Interpreter<'a, 's> {
     on_stamp: bool,
     backdrop: text::Backdrop,
     covers: covers::Covers,
-    /// For every character on the page that a clip hides, the side that cuts it off, and its height.
-    clipped: Vec<(Side, f64)>,
-    /// Where the last character ends that is seen, or that an edge cuts off.
-    run_end: Option<(f64, f64)>,
+    cut_off: cut_off::CutOff,
+    /// The characters since `BT` that only what is painted through them shows.
+    clip_text: Vec<usize>,
+    /// The fonts of the page, or of all form fields: forms name some that their own resources lack.
+    common_fonts: Dictionary<'a>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -242,7 +248,12 @@ impl<'a> Interpreter<'a, '_> {
             | b"CS" => self.set_color(operator, tokens, resources),
             b"Do" => self.show_object(tokens, resources),
             b"EI" => self.show_image(Image::inline(tokens)),
-            b"sh" => self.backdrop.add(self.state.clip, Ink::default().brightness),
+            b"sh" => {
+                let area = self.state.clip;
+                if !self.marked.is_off() && !self.paints_text(&[area], Ink::default()) {
+                    self.backdrop.add(area, Ink::default().brightness);
+                }
+            }
             b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
             b"EMC" => self.marked.end(&mut self.page.glyphs),
             _ => {}
@@ -322,13 +333,14 @@ impl<'a> Interpreter<'a, '_> {
             Some(b"Image") => self.show_image(Image::of_object(&dictionary)),
             Some(b"Form") => {
                 let Some(form) = self.store.form(&object) else { return };
-                self.run_form(&form, resources);
+                self.run_form(&form, resources, true);
             }
             _ => {}
         }
     }
 
-    fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>) {
+    /// Shows a form; `is_cut_out` is whether nobody misses what its box and the clip hide.
+    fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>, is_cut_out: bool) {
         if self.forms.contains(&form.reference) {
             return;
         }
@@ -352,6 +364,9 @@ impl<'a> Interpreter<'a, '_> {
             let area = self.state.map.apply_box(area);
             self.state.clip = self.state.clip.intersection(&area);
         }
+        if is_cut_out {
+            self.state.crop = self.state.clip;
+        }
         match &form.resources {
             Some(own) => self.run(&form.content, &Resources::new(own.clone())),
             // Old producers leave the resources to the page.
@@ -366,46 +381,13 @@ impl<'a> Interpreter<'a, '_> {
         self.forms.pop();
     }
 
-    /// Counts the characters that a clip cuts off behind which more is drawn: the edge of a cell.
-    /// What lies behind the edge of all that is drawn may go on on another page.
-    fn count_cut_off(&mut self) {
-        /// Points by which things must lie behind an edge.
-        const BEHIND: f64 = 3.0;
-
-        if self.clipped.is_empty() {
-            return;
-        }
-        let lines =
-            self.page.lines.iter().flat_map(|line| [(line.x0, line.y0), (line.x1, line.y1)]);
-        let fills = self.page.fills.iter().map(|fill| fill.rect);
-        let corners = fills.flat_map(|rect| [(rect.x0, rect.top), (rect.x1, rect.bottom)]);
-        let points = lines.chain(corners).map(|(x, y)| (f64::from(x), f64::from(y)));
-        let drawn = Area::around(points);
-        let cuts = |side: Side| match side {
-            Side::Left(at) => at > drawn.x0 + BEHIND,
-            Side::Right(at) => at < drawn.x1 - BEHIND,
-            Side::Top(at) => at > drawn.y0 + BEHIND,
-            Side::Bottom(at) => at < drawn.y1 - BEHIND,
-        };
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        self.page.clipped += count(self.clipped.iter().filter(|(side, _)| cuts(*side)).count());
-        let beside = self.clipped.iter().filter(|(_, y)| (drawn.y0..=drawn.y1).contains(y));
-        let (mut ends, mut begins) = (0, 0);
-        for (side, _) in beside {
-            ends += usize::from(matches!(side, Side::Right(_)) && !cuts(*side));
-            begins += usize::from(matches!(side, Side::Left(_)) && !cuts(*side));
-        }
-        self.page.cut_at_end = count(ends);
-        self.page.begins_cut = begins > 0;
-    }
-
     fn finish(mut self) -> Page {
         if self.store.file.is_spent() {
             self.cut_short(CutShort::Limit(LARGE_OBJECTS));
         }
         self.marked.end_down_to(0, &mut self.page.glyphs);
         text::drop_doubles(&mut self.page.glyphs);
-        self.count_cut_off();
+        self.cut_off.count(&mut self.page);
         self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
         self.page
     }

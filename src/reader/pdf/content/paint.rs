@@ -86,6 +86,12 @@ impl<'a> Interpreter<'a, '_> {
             return;
         }
         let shapes = self.path.fill(even_odd);
+        if self.state.text_clip.is_some() {
+            let painted = [shapes.boxes, shapes.outlines].concat();
+            let clipped = painted.iter().map(|area| area.intersection(&self.state.clip));
+            self.paints_text(&clipped.collect::<Vec<Area>>(), ink);
+            return;
+        }
         for area in &shapes.boxes {
             let area = area.intersection(&self.state.clip);
             if !area.is_empty() {
@@ -110,6 +116,10 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn stroke(&mut self) {
+        if self.state.text_clip.is_some() {
+            // Strokes show too little of the text to be relied on.
+            return;
+        }
         let ink = self.state.stroke;
         let width = self.state.line_width * self.state.map.determinant().abs().sqrt();
         let first = self.page.lines.len();
@@ -135,7 +145,7 @@ impl<'a> Interpreter<'a, '_> {
             Image::Stencil => self.state.fill,
             _ => Ink::default().with_opacity(self.state.fill.opacity),
         };
-        if ink.is_clear() {
+        if ink.is_clear() || self.paints_text(&[area], ink) {
             return;
         }
         self.backdrop.add(area, ink.brightness);
@@ -154,7 +164,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn add_picture(&mut self, area: Area) {
+    pub(super) fn add_picture(&mut self, area: Area) {
         if self.page.images.len() < PICTURES {
             self.page.images.push(area.rect());
         }

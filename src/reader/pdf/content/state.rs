@@ -12,12 +12,17 @@ pub(super) struct State<'a> {
     pub(super) map: Matrix,
     /// The box round what may be painted, on the page as shown.
     pub(super) clip: Area,
+    /// The part of the page that is looked at: a form is cut out of a larger drawing by the clip that
+    /// it is shown in, and what that hides nobody misses.
+    pub(super) crop: Area,
     pub(super) fill: Ink,
     pub(super) stroke: Ink,
     pub(super) line_width: f64,
     /// Whether what lies under the fields that are painted may still be seen, through them or beside
     /// them: they are blended, masked, in a translucent form, clipped to another shape than a box.
     pub(super) lets_through: bool,
+    /// The characters in whose outlines alone anything is seen: text that was made part of the clip.
+    pub(super) text_clip: Option<Rc<[usize]>>,
     pub(super) text: TextState<'a>,
 }
 
@@ -192,7 +197,12 @@ pub(super) struct TextState<'a> {
 impl TextState<'_> {
     /// Whether nothing of the text is painted: neither filled nor stroked.
     pub(super) fn is_invisible(&self) -> bool {
-        matches!(self.mode, 3 | 7)
+        self.mode == 3 || self.is_clip_alone()
+    }
+
+    /// Whether the text is painted by what is painted after it and through it.
+    pub(super) fn is_clip_alone(&self) -> bool {
+        self.mode == 7
     }
 
     /// Whether the text becomes part of the clip.
@@ -211,10 +221,12 @@ impl State<'_> {
         Self {
             map,
             clip,
+            crop: clip,
             fill: Ink::BLACK,
             stroke: Ink::BLACK,
             line_width: 1.0,
             lets_through: false,
+            text_clip: None,
             text: TextState {
                 font: None,
                 size: 0.0,

@@ -13,24 +13,28 @@ use super::{FONTS, Interpreter};
 /// Thousandths of an em, in which `TJ` moves.
 const UNITS: f64 = 1000.0;
 
+/// Points of type that is no more than a speck: half a millimetre high. What stands in it was put
+/// there for machines. Sheets shrunk to fit a page come down to two.
+const LEGIBLE: f64 = 1.5;
+
 /// How all glyphs of one string stand.
-struct Line {
+pub(super) struct Line {
     /// From text space to the page, with the rise.
-    map: Matrix,
-    direction: Direction,
-    size: f64,
+    pub(super) map: Matrix,
+    pub(super) direction: Direction,
+    pub(super) size: f64,
     /// Points on the page for a unit of text space along the writing direction.
     along: f64,
     font: u16,
     /// Hidden whatever lies behind it.
-    hidden: bool,
-    shade: Shade,
+    pub(super) hidden: bool,
+    pub(super) shade: Shade,
     tinted: bool,
 }
 
 /// How text in an ink is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shade {
+pub(super) enum Shade {
     Dark,
     /// Not, or hardly, so that what lies behind decides.
     White,
@@ -62,6 +66,7 @@ impl<'a> Interpreter<'a, '_> {
     ) {
         match operator {
             b"BT" => self.set_text_map(Matrix::IDENTITY),
+            b"ET" => self.clip_to_text(),
             b"Tm" => {
                 if let Some(numbers) = tokens.numbers() {
                     self.set_text_map(Matrix::new(numbers));
@@ -98,8 +103,10 @@ impl<'a> Interpreter<'a, '_> {
                 else {
                     return;
                 };
-                let section = resources.section(b"Font");
-                let font = self.store.font(&section, tokens.bytes(name));
+                let own = resources.section(b"Font");
+                let name = tokens.bytes(name);
+                let font = self.store.font(&own, name);
+                let font = font.or_else(|| self.store.font(&self.common_fonts, name));
                 self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
             }
             _ => self.set_text_state(operator, tokens),
@@ -205,7 +212,10 @@ impl<'a> Interpreter<'a, '_> {
             size,
             along,
             font: number,
-            hidden: text.is_invisible() || ink.is_clear(),
+            // The size says nothing of how large the glyphs of a Type 3 font are.
+            hidden: text.is_invisible()
+                || ink.is_clear()
+                || size < LEGIBLE && font.type3().is_none(),
             shade: Shade::of(ink),
             tinted: self.on_stamp || ink.is_tinted(),
         }
@@ -223,7 +233,11 @@ impl<'a> Interpreter<'a, '_> {
         // How far the pen has gone in text space, in the direction of the writing.
         let mut pen = 0.0;
         let mut rest = bytes;
-        while let Some(shown) = font.next(rest) {
+        let draws = self.may_draw_pictures(font, line);
+        while let Some(mut shown) = font.next(rest) {
+            if draws && self.draw_picture(font, rest, pen, line) {
+                shown.meaning = Meaning::Unknown;
+            }
             rest = rest.get(usize::from(shown.length)..).unwrap_or_default();
             let own = f64::from(shown.advance) * size * scale;
             if !off && self.page.glyphs.len() < most {
@@ -269,8 +283,9 @@ impl<'a> Interpreter<'a, '_> {
         };
         let (x, y) = glyph.middle();
         let seen = self.state.clip.contains(x, y);
-        if !seen && !line.hidden && meaning.is_shown() && self.shown.contains(x, y) {
-            self.clipped.extend(self.state.clip.side_before(x, y).map(|side| (side, y)));
+        let first = self.page.glyphs.len();
+        if !seen && !line.hidden && meaning.is_shown() && self.state.crop.contains(x, y) {
+            self.cut_off.by_clip(&self.state.clip, (x, y));
         }
         let faint =
             matches!(line.shade, Shade::White | Shade::Pale) && !self.backdrop.is_dark(x, y);
@@ -289,31 +304,10 @@ impl<'a> Interpreter<'a, '_> {
                 self.page.glyphs.extend(glyph.shared_out(characters.iter().copied()));
             }
         }
+        if self.state.text.is_clip() && seen {
+            self.clip_text.extend(first..self.page.glyphs.len());
+        }
         (x, y)
-    }
-}
-
-impl Interpreter<'_, '_> {
-    /// Counts the characters of a text that is seen at first and then runs over the edge of the page: a
-    /// table too wide for the paper. What stands off the page as a whole is no part of it.
-    fn follow_run(
-        &mut self,
-        meaning: &Meaning,
-        [start, end]: [(f64, f64); 2],
-        (x, y): (f64, f64),
-        line: &Line,
-    ) {
-        /// Ems between two characters of one text.
-        const APART: f64 = 0.6;
-
-        let is_read =
-            !line.hidden && line.shade == Shade::Dark && line.direction != Direction::Slanted;
-        let goes_on = |(x, y): (f64, f64)| (start.0 - x).hypot(start.1 - y) <= APART * line.size;
-        let is_on_page = self.shown.contains(x, y);
-        let is_seen = is_on_page && self.state.clip.contains(x, y);
-        let is_cut = !is_on_page && self.run_end.is_some_and(goes_on);
-        self.run_end = (is_read && (is_seen || is_cut)).then_some(end);
-        self.page.clipped += u32::from(is_read && is_cut && meaning.is_shown());
     }
 }
 
@@ -370,12 +364,15 @@ impl Backdrop {
     }
 }
 
-/// Leaves one of glyphs that are drawn twice on the same spot, to look bold or to have a shadow.
+/// Leaves one of glyphs that are drawn twice on the same spot, to look bold or to have a shadow: the
+/// darker one, and of two alike the first.
 pub(super) fn drop_doubles(glyphs: &mut Vec<Glyph>) {
     /// Points of a cell in which doubles are looked for.
     const CELL: f32 = 4.0;
-    /// How far a double may be off, in ems: less than the narrowest glyph is wide.
+    /// How far a double may be off, in ems: less than the narrowest glyph is wide; …
     const NEAR: f32 = 0.15;
+    /// … or in widths of the glyph: a shadow is two points off, and the next glyph a width.
+    const OFF: f32 = 0.35;
 
     let mut dropped = vec![false; glyphs.len()];
     let mut order: Vec<(u64, u32)> = Vec::with_capacity(glyphs.len());
@@ -407,13 +404,15 @@ pub(super) fn drop_doubles(glyphs: &mut Vec<Glyph>) {
             let (Some(one), Some(other)) = (glyphs.get(first), glyphs.get(second)) else {
                 continue;
             };
-            let near = NEAR * one.size.min(other.size);
+            let size = one.size.min(other.size);
+            let near = (NEAR * size).max(OFF * one.advance.min(other.advance).min(size));
             let double = one.character == other.character
                 && (one.x - other.x).abs() <= near
                 && (one.y - other.y).abs() <= near
                 && one.hidden == other.hidden
                 && one.direction == other.direction;
-            if double && let Some(drop) = dropped.get_mut(second) {
+            let paler = if one.pale && !other.pale { first } else { second };
+            if double && let Some(drop) = dropped.get_mut(paler) {
                 *drop = true;
             }
         }

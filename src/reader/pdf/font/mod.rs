@@ -5,6 +5,7 @@ mod encoding;
 mod known;
 mod program;
 mod simple;
+mod type3;
 mod widths;
 
 use std::rc::Rc;
@@ -12,10 +13,12 @@ use std::rc::Rc;
 use self::composite::Composite;
 use self::encoding::Encoding;
 use self::simple::Simple;
+use self::type3::Type3;
 use super::cmap::{CharacterMap, Library, Text};
 use super::file::objects::Dictionary;
 use super::filters::{self, Budget};
 use super::ideographs::fold;
+use super::matrix::Area;
 use super::page::FontFace;
 
 /// What fonts are read with.
@@ -103,6 +106,22 @@ impl<'a> Font<'a> {
     pub(super) fn missing() -> Self {
         let face = face("", &Dictionary::default());
         Self { face, vertical: false, is_symbol: false, kind: Kind::Missing }
+    }
+
+    /// What draws its glyphs, if they are content of their own.
+    pub(super) fn type3(&self) -> Option<&Type3<'a>> {
+        match &self.kind {
+            Kind::Simple(simple) => simple.type3.as_ref(),
+            Kind::Composite(_) | Kind::Missing => None,
+        }
+    }
+
+    /// The box of a glyph of a [Type 3 font](Self::type3), in the coordinates of text at size 1.
+    pub(super) fn drawn_area(&self, code: u8) -> Option<Area> {
+        match &self.kind {
+            Kind::Simple(simple) => simple.drawn_area(code),
+            Kind::Composite(_) | Kind::Missing => None,
+        }
     }
 
     /// The next code of a string; `None` at its end.

@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Text};
 use super::super::file::objects::Dictionary;
-use super::super::matrix::narrow;
+use super::super::matrix::{Area, narrow};
 use super::super::page::FontFace;
 use super::encoding::{Encoding, text_of_name};
 use super::known::Known;
 use super::program::Embedded;
+use super::type3::Type3;
 use super::widths::{em, standard_width};
 use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
@@ -19,6 +20,9 @@ pub(super) struct Simple<'a> {
     widths: Widths,
     /// Set where two bytes together are one character.
     gbk: Option<Gbk>,
+    pub(super) type3: Option<Type3<'a>>,
+    /// Whether its letters are none.
+    is_doubtful: bool,
     known: Known,
 }
 
@@ -34,10 +38,16 @@ impl<'a> Simple<'a> {
         // The font's name is in GBK and so is its text, though the file says WinAnsi.
         let may_be_gbk = !program.exists() && !name.is_ascii() && !font.contains(b"ToUnicode");
         let gbk = if may_be_gbk { Gbk::new(loader) } else { None };
+        let is_embedded = program.exists();
+        let meanings = Meanings::read(font, descriptor, face, program, loader);
+        let widths = Widths::read(font, descriptor, face);
+        let may_lie = is_embedded && meanings.to_unicode.is_none();
         Self {
-            meanings: Meanings::read(font, descriptor, face, program, loader),
-            widths: Widths::read(font, descriptor, face),
+            is_doubtful: may_lie && has_full_stops(&meanings, &widths),
+            meanings,
+            widths,
             gbk: gbk.filter(|gbk| gbk.decode(name).is_some()),
+            type3: Type3::read(font, &loader.budget),
             known: Known::default(),
         }
     }
@@ -55,11 +65,38 @@ impl<'a> Simple<'a> {
         Some(self.known.get(u16::from(first), || self.show(first)))
     }
 
+    /// The box of a glyph that content of its own draws.
+    pub(super) fn drawn_area(&self, code: u8) -> Option<Area> {
+        self.type3.as_ref()?.area(code, || self.meanings.name(code))
+    }
+
     fn show(&self, code: u8) -> Shown {
-        let meaning = self.meanings.meaning(code);
+        let mut meaning = self.meanings.meaning(code);
         let advance = self.widths.width(code, &meaning);
+        let is_letter = matches!(meaning, Meaning::One('!'..='~'));
+        if self.is_doubtful && is_letter && advance >= FULL {
+            meaning = Meaning::Unknown;
+        }
         Shown { meaning, advance, length: 1, is_word_space: code == 32 }
     }
+}
+
+/// Ems of the advance of a Han character, rounded down as widths in whole thousandths of other fonts'
+/// units are.
+const FULL: f32 = 0.98;
+
+/// Whether the narrowest signs of an encoding are as wide as Han characters: programs that cut Han
+/// fonts into fonts of one-byte codes name some encoding, and number the glyphs as they come.
+fn has_full_stops(meanings: &Meanings<'_>, widths: &Widths) -> bool {
+    /// Signs that prove it: one may have got a wrong width.
+    const PROOF: usize = 3;
+    const NARROW: &[u8] = b"!'(),-./:;I[]`ijl|1ftr";
+
+    let is_full = |code: &&u8| {
+        let meaning = Meaning::One(char::from(**code));
+        widths.width(**code, &meaning) >= FULL && meanings.meaning(**code) == meaning
+    };
+    widths.listed.is_some() && NARROW.iter().filter(is_full).count() >= PROOF
 }
 
 /// GBK text, decoded through the maps of the Adobe-GB1 collection.
@@ -170,9 +207,16 @@ impl<'a> Meanings<'a> {
         meaning_of(self.to_unicode.as_ref()?.text(u32::from(code))?)
     }
 
+    fn names(&self) -> &BTreeMap<u8, Vec<u8>> {
+        self.differences.get_or_init(|| differences(&self.encoding))
+    }
+
+    fn name(&self, code: u8) -> Option<Vec<u8>> {
+        self.names().get(&code).cloned()
+    }
+
     fn by_encoding(&self, code: u8) -> Option<Text> {
-        let names = self.differences.get_or_init(|| differences(&self.encoding));
-        if let Some(name) = names.get(&code) {
+        if let Some(name) = self.names().get(&code) {
             return text_of_name(name).or_else(|| {
                 let glyph = glyph_of_name(name)?;
                 self.program.get()?.character(glyph).map(Text::One)

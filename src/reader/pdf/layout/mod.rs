@@ -24,6 +24,9 @@ use self::pages::sheet::Sheet;
 use self::ruled::lattice::Budget;
 use super::page::Page;
 
+/// Characters printed over one another that a diagnostic shows.
+const OVERPRINTED: usize = 40;
+
 /// Lays pages out one after the other.
 #[derive(Debug)]
 pub(crate) struct Layout {
@@ -59,6 +62,11 @@ impl Layout {
             let place = Place::page(sheet.number);
             Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
         });
+        let overprinted = self.sheets.iter().filter(|sheet| !sheet.overprinted.is_empty());
+        let overprinted = overprinted.map(|sheet| {
+            let text: String = sheet.overprinted.iter().take(OVERPRINTED).collect();
+            Diagnostic::new(Code::TextOverprinted, Place::page(sheet.number), text)
+        });
         let not_aligned = not_aligned.map(|page| {
             let text = "the limit on time: tables without rulings from here on are left as lines";
             Diagnostic::new(Code::TruncatedByLimit, Place::page(page), text)
@@ -67,7 +75,7 @@ impl Layout {
             let text = "a column beside a table of pages before";
             Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
         });
-        let diagnostics = truncated.chain(not_aligned).chain(cut_off).collect();
+        let diagnostics = truncated.chain(overprinted).chain(not_aligned).chain(cut_off).collect();
         let pages = self.sheets.iter().map(|sheet| sheet.number).max();
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }

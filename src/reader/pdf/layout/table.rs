@@ -98,7 +98,7 @@ impl Table {
             "every character in one cell"
         );
         let contents = cells.into_iter().map(lines::lines).collect();
-        let doubtful = lattice.shaded.inside;
+        let doubtful = lattice.shaded.inside || lattice.has_corners;
         let table =
             Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
         unruled::cut(runs::part(table.with_open_rows_cut()))

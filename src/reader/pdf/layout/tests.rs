@@ -5,6 +5,7 @@ use crate::document::{Block, Grid};
 use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
 mod columns_of_text;
+mod corners;
 mod every_character;
 mod half_widths;
 mod narrow;
@@ -191,8 +192,8 @@ fn one_text_over_two_rows_stays_in_its_row() {
     let mut page = page(1);
     ruled(&mut page, &[100.0, 130.0, 200.0], &[100.0, 115.0, 130.0, 145.0]);
     write_rows(&mut page, 105.0, 112.0, 15.0, &["1", "2", "3"]);
-    write(&mut page, 135.0, 111.0, "甲");
-    write(&mut page, 135.0, 141.0, "丙");
+    write(&mut page, 135.0, 109.0, "甲");
+    write(&mut page, 135.0, 144.0, "丙");
     for (line, y) in ["城南街道联", "合桃花社区", "宣传"].into_iter().zip([116.0, 127.0, 138.0])
     {
         write(&mut page, 135.0, y, line);

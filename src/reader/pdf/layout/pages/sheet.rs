@@ -10,6 +10,7 @@ use super::super::ruled::stripes;
 use super::super::table::Table;
 use super::super::text::ink::{self, Ink};
 use super::super::text::lines::{self, TextLine};
+use super::super::text::overprint::overprinted;
 use super::fold;
 use super::orient::{self, Turn};
 use super::spreads;
@@ -33,6 +34,8 @@ pub(crate) struct Sheet {
     pub(crate) rules: Vec<Ruling>,
     /// Text across the other: stamps and watermarks.
     pub(crate) across: String,
+    /// The characters that are printed over one another.
+    pub(crate) overprinted: Vec<char>,
     /// Whether rulings were left out because a limit was reached.
     pub(crate) truncated: bool,
 }
@@ -62,6 +65,7 @@ impl Sheet {
             .chain(set_apart.tables.into_iter().filter(is_array).map(open));
         let lattices = lattices.collect();
         let (inks, across) = ink::inks(&page);
+        let overprinted = overprinted(&inks);
         let fills: Vec<Rect> = rulings::shades(&page).collect();
         let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
         let (tables, inks, rules) = fill(lattices, inks, rules, before);
@@ -75,6 +79,7 @@ impl Sheet {
             lines: lines::lines(inks),
             rules,
             across: across.iter().map(|ink| ink.character).collect(),
+            overprinted,
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }

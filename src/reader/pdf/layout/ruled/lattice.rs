@@ -35,6 +35,9 @@ pub(crate) struct Lattice {
     /// Heights inside rows at which every column rule is drawn in two pieces: rows may end there.
     pub(crate) joints: Vec<f32>,
     pub(crate) shaded: Shaded,
+    /// Whether rules enclose something that is no rectangle, which is cut into some: nobody can say
+    /// from them how far its text reaches.
+    pub(crate) has_corners: bool,
 }
 
 /// Whether the first and the last row end where shading does, so that a white row may stand over
@@ -284,6 +287,8 @@ fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<La
         }
     }
     let cells = rectangles(&mut sets, width, height);
+    let enclosed = (0..squares).filter(|square| sets.root(*square) == *square).count();
+    let cells_found = cells.len();
     let half = width.div_ceil(2);
     let closed = |row| (0..width).filter(|column| above(row, *column)).count() >= half;
     let (closed_above, closed_below) = (closed(0), closed(height));
@@ -295,6 +300,7 @@ fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<La
         closed_above,
         closed_below,
         joints,
+        has_corners: cells_found > enclosed,
         ..Lattice::default()
     })))
 }

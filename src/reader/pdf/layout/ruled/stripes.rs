@@ -183,6 +183,7 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> 
             below: lower.shaded.below,
             inside: false,
         },
+        has_corners: upper.has_corners || lower.has_corners,
     })
 }
 

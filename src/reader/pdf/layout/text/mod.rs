@@ -1,11 +1,13 @@
 //! Characters to text: what is visible in the frame in which it is read (`ink`, without what `stamps`
-//! put over it), its lines (`lines`, of upright and sideways characters in one column by `standing`),
+//! put over it; `overprint` finds what nobody can read),
+//! its lines (`lines`, of upright and sideways characters in one column by `standing`),
 //! and how lines make the text of a cell (`cell_text`) or of what stands outside tables
 //! (`paragraphs`).
 
 pub(crate) mod cell_text;
 pub(crate) mod ink;
 pub(crate) mod lines;
+pub(crate) mod overprint;
 pub(crate) mod paragraphs;
 pub(crate) mod stamps;
 pub(crate) mod standing;
