@@ -71,10 +71,8 @@ impl Path {
         let (x, y) = map.apply(x, y);
         if self.points.len() < POINTS && x.is_finite() && y.is_finite() {
             // Writers that round the corners of all borders do so by nothing where they are sharp.
-            let is_still = self
-                .points
-                .last()
-                .is_some_and(|last| (last.x - x).hypot(last.y - y) <= STRAIGHT);
+            let is_still =
+                self.points.last().is_some_and(|last| (last.x - x).hypot(last.y - y) <= STRAIGHT);
             self.points.push(Point { x, y, curved: curved && !is_still });
         }
     }
