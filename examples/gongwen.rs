@@ -25,6 +25,8 @@ mod output;
 mod progress;
 #[path = "gongwen/read.rs"]
 mod read;
+#[path = "gongwen/standard_input.rs"]
+mod standard_input;
 #[path = "gongwen/tables.rs"]
 mod tables;
 
@@ -44,7 +46,7 @@ struct Arguments {
 enum Command {
     /// One notice to standard output
     Read(read::Read),
-    /// Files, folders and globs to NDJSON or CSV
+    /// Files, folders and globs to NDJSON, CSV or Parquet
     Batch(batch::BatchCommand),
     /// Field texts on standard input to JSON values, a line each
     Normalize(normalize::Normalize),
@@ -83,6 +85,9 @@ fn main() -> ExitCode {
 }
 
 fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
-    let io = error.downcast_ref::<std::io::Error>();
-    io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    let kind = match error.downcast_ref::<serde_json::Error>() {
+        Some(json) => json.io_error_kind(),
+        None => error.downcast_ref().map(std::io::Error::kind),
+    };
+    kind == Some(std::io::ErrorKind::BrokenPipe)
 }

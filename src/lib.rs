@@ -24,14 +24,14 @@
 //!
 //! # From one file to an archive
 //!
-//! [`ReadOptions`] holds what a caller may choose; [`batch()`] reads many files on all cores, in
-//! order, and one bad file never stops the rest. An [`Error`] means that a file is no readable
+//! [`read_bytes`] takes what is no file. [`ReadOptions`] holds what a caller may choose; [`batch()`]
+//! reads many files on all cores, in order, and one bad file never stops the rest. An [`Error`] means that a file is no readable
 //! document; everything less is a diagnostic in its notice.
 //!
 //! # The layers below
 //!
 //! [`document::read`] stops at paragraphs and tables, plan or not. [`normalize`] reads the text of a
-//! single field. [`mod@write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the
+//! single field. `ReadOptions::inspect` draws a page of a PDF with the cells found on it. [`mod@write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the
 //! records are also `serde` types, and their JSON ([`SCHEMA`]) is a contract.
 //!
 //! # Features
@@ -94,6 +94,25 @@ pub use self::units::*;
 /// As [`ReadOptions::read`].
 pub fn read(path: impl AsRef<Path>) -> Result<Notice> {
     ReadOptions::new().read(path)
+}
+
+/// Reads a notice from the bytes of a PDF, DOCX or workbook with the default options.
+///
+/// The format is told by the bytes, so no name is needed; the notice's `source.path` is the
+/// caller's to set.
+///
+/// ```
+/// let bytes = std::fs::read("fixtures/notices/daxiang-2023/notice.docx").unwrap();
+/// let notice = gongwen::read_bytes(&bytes)?;
+/// assert_eq!(notice.activities().count(), 39);
+/// assert_eq!(notice.source.path, None);
+/// # Ok::<(), gongwen::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`ReadOptions::read`], without a path.
+pub fn read_bytes(bytes: &[u8]) -> Result<Notice> {
+    ReadOptions::new().read_bytes(bytes)
 }
 
 /// The README's code, run as a test.

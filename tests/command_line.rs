@@ -18,17 +18,20 @@ use serde_json::Value;
 const NOTICE: &str = "fixtures/notices/daxiang-2023";
 
 /// The example beside this test, which `cargo test` builds too.
-fn gongwen(arguments: &[&str], input: &str) -> Output {
+fn program() -> PathBuf {
     let test = std::env::current_exe().unwrap();
-    let program = test.parent().unwrap().parent().unwrap().join("examples/gongwen");
-    let mut child = Command::new(program)
+    test.parent().unwrap().parent().unwrap().join("examples/gongwen")
+}
+
+fn gongwen(arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
+    let mut child = Command::new(program())
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the example is built: cargo build --examples");
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.stdin.take().unwrap().write_all(input.as_ref()).unwrap();
     child.wait_with_output().unwrap()
 }
 
@@ -174,10 +177,45 @@ fn an_isolated_file_that_overruns_takes_no_other_with_it() {
 }
 
 #[test]
+fn a_glob_that_nothing_matches_is_a_failed_file() {
+    let glob = format!("{NOTICE}/*.wps");
+    let docx = format!("{NOTICE}/notice.docx");
+    let output = gongwen(&["batch", &glob, &docx, "--out", "-"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let report = text(&output.stderr);
+    assert!(report.starts_with(&format!("{glob}: no such file\n")), "{report}");
+    assert!(report.contains("read 1 (1 complete, 0 partial, 0 no plan), failed 1"), "{report}");
+}
+
+#[test]
+fn a_reader_that_had_enough_is_no_error() {
+    let path = format!("{NOTICE}/notice.docx");
+    for arguments in
+        [["read", &path, "--format=csv"], ["read", &path, "--format=json"], ["tables", &path, "--"]]
+    {
+        let mut child = Command::new(program())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+        assert!(output.status.success(), "{arguments:?}");
+    }
+}
+
+#[test]
 fn tables_lists_every_table() {
-    let output = gongwen(&["tables", &format!("{NOTICE}/notice.xlsx")], "");
+    let path = format!("{NOTICE}/notice.docx");
+    let output = gongwen(&["tables", &path], "");
     let tables: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert!(!tables["tables"].as_array().unwrap().is_empty());
+    let table = &tables["tables"][0];
+    assert_eq!(table["rows"].as_array().unwrap().len(), 40);
+    assert_eq!(table["rows"][10][1], "粤港澳大湾区招商洽谈活动");
+    let piped = gongwen(&["tables", "-"], std::fs::read(&path).unwrap());
+    assert_eq!(piped.stdout, output.stdout);
 }
 
 #[test]

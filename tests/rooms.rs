@@ -99,6 +99,7 @@ const LODGINGS: &[(&str, &[&str])] = &[
 const CHINESE: &[&str] = &[
     "src/lexicon",
     "src/normalize",
+    "src/reader/docx/counting.rs",
     "src/reader/docx/numerals.rs",
     "src/reader/sheet/number_format/east_asian.rs",
 ];

@@ -2,14 +2,15 @@
 //! it, written down from the sheets and from what other programs show of them.
 //!
 //! A file has `sheets` (and the codes of its `diagnostics`) or an `error`. A sheet has its name,
-//! its first used cell (`origin`), its rows of shown texts, and what is merged and hidden.
+//! its first used cell (`origin`), its rows of shown texts, and what is merged and hidden. `texts` are
+//! what stands around the tables, in text boxes.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken fixture ends the test")]
 #![expect(clippy::disallowed_methods, reason = "the test reads the truth")]
 
 use std::path::Path;
 
-use gongwen::document::Grid;
+use gongwen::document::{Block, Document, Grid};
 use gongwen::{ErrorKind, document};
 use serde_json::{Map, Value, json};
 
@@ -62,6 +63,15 @@ fn told(grid: &Grid) -> Value {
     told
 }
 
+/// The paragraphs around the tables, in reading order.
+fn texts(document: &Document) -> Vec<&str> {
+    let texts = document.blocks.iter().map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.text.as_str(),
+        Block::Table(_) => "the table",
+    });
+    texts.collect()
+}
+
 fn kind(error: ErrorKind) -> &'static str {
     match error {
         ErrorKind::Damaged => "damaged",
@@ -97,6 +107,11 @@ fn every_workbook_is_read_as_it_is_shown() {
                 let count = expected["sheets"].as_array().map(Vec::len);
                 if count != Some(sheets.len()) {
                     wrong.push(format!("{file}: {} grids, not {count:?}", sheets.len()));
+                }
+                if let Some(expected) = expected.get("texts")
+                    && json!(texts(&reading.document)) != *expected
+                {
+                    wrong.push(format!("{file}: {:?}", texts(&reading.document)));
                 }
                 let codes: Vec<&str> =
                     reading.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();

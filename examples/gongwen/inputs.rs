@@ -14,36 +14,50 @@ pub(crate) struct Inputs {
 /// Extensions of files that are taken from a folder: what is read, and what archives hold in the
 /// place of notices, so that it is named in an error instead of passed over.
 const EXTENSIONS: &[&str] = &[
-    "pdf", "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xlsb", "xls", "et", "ods",
-    "csv", "doc", "wps", "rtf", "ofd",
+    "pdf", "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "et",
+    "ods", "csv", "tsv", "doc", "wps", "rtf", "ofd",
 ];
 
 impl Inputs {
+    /// What cannot be opened, and a glob that nothing matches, is among the files: reading it says
+    /// so, and the others are read all the same.
     pub(crate) fn of(arguments: &[String]) -> Result<Self, Failure> {
         let mut inputs = Self { files: Vec::new(), left_out: 0 };
         for argument in arguments {
             let path = Path::new(argument);
             let is_glob = argument.contains(['*', '?', '[']) && !path.exists();
             if is_glob {
-                for entry in glob::glob(argument)? {
-                    inputs.add(&entry?)?;
+                let mut entries = glob::glob(argument)?.peekable();
+                if entries.peek().is_none() {
+                    inputs.files.push(path.to_owned());
+                }
+                for entry in entries {
+                    match entry {
+                        Ok(path) => inputs.add(&path),
+                        Err(error) => inputs.files.push(error.path().to_owned()),
+                    }
                 }
             } else {
-                inputs.add(path)?;
+                inputs.add(path);
             }
         }
         Ok(inputs)
     }
 
     /// Adds a file, or what a folder holds, in the order of names.
-    fn add(&mut self, path: &Path) -> Result<(), Failure> {
+    fn add(&mut self, path: &Path) {
         if !path.is_dir() {
-            // One that is not there is reported like any other that cannot be read.
             self.files.push(path.to_owned());
-            return Ok(());
+            return;
         }
         for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-            let entry = entry?;
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.files.extend(error.path().map(Path::to_owned));
+                    continue;
+                }
+            };
             if !entry.file_type().is_file() {
                 continue;
             }
@@ -54,6 +68,5 @@ impl Inputs {
                 self.left_out += 1;
             }
         }
-        Ok(())
     }
 }

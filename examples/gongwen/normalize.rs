@@ -30,6 +30,8 @@ enum Field {
     Schedule,
     Units,
     Forms,
+    /// Also by its key in the records, `document_number`
+    #[value(alias = "document_number")]
     DocumentNumber,
     /// The people to ask in a line of running text
     Contacts,

@@ -1,6 +1,6 @@
 //! `read`: one notice to standard output.
 
-use std::io::{BufWriter, Read as _, stdout};
+use std::io::{BufWriter, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use gongwen::write::{Layout, Writer};
 use gongwen::{Contacts, ReadOptions, Severity};
 
-use crate::Failure;
+use crate::{Failure, standard_input};
 
 #[derive(Args)]
 pub(crate) struct Read {
@@ -78,10 +78,8 @@ impl Options {
 impl Read {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let options = self.options.read_options();
-        let notice = if self.file.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes)?;
-            options.read_bytes(&bytes).map_err(|error| format!("standard input: {error}"))?
+        let notice = if standard_input::is_meant(&self.file) {
+            standard_input::read(|bytes| options.read_bytes(bytes))?
         } else {
             options.read(&self.file)?
         };

@@ -8,20 +8,25 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use gongwen::ReadOptions;
 use gongwen::document::{self, Grid};
 use serde_json::{Value, json};
 
-use crate::Failure;
+use crate::{Failure, standard_input};
 
 #[derive(Args)]
 pub(crate) struct Tables {
-    /// The file
+    /// The file; `-` for standard input
     file: PathBuf,
 }
 
 impl Tables {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
-        let reading = document::read(&self.file)?;
+        let reading = if standard_input::is_meant(&self.file) {
+            standard_input::read(|bytes| ReadOptions::new().document_bytes(bytes))?
+        } else {
+            document::read(&self.file)?
+        };
         let tables: Vec<Value> = reading.document.grids().map(table).collect();
         let mut out = BufWriter::new(stdout().lock());
         serde_json::to_writer(&mut out, &json!({ "tables": tables }))?;

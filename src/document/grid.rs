@@ -28,6 +28,9 @@ pub struct Grid {
     /// Row and column of the sheet at which the grid's first cell stands; `None` off a sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<CellReference>,
+    /// Columns of the table to the left of this grid: it is one of several tables that stand abreast.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub columns_before: u32,
     /// The x positions of the `columns + 1` column edges in points, left to right; empty off a
     /// page. Two pieces of one table have the same edges.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -55,6 +58,11 @@ pub struct Grid {
     /// Whether the whole sheet is hidden.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// A cell of a grid with the rows and columns it covers.
@@ -162,20 +170,18 @@ impl Grid {
     /// The place of a cell of this grid, counted from 1.
     #[must_use]
     pub fn place_of(&self, cell: &GridCell) -> Place {
-        let (row, column) = (cell.row.saturating_add(1), cell.column.saturating_add(1));
-        match self.origin {
-            Some(origin) => {
-                let (row, column) = (
-                    origin.row.saturating_add(cell.row),
-                    origin.column.saturating_add(cell.column),
-                );
-                self.place.clone().at_cell(CellReference::new(row, column))
-            }
-            None => Place {
+        let before = self.columns_before.saturating_add(cell.column);
+        if let Some(origin) = self.origin {
+            let row = origin.row.saturating_add(cell.row);
+            let column = origin.column.saturating_add(before);
+            self.place.clone().at_cell(CellReference::new(row, column))
+        } else {
+            let (row, column) = (cell.row.saturating_add(1), before.saturating_add(1));
+            Place {
                 bbox: cell.bbox,
                 page: cell.page.or(self.place.page),
                 ..self.place.clone().at_row(row).at_column(column)
-            },
+            }
         }
     }
 

@@ -38,6 +38,9 @@ const fn wordings(
 /// The rank of a column of weeks among those of times.
 pub(crate) const WEEKS_RANK: u8 = 2;
 
+/// The rank of the time by which a result is handed in.
+const TOLD_RANK: u8 = WEEKS_RANK + 1;
+
 /// The rank of a unit column that does not say what its units do.
 pub(crate) const BARE_UNITS_RANK: u8 = 2;
 
@@ -176,7 +179,7 @@ pub(crate) const HEADERS: &[Wordings] = {
             &["内容", "活动安排", "工作安排", "具体安排", "活动计划", "工作计划", "任务清单"],
         ),
         wordings(Forms, 0, Anywhere, &["活动方式", "活动形式", "开展形式", "开展方式"]),
-        wordings(Forms, 1, End, &["方式", "形式"]),
+        wordings(Forms, 1, End, &["方式", "形式", "方式方法"]),
         wordings(
             ResponsibleUnits,
             0,
@@ -194,7 +197,12 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "责任学院",
             ],
         ),
-        wordings(ResponsibleUnits, 0, End, &["责任班级", "责任分工"]),
+        wordings(
+            ResponsibleUnits,
+            0,
+            End,
+            &["责任分工", "任务分工", "部门分工", "单位分工", "职责分工"],
+        ),
         wordings(
             ResponsibleUnits,
             1,
@@ -249,6 +257,22 @@ pub(crate) const HEADERS: &[Wordings] = {
             &["单位", "部门", "科室", "股室", "处室", "单位部门"],
         ),
         wordings(
+            ResponsibleUnits,
+            BARE_UNITS_RANK,
+            End,
+            &[
+                "服务队",
+                "服务队伍",
+                "服务团队",
+                "志愿队伍",
+                "检查组",
+                "督查组",
+                "督导组",
+                "调研组",
+                "工作组",
+            ],
+        ),
+        wordings(
             LeadUnits,
             0,
             Anywhere,
@@ -297,7 +321,7 @@ pub(crate) const HEADERS: &[Wordings] = {
             Anywhere,
             &["主办单位", "主办部门", "主办科室", "主办处室", "主办机构", "主办方"],
         ),
-        wordings(HostUnits, 1, End, &["举办单位", "举办部门", "举办方"]),
+        wordings(HostUnits, 1, End, &["举办单位", "举办部门", "举办方", "主办者"]),
         wordings(HostUnits, 1, End, &["主办"]),
         wordings(
             OrganizerUnits,
@@ -346,12 +370,27 @@ pub(crate) const HEADERS: &[Wordings] = {
             &["计划开始", "计划结束", "预计开始", "预计结束", "拟开始", "拟结束"],
         ),
         wordings(Schedule, 0, Whole, &["开始", "结束", "起始", "截止"]),
+        wordings(Schedule, 1, End, &["进度要求", "进度计划", "时序进度", "展期"]),
         wordings(Schedule, 1, Anywhere, &["月份"]),
         wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
+        wordings(Schedule, 1, End, &["开展季度", "实施季度", "完成季度", "计划季度"]),
         wordings(Schedule, WEEKS_RANK, Anywhere, &["周次"]),
-        wordings(Schedule, WEEKS_RANK, Whole, &["周", "周别"]),
+        wordings(Schedule, WEEKS_RANK, Whole, &["周", "周别", "教学周"]),
+        // When it is told of, not when it is held; where nothing else is said, what it is due by.
+        wordings(
+            Schedule,
+            TOLD_RANK,
+            End,
+            &["上报时间", "上报日期", "报送时间", "报送日期", "提交时间", "提交日期", "提交时限"],
+        ),
         wordings(Venue, 0, Anywhere, &["活动地点", "举办地点"]),
-        wordings(Venue, 0, End, &["地点", "场所", "场地", "地址", "活动区域", "开展区域"]),
+        wordings(
+            Venue,
+            0,
+            End,
+            &["地点", "场所", "场地", "地址", "位置", "举办地", "活动区域", "开展区域", "实施区域"],
+        ),
+        wordings(Venue, 1, Whole, &["会场", "场馆", "教室"]),
         wordings(
             Audience,
             0,
@@ -362,20 +401,21 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "群体",
                 "受众",
                 "观众",
-                "参加人员",
+                "听众",
                 "参加单位",
-                "参与人员",
-                "参加范围",
-                "参与范围",
-                "参会人员",
-                "参训人员",
-                "受检单位",
-                "被检查单位",
-                "参赛单位",
-                "参赛人员",
                 "参加部门",
+                "参赛单位",
                 "参演单位",
+                "参展单位",
+                "参训单位",
+                "参会单位",
+                "受检单位",
+                "被检单位",
+                "被检查单位",
+                "被抽查单位",
+                "被督查单位",
                 "培训人员",
+                "人员范围",
                 "活动范围",
                 "宣传范围",
                 "覆盖范围",
@@ -406,6 +446,7 @@ pub(crate) const HEADERS: &[Wordings] = {
                 "主管领导",
                 "带班领导",
                 "带队领导",
+                "领队",
                 "包联领导",
                 "包抓领导",
                 "挂点领导",
@@ -415,7 +456,7 @@ pub(crate) const HEADERS: &[Wordings] = {
             ],
         ),
         wordings(Remarks, 0, End, &["备注", "备注说明"]),
-        wordings(Remarks, 1, Whole, &["说明"]),
+        wordings(Remarks, 1, Whole, &["说明", "附注", "其他说明", "补充说明"]),
     ]
 };
 
@@ -476,7 +517,15 @@ pub(crate) const FALSE_FRIENDS: &[&str] = &[
     "结项形式",
     "考试形式",
     "报名方式",
+    "采购项目名称",
+    "采购项目",
+    "采购内容",
     "采购方式",
+    "采购时间",
+    "报名时间",
+    "报名日期",
+    "报名截止时间",
+    "报名截止日期",
     "付款方式",
     "评价方式",
     "考核方式",

@@ -140,8 +140,10 @@ impl<'d> Open<'d> {
         let others = between.iter().copied().filter(|paragraph| !belongs_to_page(paragraph));
         let (banners, asides): (Vec<&Paragraph>, Vec<&Paragraph>) =
             others.partition(|paragraph| title::is_banner(&paragraph.text));
+        let is_note = |paragraph: &&Paragraph| rows::is_labelled_note(&paragraph.text);
         let may_stand_between = asides.iter().all(|paragraph| {
-            title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
+            is_note(paragraph)
+                || title::may_be_title(&paragraph.text) && !title::opens_another(&paragraph.text)
         });
         let (columns, header) = match header {
             None => (self.columns_of(view)?, 0..0),
@@ -152,10 +154,18 @@ impl<'d> Open<'d> {
         // may begin again under a banner.
         let next = self.next(view, top, &columns);
         let has_header = !header.is_empty();
+        if has_header && next == Some(Next::StartsAgain) && banners.is_empty() {
+            let is_apart = last.view.grid.place.page == view.grid.place.page
+                || between.iter().any(|paragraph| is_title_of_its_own(&paragraph.text))
+                || self.begins_like(view, top, &columns);
+            if is_apart {
+                return None;
+            }
+        }
         let goes_on = match (asides.is_empty(), banners.is_empty()) {
             (true, true) => true,
             (true, false) => has_header || next.is_some(),
-            (false, _) if has_header => next == Some(Next::Number),
+            (false, _) if has_header || asides.iter().any(is_note) => next == Some(Next::Number),
             (false, _) => next.is_some_and(|next| next != Next::StartsAgain),
         };
         let lines = |paragraphs: Vec<&Paragraph>| paragraphs.into_iter().map(line).collect();
@@ -165,6 +175,18 @@ impl<'d> Open<'d> {
             banners: lines(banners),
             asides: lines(asides),
         })
+    }
+
+    /// Whether a row has the texts of the plan's first: the plan is printed a second time.
+    fn begins_like(&self, view: &View<'_>, row: u32, columns: &[Range<u32>]) -> bool {
+        let Some(first) = self.pieces.first() else { return false };
+        let texts = |view: &View<'_>, row: u32, columns: &[Range<u32>]| -> Vec<String> {
+            let cells = columns.iter().map(|range| view.at(row, range.start));
+            cells
+                .map(|cell| cell.map(|cell| wording::folded(view.text(cell))).unwrap_or_default())
+                .collect()
+        };
+        texts(&first.view, first.body.start, &first.columns) == texts(view, row, columns)
     }
 
     /// The grid columns and the rows of the header of a piece that has the plan's header over it.
@@ -275,6 +297,12 @@ enum Next {
     StartsAgain,
     /// A time, where the plan has no numbers.
     Time,
+}
+
+/// Whether a line over a table with the header of the one before, whose numbers start again, is the
+/// title again, for a table of its own: not 续表 nor a page number.
+fn is_title_of_its_own(text: &str) -> bool {
+    title::may_be_title(text) && !title::says_going_on(&wording::folded(text))
 }
 
 fn line(paragraph: &Paragraph) -> PlanNote {

@@ -24,6 +24,17 @@ pub(super) fn organs<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String
     names
 }
 
+/// The organs that issue or sign a notice: of a joint one some masthead names several on one line, each
+/// of them whole (县委宣传部、县文明办). A name may hold the same mark (打击侵权、假冒伪劣工作领导小组).
+pub(super) fn issuers<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let divided = |name: String| {
+        let parts: Vec<&str> = name.split('、').collect();
+        let several = parts.iter().all(|part| is_whole(part));
+        if several { parts.into_iter().map(str::to_owned).collect() } else { vec![name] }
+    };
+    organs(lines).into_iter().flat_map(divided).collect()
+}
+
 /// Whether a text ends as the name of an organ does.
 pub(super) fn is_organ(text: &str) -> bool {
     let folded = folded(text);
@@ -91,6 +102,16 @@ mod tests {
         ];
         for (lines, expected) in cases {
             assert_eq!(organs(lines.iter().copied()), *expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn issuers_on_one_line() {
+        for (line, expected) in [
+            ("南岭县委宣传部、南岭县文明办文件", &["南岭县委宣传部", "南岭县文明办"][..]),
+            ("某市打击侵权、假冒伪劣工作领导小组", &["某市打击侵权、假冒伪劣工作领导小组"]),
+        ] {
+            assert_eq!(issuers([line]), expected, "{line}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::lexicon::document::{ANNEX_HEADS, ATTACHMENT, SENTENCE_ENDS, TABLE_TIT
 use crate::lexicon::numerals::NUMERALS;
 use crate::lexicon::rows::{CONTINUED, NOTE_STARTS, PAGE_NUMBER_WORDS, UNIT_OF_MEASURE};
 
-use crate::normalize::width;
+use crate::normalize::{self, width};
 
 use super::body::sections::is_section_number;
 use super::times::calendar_time;
@@ -49,7 +49,8 @@ fn right_above(above: &[&Paragraph]) -> Option<String> {
     if let Some(title) = behind_annex_head(&last.text) {
         return Some(title.to_owned());
     }
-    if !may_be_title(&last.text) {
+    // The date that a notice closes with stands right above a table without a title.
+    if !may_be_title(&last.text) || normalize::date(&last.text).is_some() {
         return None;
     }
     let alike = |paragraph: &Paragraph| {

@@ -246,7 +246,7 @@ fn is_csv(text: &[u8], delimiter: u8) -> bool {
     for byte in text.iter().copied().chain([b'\n']) {
         match byte {
             b'"' => is_quoted = !is_quoted,
-            b'\n' if !is_quoted => {
+            b'\n' | b'\r' if !is_quoted => {
                 if !is_blank {
                     records += 1;
                     *counts.entry(fields).or_insert(0_usize) += 1;

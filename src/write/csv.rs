@@ -7,8 +7,16 @@ use crate::record::Notice;
 
 pub(super) fn header(out: &mut impl Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(COLUMNS.iter().map(|(name, _)| name))?;
+    csv.write_record(COLUMNS.iter().map(|(name, _)| name)).map_err(cause)?;
     csv.flush()
+}
+
+/// What `out` said; the crate's own conversion hides it as an error of no kind.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
 }
 
 pub(super) fn write(notice: &Notice, first: bool, out: &mut impl Write) -> io::Result<()> {
@@ -17,12 +25,13 @@ pub(super) fn write(notice: &Notice, first: bool, out: &mut impl Write) -> io::R
     }
     let mut csv = csv::Writer::from_writer(out);
     for row in rows(notice) {
-        csv.write_record(row?.into_iter().map(|value| match value {
+        let fields = row?.into_iter().map(|value| match value {
             Value::Text(text) => text,
             Value::Integer(number) => number.to_string(),
             Value::Date(day) => day.to_string(),
             Value::Absent => String::new(),
-        }))?;
+        });
+        csv.write_record(fields).map_err(cause)?;
     }
     csv.flush()
 }

@@ -3,9 +3,9 @@
 use super::point::{Point, Time};
 use crate::schedule::{Clock, DayPart, Unresolved};
 
-/// The hours at which offices and days end: nothing starts then on each of several days, as
-/// performances do at half past seven.
-const CLOSING_HOURS: [std::ops::RangeInclusive<u8>; 2] = [16..=18, 23..=24];
+/// The hours at which offices and days end: nothing starts then on each of several days, as matches do
+/// at half past four and performances at half past seven.
+const CLOSING_HOURS: [std::ops::RangeInclusive<u8>; 2] = [17..=18, 23..=24];
 
 /// The times of day of an item.
 #[derive(Clone, Copy, Debug, Default)]

@@ -6,6 +6,7 @@
 
 mod borrow;
 mod bracketed;
+mod by_event;
 mod calendar;
 mod clock;
 mod context;
@@ -39,6 +40,7 @@ use self::borrow::Unit;
 use self::bracketed::{
     dated_behind_week, dated_in_bracket, day_behind, days_in_bracket, with_bracket,
 };
+use self::by_event::{beside_events, by_event};
 use self::duration::duration;
 use self::edtf::edtf;
 use self::five_year_plan::five_year_plan;
@@ -47,14 +49,12 @@ use self::from_notice::{by_notice_month, from_today};
 use self::header::{HeaderUnit, header_unit};
 use self::lunar::lunar;
 use self::recurring::{ratio, recurring};
-use self::relative::relative;
+use self::relative::{around_named_day, relative};
 use self::resolve::{Resolved, resolve};
 use self::serial::serial;
 use self::week_of_term::week_of_term;
 use self::words::words;
-use crate::schedule::{
-    Relative, Schedule, ScheduleNote, ScheduleValue, SetMode, TimeUnit, Unresolved,
-};
+use crate::schedule::{Schedule, ScheduleNote, ScheduleValue, SetMode, TimeUnit, Unresolved};
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
 const MAX_CHARS: usize = 256;
@@ -194,6 +194,9 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = slashed(text, context) {
         return found;
     }
+    if let Some(found) = around_named_day(text) {
+        return by_event(raw, text, (found, None));
+    }
     let reason = match list::items(text).map(|items| resolve(items, header.of_dates(), context)) {
         Some(Ok(found)) => return finish(raw, text, found),
         None => Unresolved::Unrecognized,
@@ -230,7 +233,10 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = lasting(raw, text, context) {
         return found;
     }
-    by_event(raw, text).unwrap_or_else(|| unresolved(reason))
+    match relative(text) {
+        Some(found) => by_event(raw, text, found),
+        None => beside_events(text, context).unwrap_or_else(|| unresolved(reason)),
+    }
 }
 
 /// `6/1-6/7`, `8/28`: days written month by day. One pair alone is that only where its second number
@@ -255,38 +261,12 @@ fn slashed(text: &str, context: &ScheduleContext) -> Option<Schedule> {
     whole.then(|| Schedule { notes, ..value(found.value) })
 }
 
-/// `活动结束后5个工作日内`, `春节前`
-fn by_event(raw: &str, text: &str) -> Option<Schedule> {
-    let (found, side) = relative(text)?;
-    let anchor = Some(with_quotes(found.anchor));
-    let length = found.length;
-    let by_event = Relative {
-        anchor,
-        relation: found.relation,
-        within: length.is_some_and(|length| length.within),
-        amount: length.map(|length| length.amount),
-        amount_max: length.and_then(|length| length.amount_max),
-        unit: length.map(|length| length.unit),
-    };
-    let mut found = with_side(raw, text, Ok((ScheduleValue::Relative(by_event), side)));
-    if length.is_some_and(|length| length.unit == TimeUnit::Workday) {
-        found.notes.push(ScheduleNote::WorkdayCalendar);
-    }
-    Some(found)
-}
-
 /// A day and the part of it that stands behind it.
 fn before_part_of_day(text: &str) -> Option<(&str, &str)> {
     const PARTS: &[&str] = &["上午", "下午", "晚上", "中午", "早上", "白天", "晚", "夜"];
 
     let day = PARTS.iter().find_map(|part| text.strip_suffix(part))?;
     text.split_at_checked(day.len())
-}
-
-/// Folded text with the quotes of Chinese print: `“五一”、“十一”`.
-fn with_quotes(text: &str) -> String {
-    let mut quotes = ['“', '”'].into_iter().cycle();
-    text.chars().map(|c| if c == '"' { quotes.next().unwrap_or(c) } else { c }).collect()
 }
 
 /// `15个工作日`, with what stands in brackets behind it: `（法定20个工作日）`.

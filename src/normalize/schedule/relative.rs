@@ -260,6 +260,15 @@ fn around(text: &str) -> Option<ByEvent<'_>> {
     (named || is_event(anchor)).then(|| new(anchor, Relation::During))
 }
 
+/// `5.1期间`, `11.9期间`: a day in figures that something is called by, for one day has no course.
+pub(super) fn around_named_day(text: &str) -> Option<ByEvent<'_>> {
+    let day = text.strip_suffix("期间")?;
+    let (month, of_month) = day.split_once('.')?;
+    let number =
+        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (number(month) && number(of_month)).then(|| new(day, Relation::During))
+}
+
 /// `自发布之日起施行`, `受理之日起15个工作日内`
 fn from_event(text: &str) -> Option<ByEvent<'_>> {
     if let Some(today) = text.strip_suffix('起').filter(|today| *today == "即日") {

@@ -253,8 +253,10 @@ impl Cut<'_> {
         {
             // Units on lines of their own are a list as those behind commas are.
             self.close(Some(Token::Comma));
-        } else if gap != Gap::FullLine && is_someone(&self.part) && begins_with_level(&next) {
-            // 张三 区教育局 are two, 邵阳 县教育局 is one.
+        } else if gap != Gap::FullLine && is_someone(&self.part) && begins_with_level(&next)
+            || gap == Gap::FullLine && is_whole(&self.part) && is_someone(&next)
+        {
+            // 张三 区教育局 are two, 邵阳 县教育局 is one; 县教育局\n张三 are two, unless 张三 begins a word.
             self.tokens.push(Token::Doubt);
         } else if latin(self.part.last())
             && latin(next.first())
@@ -395,7 +397,7 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     // 区教育局 张三, 张三 李四, 张三 13800000000
     let person = is_someone(name) || is_number(name);
     if is_someone(tail) && person
-        || gap == Gap::Blank && is_whole(tail) && person && verb == Verb::None
+        || gap != Gap::FullLine && is_whole(tail) && person && verb == Verb::None
     {
         return true;
     }

@@ -42,7 +42,7 @@ pub(super) fn read(lines: &[Line<'_>], body: usize, issuers: &[String]) -> Closi
         let lines_of_signature = signature(lines, body, index, beside, issuers);
         let above = lines.get(lines_of_signature.clone()).unwrap_or_default();
         let texts = above.iter().map(|line| line.text.as_ref()).chain(Some(beside));
-        closing.signed_by = names::organs(texts);
+        closing.signed_by = names::issuers(texts);
         closing.issued_on = Some((index, day));
         end = lines_of_signature.start;
         let last = if beside.is_empty() { index } else { index + 1 };

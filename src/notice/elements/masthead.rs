@@ -72,7 +72,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     // Over or under the names stands what is no name: the letterhead in English, the note of the
     // program that made the file.
     let named = texts(&issuer_lines).filter(|text| text.chars().any(is_han));
-    let mut issuers = names::organs(named);
+    let mut issuers = names::issuers(named);
     let number = number.map(|(line, number)| (line, numbered_by(&mut issuers, number)));
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
     let document_type = title.as_deref().and_then(document_type).map(str::to_owned);

@@ -8,7 +8,7 @@ use crate::record::Role;
 use super::super::view::View;
 use super::super::wording;
 use super::leaves::Leaf;
-use super::role::{Fit, NAME_OF_CONTENT};
+use super::role::{Fit, NAME_OF_CONTENT, roles_of_parts};
 
 /// How far two columns' edges may differ, as a part of the table's width: a fiftieth is less than
 /// a narrow 序号 column (a thirtieth) and more than what producers round.
@@ -35,10 +35,12 @@ pub(crate) fn under_header(
     let mut columns = Vec::new();
     let mut ranges = Vec::new();
     for leaf in leaves {
-        for range in divided(view, &leaf.columns, body.clone()) {
+        let divided = divided(view, &leaf.columns, body.clone());
+        let parts = roles_of_parts(&leaf.text, divided.len()).unwrap_or_default();
+        for (part, range) in divided.into_iter().enumerate() {
             columns.push(PlanColumn {
                 header: leaf.text.clone(),
-                fit: leaf.fit,
+                fit: parts.get(part).copied().unwrap_or(leaf.fit),
                 role: Role::Extra,
                 calendar: leaf.calendar.clone(),
             });

@@ -10,7 +10,8 @@ use super::super::times::calendar_time::is_without_day;
 use super::super::view::View;
 use super::super::wording;
 use super::role::{
-    Fit, NAME_OF_CONTENT, WEAK_THEME, is_calendar_column, is_weak_theme, names_content, role_of,
+    Fit, NAME_OF_CONTENT, WEAK_THEME, is_calendar_column, is_weak_theme, names_content,
+    role_of_levels,
 };
 
 /// Cells of a time column that are looked at to see whether it holds times: a page of them.
@@ -51,7 +52,7 @@ pub(crate) fn of(view: &View<'_>, rows: &Range<u32>, callers: &[(String, Role)])
         let inner = texts.last().copied().unwrap_or_default();
         let text = texts.join(" ");
         let calendar = is_calendar_column(inner).then(|| inner.to_owned());
-        let fit = if calendar.is_some() { None } else { role_of(&text, callers) };
+        let fit = if calendar.is_some() { None } else { role_of_levels(&texts, callers) };
         leaves.push((path, Leaf { columns: column..column + 1, text, fit, calendar }));
     }
     leaves.into_iter().map(|(_, leaf)| leaf).collect()

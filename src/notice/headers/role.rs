@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::header_parts::{
-    CALENDAR_ENDINGS, CONJUNCTIONS, EVENTS, NAMES_OF_CONTENT, ORGANS, PERSON_DUTIES, PERSONS,
-    UNIT_DUTIES, WEAK_THEMES,
+    AUDIENCE_DUTIES, AUDIENCES, CALENDAR_ENDINGS, CONJUNCTIONS, EVENTS, NAMES_OF_CONTENT, ORGANS,
+    PERSON_DUTIES, PERSONS, ROLES_NAMED_FIRST, UNIT_DUTIES, WEAK_THEMES,
 };
 use crate::lexicon::headers::{BARE_UNITS_RANK, CONTENT_RANK, FALSE_FRIENDS, HEADERS, Position};
 use crate::lexicon::numerals::{NUMERALS, ORDINAL};
@@ -29,6 +29,18 @@ const CALLERS_RANK: u8 = 0;
 pub(crate) fn role_of(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
     let header = folded(header);
     callers_role(&header, callers).or_else(|| combined(&header)).or_else(|| built_in(&header))
+}
+
+/// The role of a column with a header of several levels, outer to inner: where the outer one names two
+/// things (时间及地点), the inner one says which of them this is.
+pub(crate) fn role_of_levels(levels: &[&str], callers: &[(String, Role)]) -> Option<Fit> {
+    let inner = match levels {
+        [outer @ .., inner] if outer.iter().any(|outer| outer.contains(CONJUNCTIONS)) => {
+            role_of(inner, callers)
+        }
+        _ => None,
+    };
+    inner.or_else(|| role_of(&levels.join(" "), callers))
 }
 
 /// The role of a column that holds two things (时间、地点; 责任单位及联系人; 活动内容及形式): what is done goes
@@ -59,6 +71,13 @@ fn combined(header: &str) -> Option<Fit> {
             })
             .or(Some(*first)),
     }
+}
+
+/// The roles of columns under one header that names as many things as there are columns (时间、地点 over two).
+pub(crate) fn roles_of_parts(header: &str, columns: usize) -> Option<Vec<Option<Fit>>> {
+    let bare = without_brackets(&folded(header));
+    let parts: Vec<Option<Fit>> = bare.split(CONJUNCTIONS).map(built_in).collect();
+    (columns > 1 && parts.len() == columns).then_some(parts)
 }
 
 /// A header that is one of the caller's wordings, or else holds one; the longest decides.
@@ -153,7 +172,7 @@ fn longest<'w>(wordings: impl Iterator<Item = &'w Wording>) -> Option<(usize, Fi
         .map(|wording| (wording.word.len(), wording.fit))
 }
 
-/// The role of a header that ends with what somebody does and who that is (牵头站所, 包片领导), and the
+/// The role of a header that says what somebody does and who that is (牵头站所, 包片领导, 参演人员), and the
 /// length of both.
 fn by_duty(header: &str) -> Option<(usize, Fit)> {
     let ends = |who: &[&str], duties: &[&str]| {
@@ -164,12 +183,21 @@ fn by_duty(header: &str) -> Option<(usize, Fit)> {
         });
         ended.max()
     };
+    let begins = |duties: &[&str]| {
+        let begun = duties.iter().any(|duty| header.starts_with(duty));
+        (begun && ORGANS.iter().any(|organ| header.ends_with(organ))).then_some(header.len())
+    };
     let units = UNIT_DUTIES.iter().filter_map(|(role, rank, duties)| {
-        Some((ends(ORGANS, duties)?, Fit { role: *role, rank: *rank }))
+        let named_first = ROLES_NAMED_FIRST.contains(role).then(|| begins(duties)).flatten();
+        Some((named_first.max(ends(ORGANS, duties))?, Fit { role: *role, rank: *rank }))
     });
-    let person = ends(PERSONS, PERSON_DUTIES)
-        .map(|length| (length, Fit { role: Role::PersonInCharge, rank: 0 }));
-    units.chain(person).max_by_key(|(length, _)| *length)
+    let others = [
+        (Role::PersonInCharge, ends(PERSONS, PERSON_DUTIES)),
+        (Role::Audience, ends(AUDIENCES, AUDIENCE_DUTIES)),
+    ];
+    let others =
+        others.into_iter().filter_map(|(role, length)| Some((length?, Fit { role, rank: 0 })));
+    units.chain(others).max_by_key(|(length, _)| *length)
 }
 
 /// Whether a header may be that of a theme where no other column has a wording of one.

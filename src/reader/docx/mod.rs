@@ -5,11 +5,14 @@
 //! Headers, footers and notes are set aside as furniture; comments are not read.
 
 mod body;
+mod counting;
 mod fault;
 mod fields;
 mod forms;
+mod lists;
 mod memo;
 mod names;
+mod namespaces;
 mod numbering;
 mod numerals;
 mod opened;
@@ -19,6 +22,7 @@ mod properties;
 mod styles;
 mod symbols;
 mod table;
+mod table_properties;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -32,6 +36,7 @@ use crate::reader::package::{Package, Part};
 
 use self::body::Body;
 use self::fault::Fault;
+use self::lists::Lists;
 use self::numbering::Numbering;
 use self::styles::Styles;
 use self::xml::Stream;
@@ -52,12 +57,11 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Reading> {
     if let Some(name) = &parts.styles {
         beside(&mut package, name, limits, &mut diagnostics, |stream| styles.load(stream));
     }
-    let mut numbering = Numbering::default();
+    let mut lists = Lists::default();
     if let Some(name) = &parts.numbering {
-        beside(&mut package, name, limits, &mut diagnostics, |stream| {
-            numbering.load(stream, &styles)
-        });
+        beside(&mut package, name, limits, &mut diagnostics, |stream| lists.load(stream, &styles));
     }
+    let mut numbering = Numbering::new(lists);
 
     let mut body = Body::new(&styles, &mut numbering, &parts.chunks, limits, stopwatch);
     let Some(part) = package.part(&parts.document)? else {

@@ -1,63 +1,11 @@
-//! Automatic numbers: lists, their levels and where each stands.
+//! Automatic numbers: how far each list has counted, and the number that a paragraph starts with.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 
-use super::fault::Fault;
-use super::names::Element;
+use super::lists::{LEVELS, LONGEST_LABEL, Level, Lists};
 use super::numerals::Numerals;
-use super::properties::{RunFormat, level as list_level, run_format};
 use super::styles::{StyleId, Styles};
 use super::symbols::{Pictorial, Symbol, symbol};
-use super::xml::{Attributes, Event, Stream};
-
-/// Levels of a list (ISO/IEC 29500-1, 17.9.6).
-const LEVELS: usize = 9;
-
-/// Bytes of a label: it is printed before each paragraph of its list, and `第一百二十三条`, a long
-/// one, has 21.
-const LONGEST_LABEL: usize = 128;
-
-/// Lists that point to one another's levels through a numbering style; a cycle ends here.
-const MOST_LINKS: usize = 8;
-
-/// One level of a list.
-#[derive(Clone, Debug)]
-struct Level {
-    start: i64,
-    numerals: Numerals,
-    /// The text with `%1` to `%9` for the numbers of the levels.
-    text: String,
-    /// The paragraph style that has this level.
-    style: Option<StyleId>,
-    /// Whether all numbers in its text are written in plain digits.
-    legal: bool,
-    /// From which level on, counted from 1, this one starts anew; 0: never. `None`: after each
-    /// level above it.
-    restart: Option<i64>,
-    /// Whether something stands between the number and the text.
-    is_set_off: bool,
-    format: RunFormat,
-}
-
-#[derive(Debug, Default)]
-struct Definition {
-    levels: [Option<Level>; LEVELS],
-    /// The numbering style whose list this one stands for.
-    link: Option<StyleId>,
-}
-
-#[derive(Debug, Default)]
-struct Instance {
-    definition: i64,
-    overrides: [Override; LEVELS],
-}
-
-#[derive(Debug, Default)]
-struct Override {
-    start: Option<i64>,
-    level: Option<Level>,
-}
 
 /// The number that a paragraph starts with.
 #[derive(Debug, PartialEq)]
@@ -67,13 +15,6 @@ pub(super) struct Label {
     pub(super) is_set_off: bool,
     /// The private-use code of a bullet that no character stands for.
     pub(super) not_decoded: Option<char>,
-}
-
-/// The lists of a document.
-#[derive(Debug, Default)]
-struct Lists {
-    definitions: BTreeMap<i64, Definition>,
-    instances: BTreeMap<i64, Instance>,
 }
 
 /// The lists of a document, and how far each has counted.
@@ -87,28 +28,9 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    /// Takes in a part of lists as far as it is sound, and says what is wrong with the rest.
-    pub(super) fn load<R: Read>(
-        &mut self,
-        stream: &mut Stream<R>,
-        styles: &Styles,
-    ) -> Result<(), Fault> {
-        loop {
-            match stream.next()? {
-                Event::Start(Element::AbstractNumbering, attributes) => {
-                    let id = integer(&attributes, "abstractNumId");
-                    let definition = read_definition(stream, styles)?;
-                    self.lists.definitions.entry(id.unwrap_or_default()).or_insert(definition);
-                }
-                Event::Start(Element::NumberingInstance, attributes) => {
-                    let id = integer(&attributes, "numId");
-                    let instance = read_instance(stream, styles)?;
-                    self.lists.instances.entry(id.unwrap_or_default()).or_insert(instance);
-                }
-                Event::EndOfPart => return Ok(()),
-                _ => {}
-            }
-        }
+    /// The numbers of these lists, none of which has begun.
+    pub(super) fn new(lists: Lists) -> Self {
+        Self { lists, ..Self::default() }
     }
 
     /// The level of a list that a paragraph style has.
@@ -171,22 +93,6 @@ impl Numbering {
     }
 }
 
-impl Lists {
-    /// The definition behind a list, through the numbering styles that stand between.
-    fn definition(&self, list: i64, styles: &Styles) -> Option<(i64, &Definition)> {
-        let mut list = list;
-        for _ in 0..MOST_LINKS {
-            let id = self.instances.get(&list)?.definition;
-            let definition = self.definitions.get(&id)?;
-            match definition.link.and_then(|style| styles.paragraph(Some(style), None).list) {
-                Some(linked) if linked != list => list = linked,
-                _ => return Some((id, definition)),
-            }
-        }
-        None
-    }
-}
-
 /// The text of a level with the numbers set in.
 fn fill(text: &str, number: impl Fn(usize) -> String) -> String {
     let mut filled = String::new();
@@ -228,102 +134,4 @@ fn bullet(level: &Level) -> Option<Label> {
     }
     let is_set_off = level.is_set_off && !text.is_empty();
     (!text.is_empty() || not_decoded.is_some()).then_some(Label { text, is_set_off, not_decoded })
-}
-
-fn read_definition<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Definition, Fault> {
-    let mut definition = Definition::default();
-    let outside = stream.depth().saturating_sub(1);
-    while stream.depth() > outside {
-        match stream.next()? {
-            Event::Start(Element::Level, attributes) => {
-                let position = list_level(integer(&attributes, "ilvl").unwrap_or_default());
-                let level = read_level(stream, styles)?;
-                if let Some(place) = definition.levels.get_mut(usize::from(position)) {
-                    *place = Some(level);
-                }
-            }
-            Event::Start(Element::NumberingStyleLink, attributes) => {
-                definition.link = attributes.val().and_then(|id| styles.find(&id));
-            }
-            _ => {}
-        }
-    }
-    Ok(definition)
-}
-
-fn read_instance<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Instance, Fault> {
-    let mut instance = Instance::default();
-    let mut position = 0;
-    let outside = stream.depth().saturating_sub(1);
-    while stream.depth() > outside {
-        match stream.next()? {
-            Event::Start(Element::AbstractNumberingId, attributes) => {
-                instance.definition = attributes.number().unwrap_or_default();
-            }
-            Event::Start(Element::LevelOverride, attributes) => {
-                position = usize::from(list_level(integer(&attributes, "ilvl").unwrap_or(0)));
-            }
-            Event::Start(Element::StartOverride, attributes) => {
-                if let Some(place) = instance.overrides.get_mut(position) {
-                    place.start = attributes.number();
-                }
-            }
-            Event::Start(Element::Level, _) => {
-                let level = read_level(stream, styles)?;
-                if let Some(place) = instance.overrides.get_mut(position) {
-                    place.level = Some(level);
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(instance)
-}
-
-fn read_level<R: Read>(stream: &mut Stream<R>, styles: &Styles) -> Result<Level, Fault> {
-    let mut level = Level {
-        // The standard's value where the element is missing (17.9.25).
-        start: 0,
-        numerals: Numerals::Decimal,
-        text: String::new(),
-        style: None,
-        legal: false,
-        restart: None,
-        is_set_off: true,
-        format: RunFormat::default(),
-    };
-    let outside = stream.depth().saturating_sub(1);
-    while stream.depth() > outside {
-        match stream.next()? {
-            // An element without a value is a writer's slip for the usual first number.
-            Event::Start(Element::Start, attributes) => {
-                level.start = attributes.number().unwrap_or(1);
-            }
-            Event::Start(Element::NumberFormat, attributes) => {
-                let name = attributes.val().unwrap_or_default();
-                level.numerals = Numerals::of(&name, attributes.get("format").as_deref());
-            }
-            Event::Start(Element::LevelText, attributes) => {
-                let text = attributes.val().unwrap_or_default();
-                level.text = text.chars().take(LONGEST_LABEL).collect();
-            }
-            Event::Start(Element::ParagraphStyle, attributes) => {
-                level.style = attributes.val().and_then(|id| styles.find(&id));
-            }
-            Event::Start(Element::LegalNumbering, attributes) => level.legal = attributes.is_on(),
-            Event::Start(Element::LevelRestart, attributes) => level.restart = attributes.number(),
-            Event::Start(Element::Suffix, attributes) => {
-                level.is_set_off = attributes.val().as_deref() != Some("nothing");
-            }
-            Event::Start(Element::RunProperties, _) => {
-                level.format = run_format(stream, styles)?;
-            }
-            _ => {}
-        }
-    }
-    Ok(level)
-}
-
-fn integer(attributes: &Attributes<'_>, name: &str) -> Option<i64> {
-    attributes.get(name)?.trim().parse().ok()
 }

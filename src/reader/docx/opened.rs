@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::fault::Fault;
-use super::names::{Element, Namespaces, TooManyDeclarations};
+use super::names::Element;
+use super::namespaces::{Namespaces, TooManyDeclarations};
 
 /// What is open where a part is read.
 pub(super) struct Opened {

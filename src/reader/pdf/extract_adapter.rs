@@ -79,6 +79,7 @@ impl PdfExtractOutput {
             y1: to.1,
             width: STROKE_WIDTH,
             hidden: false,
+            tinted: false,
         };
         for op in &path.ops {
             match *op {

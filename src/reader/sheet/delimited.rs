@@ -1,5 +1,7 @@
 //! Character-separated values as one sheet without a name.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Code;
 use crate::document::Place;
 use crate::error::{Error, Result};
@@ -9,6 +11,9 @@ use super::intake::{Intake, Sheet};
 
 /// What separates fields.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+
+/// What a first line starts with that tells spreadsheets the delimiter.
+const SEPARATOR_KEY: &str = "sep=";
 
 /// The sign behind a text that programs of DOS wrote.
 const END_OF_DOS_TEXT: char = '\u{1A}';
@@ -30,7 +35,7 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
         intake.report(Code::TextNotDecoded, Place::default(), what);
     }
     let text = text.trim_end_matches(END_OF_DOS_TEXT);
-    let delimiter = delimiter(text);
+    let (delimiter, text) = stated(text).unwrap_or_else(|| (delimiter(text), text));
     // A record is held whole, so the number of fields is bounded before one is read.
     let separators = text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count();
     if separators as u64 > u64::from(intake.limits.cells) * FIELDS_PER_CELL {
@@ -47,7 +52,7 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
     while let Ok(true) = reader.read_record(&mut record) {
         row = row.saturating_add(blank_lines(text, &record));
         for (column, field) in (0_u32..).zip(&record) {
-            intake.shown_cell(&mut sheet, (row, column), field.to_owned(), None);
+            intake.shown_cell(&mut sheet, (row, column), shown(field).into_owned(), None);
         }
         if !intake.goes_on(&sheet) {
             break;
@@ -70,6 +75,27 @@ fn blank_lines(text: &str, record: &csv::StringRecord) -> u32 {
         last = byte;
     }
     blanks
+}
+
+/// The delimiter that a first line tells spreadsheets, which do not show that line (`sep=;`), and the
+/// text behind it.
+fn stated(text: &str) -> Option<(u8, &str)> {
+    let (line, rest) = text.split_once(['\r', '\n'])?;
+    let key = line.get(..SEPARATOR_KEY.len())?;
+    match line.as_bytes().get(key.len()..)? {
+        [delimiter] if delimiter.is_ascii() && key.eq_ignore_ascii_case(SEPARATOR_KEY) => {
+            Some((*delimiter, rest.strip_prefix('\n').unwrap_or(rest)))
+        }
+        _ => None,
+    }
+}
+
+/// What a spreadsheet shows of a field: exports write `="001"` so that it stays a text.
+fn shown(field: &str) -> Cow<'_, str> {
+    match field.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        Some(text) => Cow::Owned(text.replace("\"\"", "\"")),
+        None => Cow::Borrowed(field),
+    }
 }
 
 /// The delimiter that stands outside quotes in the most lines.
@@ -108,6 +134,17 @@ mod tests {
         assert_eq!(cells(text), expected);
         assert_eq!(cells(&text.replace('\n', "\r\n")), expected);
         assert_eq!(cells(&text.replace('\n', "\r")), expected);
+    }
+
+    #[test]
+    fn what_is_written_for_spreadsheets_is_not_shown() {
+        let expected = [(0, 0, "序号"), (0, 1, "时间"), (1, 0, "001"), (1, 1, "5-6")];
+        let expected = expected.map(|(row, column, text)| (row, column, text.to_owned()));
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = ["SEP=|", "序号|时间", "=\"001\"|\"=\"\"5-6\"\"\""];
+            assert_eq!(cells(&lines.join(end)), expected, "{end:?}");
+        }
+        assert_eq!(cells("sep=甲,乙"), [(0, 0, "sep=甲".to_owned()), (0, 1, "乙".to_owned())]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{CellReference, CellValue, Place};
+use crate::document::{CellReference, CellValue, Paragraph, Place};
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::{Limits, Stopwatch};
 
@@ -36,6 +36,7 @@ pub(super) struct Sheet {
     pub(super) regions: Vec<Region>,
     pub(super) hidden_rows: Vec<Region>,
     pub(super) hidden_columns: Vec<Region>,
+    pub(super) text_boxes: Vec<TextBox>,
     cell_diagnostics: u32,
 }
 
@@ -71,6 +72,25 @@ pub(super) struct Cell {
     pub(super) column: u32,
     pub(super) text: String,
     pub(super) value: Option<Box<CellValue>>,
+}
+
+/// A text that lies over the cells, with the row over which it begins, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TextBox {
+    pub(super) row: u32,
+    pub(super) text: String,
+}
+
+impl TextBox {
+    /// Its lines as paragraphs of its sheet.
+    pub(super) fn paragraphs(&self, sheet: &Place) -> Vec<Paragraph> {
+        let lines = self.text.lines().filter(|line| !line.trim().is_empty());
+        let paragraph = |line: &str| {
+            let (text, place) = (line.to_owned(), sheet.clone());
+            Paragraph { text, place, ..Paragraph::default() }
+        };
+        lines.map(paragraph).collect()
+    }
 }
 
 /// Rows and columns from 0, the last ones included.
@@ -239,17 +259,31 @@ impl<'a> Intake<'a> {
             self.cell_report(sheet, Code::CellsOutsideGrid, (row, column), &text);
             return;
         }
-        if self.cells_left == 0 {
-            self.stop(sheet, "cells");
-            return;
+        if self.spend(sheet, &text) {
+            let (text, value) = (line_breaks(text), value.map(Box::new));
+            sheet.cells.push(Cell { row, column, text, value });
         }
-        let Some(text_left) = self.text_left.checked_sub(text.len() as u64) else {
-            self.stop(sheet, "text");
-            return;
-        };
-        self.text_left = text_left;
-        self.cells_left -= 1;
-        sheet.cells.push(Cell { row, column, text: line_breaks(text), value: value.map(Box::new) });
+    }
+
+    /// Takes a text that lies over the cells.
+    pub(super) fn text_box(&mut self, sheet: &mut Sheet, found: TextBox) {
+        if self.spend(sheet, &found.text) {
+            sheet.text_boxes.push(found);
+        }
+    }
+
+    /// Whether there is room for one more text.
+    fn spend(&mut self, sheet: &Sheet, text: &str) -> bool {
+        let text_left = self.text_left.checked_sub(text.len() as u64);
+        match (self.cells_left.checked_sub(1), text_left) {
+            (None, _) => self.stop(sheet, "cells"),
+            (_, None) => self.stop(sheet, "text"),
+            (Some(cells), Some(text)) => {
+                (self.cells_left, self.text_left) = (cells, text);
+                return true;
+            }
+        }
+        false
     }
 
     /// Reports something about one cell, unless its sheet has said enough.

@@ -21,7 +21,7 @@ use crate::error::Result;
 use crate::limits::Limits;
 use crate::reader::Reading;
 
-use self::intake::Intake;
+use self::intake::{Intake, Sheet, TextBox};
 
 /// Reads a workbook: one grid for each sheet with content, more where cells stand far apart.
 pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Reading> {
@@ -34,12 +34,36 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Read
         _ => xlsx::read(bytes, &mut intake)?,
     };
     let mut document = Document::default();
-    for sheet in sheets {
+    for mut sheet in sheets {
+        let texts = TextsOver::taken_from(&mut sheet);
+        document.blocks.extend(texts.above);
         document.blocks.extend(grids::grids(sheet, &mut intake).into_iter().map(Block::Table));
+        document.blocks.extend(texts.others);
     }
     match intake.damage {
         Some(damage) if document.blocks.is_empty() => return Err(damage),
         _ => {}
     }
     Ok(Reading { document, diagnostics: intake.diagnostics, format: None })
+}
+
+/// What stands in the text boxes of a sheet.
+struct TextsOver {
+    /// Read before the cells: in boxes above the first row with a cell, or over a sheet without cells.
+    above: Vec<Block>,
+    others: Vec<Block>,
+}
+
+impl TextsOver {
+    fn taken_from(sheet: &mut Sheet) -> Self {
+        let place = sheet.place();
+        let top = sheet.cells.iter().map(|cell| cell.row).min().unwrap_or(u32::MAX);
+        let boxes = std::mem::take(&mut sheet.text_boxes);
+        let (above, others): (Vec<TextBox>, _) = boxes.into_iter().partition(|own| own.row < top);
+        let blocks = |boxes: Vec<TextBox>| {
+            let paragraphs = boxes.iter().flat_map(|own| own.paragraphs(&place));
+            paragraphs.map(Block::Paragraph).collect()
+        };
+        Self { above: blocks(above), others: blocks(others) }
+    }
 }

@@ -19,8 +19,8 @@ pub(super) struct OfficePackage<'a> {
     /// The folder of the main part.
     folder: String,
     relationships: Relationships,
-    /// The parts that were given out as sheets.
-    sheets: BTreeSet<String>,
+    /// The parts that were given out as sheets and drawings.
+    given: BTreeSet<String>,
 }
 
 impl<'a> OfficePackage<'a> {
@@ -33,10 +33,9 @@ impl<'a> OfficePackage<'a> {
         if !package.contains(&main) {
             return Err(Error::damaged(format!("the part {main} is missing")));
         }
-        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-        let (folder, part) = (folder.to_owned(), format!("{folder}/_rels/{file}.rels"));
-        let relationships = Relationships::read(&mut package, &part, &folder, limits)?;
-        Ok(Self { package, main, folder, relationships, sheets: BTreeSet::new() })
+        let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let relationships = Relationships::beside(&mut package, &main, limits)?;
+        Ok(Self { package, main, folder, relationships, given: BTreeSet::new() })
     }
 
     /// The part of a kind, or where it usually is in the folder of the main part.
@@ -54,7 +53,14 @@ impl<'a> OfficePackage<'a> {
             Some(_) => return None,
             None => resolve(&self.folder, usual),
         };
-        self.sheets.insert(part.clone()).then_some(part)
+        self.given.insert(part.clone()).then_some(part)
+    }
+
+    /// The drawing that lies over the sheet in this part; each is given out once, as sheets are.
+    pub(super) fn drawing_part(&mut self, sheet: &str, limits: &Limits) -> Result<Option<String>> {
+        let beside = Relationships::beside(&mut self.package, sheet, limits)?;
+        let part = beside.of_kind("drawing").map(str::to_owned);
+        Ok(part.filter(|part| self.given.insert(part.clone())))
     }
 }
 
@@ -76,6 +82,12 @@ impl Relationship {
 }
 
 impl Relationships {
+    /// The relationships of a part.
+    fn beside(package: &mut Package<'_>, part: &str, limits: &Limits) -> Result<Self> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        Self::read(package, &format!("{folder}/_rels/{file}.rels"), folder, limits)
+    }
+
     /// Reads a part of relationships; a missing one has none.
     fn read(package: &mut Package<'_>, part: &str, folder: &str, limits: &Limits) -> Result<Self> {
         let mut by_id = BTreeMap::new();

@@ -75,8 +75,8 @@ fn plain_item(i: &str, separator: Separator, between: Option<char>) -> IResult<&
     let (i, ()) = head(i, &mut item)?;
     let (i, first) = point_like(i, between)?;
     item.first = first;
-    // What stands side by side must be complete: `5月910日` is neither.
-    if separator == Separator::Juxtaposed && first.is_bare() {
+    // What stands side by side must be complete (`5月910日` is neither), unless its label parts it.
+    if separator == Separator::Juxtaposed && item.label.is_none() && first.is_bare() {
         return refused(i);
     }
     let to = preceded(opt(alt((tag("开始"), tag("起")))), range_sign);

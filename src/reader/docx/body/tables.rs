@@ -5,7 +5,8 @@ use std::io::Read;
 use crate::diagnostic::Code;
 use crate::document::Block;
 use crate::reader::docx::fault::Fault;
-use crate::reader::docx::table::{CellFormat, Placed, RowFormat, Table};
+use crate::reader::docx::table::{Placed, Table};
+use crate::reader::docx::table_properties::{CellFormat, RowFormat};
 use crate::reader::docx::xml::Stream;
 
 use super::paragraphs::append_paragraph;

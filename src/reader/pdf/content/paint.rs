@@ -125,6 +125,9 @@ impl<'a> Interpreter<'a, '_> {
         let first = self.page.lines.len();
         let lines = &mut self.page.lines;
         let outlines = self.path.stroke(&self.state.clip, width, |line| lines.push(line));
+        if self.on_stamp || ink.is_tinted() {
+            self.page.lines.iter_mut().skip(first).for_each(|line| line.tinted = true);
+        }
         if ink.is_clear() || ink.is_white() {
             for line in self.page.lines.iter_mut().skip(first) {
                 let x = f64::from(f32::midpoint(line.x0, line.x1));

@@ -45,6 +45,8 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
     let settings = settings(&sheets);
     let mut blocks = Vec::new();
     let mut open: Option<(Open, Setting)> = None;
+    // The number of the last table, and its page.
+    let mut numbered = (0, 0);
     let close = |open: &mut Option<(Open, Setting)>, blocks: &mut Vec<Block>| {
         let paragraph = open.take().map(|(open, setting)| open.close(setting));
         blocks.extend(paragraph.map(Block::Paragraph));
@@ -77,7 +79,12 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
             let (a, b) = (a.lattice.rect(), b.lattice.rect());
             a.top.total_cmp(&b.top).then(a.x0.total_cmp(&b.x0))
         });
-        let mut tables = (1..).zip(tables).peekable();
+        // Pages on one sheet have one number.
+        if sheet.number != numbered.0 {
+            numbered = (sheet.number, 0);
+        }
+        let first = numbered.1;
+        let mut tables = (first + 1..).zip(tables).peekable();
         let mut before: Option<Option<Column>> = None;
         loop {
             let top = tables.peek().map(|(_, table)| table.lattice.rect().top);
@@ -106,6 +113,7 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
                 }
             } else if let Some((number, table)) = tables.next() {
                 close(&mut open, &mut blocks);
+                numbered.1 = number;
                 let place = Place { table: Some(number), ..place.clone() };
                 blocks.push(Block::Table(table.grid(place, sheet.turn)));
             } else {

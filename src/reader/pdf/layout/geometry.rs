@@ -24,6 +24,19 @@ impl Rect {
         (self.x0..=self.x1).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
+    /// The box with its sides so much further out.
+    pub(super) fn grown(self, by: f32) -> Self {
+        Self { x0: self.x0 - by, top: self.top - by, x1: self.x1 + by, bottom: self.bottom + by }
+    }
+
+    /// Whether both have a point in common.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.x0 <= other.x1
+            && other.x0 <= self.x1
+            && self.top <= other.bottom
+            && other.top <= self.bottom
+    }
+
     /// The smallest box that holds both.
     pub(super) fn union(self, other: Self) -> Self {
         Self {

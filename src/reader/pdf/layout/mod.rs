@@ -20,6 +20,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Place};
 use crate::limits::{Limits, Stopwatch};
 
+use self::pages::imposed;
+use self::pages::orient;
 use self::pages::sheet::Sheet;
 use self::ruled::lattice::Budget;
 use super::page::Page;
@@ -41,22 +43,30 @@ impl Layout {
         Self { budget, stopwatch: Stopwatch::start(limits), sheets: Vec::new() }
     }
 
-    /// Adds the next page.
+    /// Adds the next page of the file, which may be a sheet with several.
     pub(crate) fn add(&mut self, page: Page) {
-        let before = self.sheets.last().and_then(Sheet::last_table);
-        let sheet = Sheet::new(page, before.map(|table| &*table.lattice.columns), &mut self.budget);
-        self.sheets.push(sheet);
+        let (page, turn) = orient::upright(page);
+        for (page, corner) in imposed::parts(page) {
+            let before = self.sheets.last().and_then(Sheet::last_table);
+            let before = before.map(|table| &*table.lattice.columns);
+            let turn = turn.at(corner);
+            self.sheets.push(Sheet::new(page, turn, before, &mut self.budget));
+        }
     }
 
     /// What all pages together show, as far as time allows.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
-        let furniture = pages::furniture::set_aside(&mut self.sheets);
+        let pages = self.sheets.iter().map(|sheet| sheet.number).max();
+        let mut furniture = pages::furniture::set_aside(&mut self.sheets);
         pages::repeated_heads::cut(&mut self.sheets);
         pages::cut_cells::join(&mut self.sheets);
+        let loose = pages::loose_spreads::join(&mut self.sheets);
+        furniture.extend(loose.repeated);
         let not_aligned = alignment::chains::align(&mut self.sheets, &self.stopwatch);
         pages::repeated_heads::cut(&mut self.sheets);
         alignment::left_under::doubt(&mut self.sheets);
-        pages::spreads::join(&mut self.sheets);
+        pages::loose_spreads::settle(&mut self.sheets);
+        furniture.extend(pages::spreads::join(&mut self.sheets));
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {
             let place = Place::page(sheet.number);
@@ -71,12 +81,12 @@ impl Layout {
             let text = "the limit on time: tables without rulings from here on are left as lines";
             Diagnostic::new(Code::TruncatedByLimit, Place::page(page), text)
         });
-        let cut_off = pages::spreads::cut_off(&self.sheets).into_iter().map(|page| {
+        let cut_off = pages::spreads::cut_off(&self.sheets).into_iter();
+        let cut_off = cut_off.chain(loose.doubtful).map(|page| {
             let text = "a column beside a table of pages before";
             Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
         });
         let diagnostics = truncated.chain(overprinted).chain(not_aligned).chain(cut_off).collect();
-        let pages = self.sheets.iter().map(|sheet| sheet.number).max();
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }
 }

@@ -1,6 +1,7 @@
 //! Workbooks in SpreadsheetML (ECMA-376 part 1, chapter 18; Transitional and Strict).
 
 mod cells;
+mod drawing;
 mod frame;
 mod reference;
 mod strings;
@@ -36,6 +37,9 @@ pub(super) fn read(bytes: &[u8], intake: &mut Intake<'_>) -> Result<Vec<Sheet>> 
         if let Err(error) = worksheet(&mut office.package, &part, &shared, &mut sheet, intake) {
             intake.go_on_after(sheet.place(), error)?;
         }
+        if let Err(error) = text_boxes(&mut office, &part, &mut sheet, intake) {
+            intake.go_on_after(sheet.place(), error)?;
+        }
         sheets.push(sheet);
         if intake.is_over() {
             break;
@@ -58,4 +62,17 @@ fn worksheet(
     let framed = frame.read(&mut Tags::new(content), sheet, intake);
     let content = package.part(part)?.ok_or_else(missing)?;
     framed.and(cells::read(content, &frame, shared, sheet, intake))
+}
+
+/// Reads what lies over the cells of the worksheet in this part.
+fn text_boxes(
+    office: &mut OfficePackage<'_>,
+    sheet_part: &str,
+    sheet: &mut Sheet,
+    intake: &mut Intake<'_>,
+) -> Result<()> {
+    match office.drawing_part(sheet_part, intake.limits)? {
+        Some(part) => drawing::read(&mut office.package, &part, sheet, intake),
+        None => Ok(()),
+    }
 }

@@ -14,6 +14,7 @@ use super::partial;
 use super::regions::Region;
 use super::rows;
 use super::sections;
+use super::stubs;
 use super::tiling;
 use super::wrapping;
 
@@ -176,6 +177,10 @@ fn plain_rows(
 /// For every line of every column the rows that its cell covers: those that all heights agree on,
 /// otherwise one; and whether that is doubtful. Over the first number stands the header.
 fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
+    let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
+    if let Some(numbers) = stubs::rows(columns, measures).filter(|_| stubs::are_full(columns)) {
+        return (numbers.into_iter().map(alone).collect(), false);
+    }
     let numbers = rows::rows(columns, measures);
     let first = rows::first_number(columns, &numbers);
     let head = first.map_or(0, |(row, _)| row);
@@ -205,7 +210,6 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
     }
     let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
     let doubtful = is_headless || wrapping::are_doubtful(columns, measures, &numbers, head);
-    let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
     (numbers.into_iter().map(alone).collect(), doubtful)
 }
 

@@ -1,5 +1,5 @@
 //! Tables told by how their text is aligned: where they stand (`regions`, found in `bands` between
-//! rules with the rows at their `ends`, or `free`), their `columns` and `rows`, rows that merged cells
+//! rules with the rows at their `ends`, in `loose` grids, or `free`), their `columns` and `rows` (beside `stubs` those of figures), rows that merged cells
 //! cover (`tiling` and `wrapping` where the heights of all cells agree, else by `partial` rules,
 //! `headers` of two levels and `sections`, joined as `squares`), the grid with its lines (`aligned`)
 //! and the same table on other pages (`chains`). With a row `left_under` it a table is doubtful.
@@ -12,10 +12,12 @@ pub(crate) mod ends;
 pub(crate) mod free;
 pub(crate) mod headers;
 pub(crate) mod left_under;
+pub(crate) mod loose;
 pub(crate) mod partial;
 pub(crate) mod regions;
 pub(crate) mod rows;
 pub(crate) mod sections;
 pub(crate) mod squares;
+pub(crate) mod stubs;
 pub(crate) mod tiling;
 pub(crate) mod wrapping;

@@ -14,7 +14,7 @@ use super::squares::Squares;
 /// Pieces of one rule lie within so many points of one height.
 const SAME_HEIGHT: f32 = 2.0;
 /// Text may hang so many sizes over the ends of its column's rules.
-const HANGING: f32 = 0.4;
+const HANGING: f32 = 0.6;
 /// A rule under text has its ends within so many points, and stands at most so many sizes under
 /// its baseline.
 const SAME_END: f32 = 2.0;
@@ -41,11 +41,14 @@ pub(crate) fn rows(
         return None;
     }
     let mut ruled = vec![false; heights.len() * columns.len()];
+    let mut under: Vec<(usize, Range<usize>)> = Vec::new();
     for (piece, across) in pieces {
-        let row = geometry::nearest(&heights, piece.at) * columns.len();
-        if let Some(squares) = ruled.get_mut(row + across.start..row + across.end) {
+        let row = geometry::nearest(&heights, piece.at);
+        let first = row * columns.len();
+        if let Some(squares) = ruled.get_mut(first + across.start..first + across.end) {
             squares.fill(true);
         }
+        under.push((row, across));
     }
     let mut squares = Squares::new(columns.len(), heights.len() + 1);
     for (square, ruled) in ruled.into_iter().enumerate() {
@@ -58,10 +61,26 @@ pub(crate) fn rows(
         squares.write(heights.partition_point(|height| *height <= at), line, columns);
     }
     if is_first {
+        for (row, across) in under {
+            span_over(&mut squares, row, across);
+        }
         headers::span(&mut squares);
     }
     let tops: Vec<Option<f32>> = [None].into_iter().chain(heights.into_iter().map(Some)).collect();
     Some(squares.into_rows(&tops))
+}
+
+/// Lets the one word over a short rule span the columns that the rule does: those of its words.
+fn span_over(squares: &mut Squares, row: usize, across: Range<usize>) {
+    let words = |row: usize| {
+        let extents = across.clone().filter_map(|column| squares.extent(row, column));
+        let mut starts: Vec<f32> = extents.map(|extent| extent.0).collect();
+        starts.dedup();
+        starts.len()
+    };
+    if words(row) == 1 && words(row + 1) > 1 {
+        squares.join_across(row, across);
+    }
 }
 
 /// The columns that a rule closes; `None` for one that ends inside a column, or underlines a text.

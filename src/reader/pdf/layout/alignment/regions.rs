@@ -4,7 +4,6 @@ use crate::reader::pdf::page::{Direction, Rect};
 
 use super::super::geometry;
 use super::super::ruled::rulings::Ruling;
-use super::super::table::Table;
 use super::super::text::ink::Ink;
 use super::super::text::lines::{self, TextLine};
 use super::bands;
@@ -145,25 +144,6 @@ pub(crate) fn shared_columns(lines: &[&TextLine]) -> Option<Columns> {
     let most = CROSSING * lines.len() as f32;
     (f32::from(crossing) <= most).then_some(shared)
 }
-
-/// Whether the text of a table with rules keeps to more columns than the rules part: tables with a
-/// rule beside the first column only, and none between the figures.
-pub(crate) fn has_more_columns(table: &Table) -> bool {
-    let ruled = table.lattice.column_count();
-    if ruled > FEW_COLUMNS {
-        return false;
-    }
-    let inks = table.contents.iter().flatten().flat_map(|line| line.inks.iter().copied());
-    let lines = lines::lines(inks.collect());
-    let lines: Vec<&TextLine> =
-        lines.iter().filter(|line| line.direction() == Direction::Right).collect();
-    let Some(columns) = shared_columns(&lines) else { return false };
-    let filled = lines.iter().filter(|line| columns.filled(line).len() + 1 >= columns.len());
-    columns.len() > ruled + 1 && 2 * filled.count() > lines.len()
-}
-
-/// Tables with more ruled columns have rules between all.
-const FEW_COLUMNS: usize = 3;
 
 /// Whether at least so many lines have text in two columns, and the columns are not prose.
 pub(crate) fn is_table(region: &Region, least: usize) -> bool {

@@ -3,6 +3,7 @@
 use super::super::geometry;
 use super::super::text::cell_text::{Measure, wraps};
 use super::super::text::lines::{NO_TAB, TextLine};
+use super::stubs;
 
 /// A row is looked for among the lines at most this many lines down its column: more wrapped lines
 /// than any cell has on one page.
@@ -42,7 +43,9 @@ enum Stand {
 pub(crate) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
     let lines: usize = columns.iter().map(Vec::len).sum();
     let fitting = |anchors: &Vec<f32>| anchors.len().saturating_mul(lines) <= LARGEST;
-    if let Some(anchors) = anchors(columns).filter(fitting) {
+    if let Some(rows) = stubs::rows(columns, measures) {
+        rows
+    } else if let Some(anchors) = anchors(columns).filter(fitting) {
         let plain = by_anchors(columns, measures, &anchors, None);
         let cut = with_cut_row(columns, &anchors);
         let cut = cut.map(|(anchors, row)| by_anchors(columns, measures, &anchors, Some(row)));

@@ -3,7 +3,7 @@
 //!
 //! A wrong fold would tear tables apart, so several things have to come together: a clear strip in
 //! the middle of the page, columns of one width on both sides of it, prose that fills most lines of
-//! both, and a file that draws the left column before the right one.
+//! both or tables with the same columns, and a file that draws the left column before the right one.
 
 use crate::reader::pdf::page::{Direction, Fill, Glyph, Line, Page, Rect};
 
@@ -44,6 +44,14 @@ const APART: f32 = 1.8;
 /// Rules are up to this many points thick, and one touches another so near to its end.
 const THICK: f32 = 3.0;
 const NEAR: f32 = 6.0;
+
+/// Column rules of a table: fewer bound no two columns; and how near those of two tables of one make
+/// are, in points.
+const FEWEST_EDGES: usize = 3;
+const SAME_EDGE: f32 = 1.0;
+/// Points between the tables of two columns once one stands under the other: more than rules that
+/// touch are apart.
+const APART_RULES: f32 = 4.0;
 
 /// A part of a page in two columns.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -299,8 +307,13 @@ fn columns(
     right.retain(|row| body.contains(&row.baseline));
     let both = || left.iter().chain(&right);
     let size = geometry::median(both().map(|row| row.size).collect())?;
-    let (start, end) = extent(&left)?;
-    let (right_start, right_end) = extent(&right)?;
+    let (mut start, mut end) = extent(&left)?;
+    let (mut right_start, mut right_end) = extent(&right)?;
+    let twins = twins(page, gutter, &heights);
+    if let Some(Twins { first, second, .. }) = twins {
+        (start, end) = (start.min(first.x0), end.max(first.x1));
+        (right_start, right_end) = (right_start.min(second.x0), right_end.max(second.x1));
+    }
     let width = end - start;
     let begun = right.iter().map(|row| row.drawn.0).min()?;
     let late = left.iter().filter(|row| row.drawn.1 > begun).count();
@@ -312,14 +325,45 @@ fn columns(
     let are_columns = in_order
         && right_start - end >= GUTTER * size
         && (width - (right_end - right_start)).abs() <= ALIKE * width
-        && is_prose(&left)
-        && is_prose(&right);
+        && (twins.is_some() || is_prose(&left) && is_prose(&right));
     let top = both().map(|row| row.baseline - row.size).fold(f32::INFINITY, f32::min);
     let bottom = both().map(|row| row.baseline + row.size / 2.0).fold(0.0, f32::max);
-    let (top, bottom) = (top.max(heights.start), bottom.min(heights.end));
-    let shift = right_start - start;
+    let rules = twins.map(|Twins { first, second, .. }| first.union(second).grown(APART_RULES));
+    let top = rules.map_or(top, |rules| rules.top.min(top)).max(heights.start);
+    let bottom = rules.map_or(bottom, |rules| rules.bottom.max(bottom)).min(heights.end);
+    let shift = twins.map_or(right_start - start, |Twins { first, second }| second.x0 - first.x0);
     let fold = Fold { top, bottom, gutter, shift, width: start + end };
     are_columns.then_some((fold, end..right_start))
+}
+
+/// Tables with the same column rules on both sides of the strip.
+#[derive(Clone, Copy, Debug)]
+struct Twins {
+    first: Rect,
+    second: Rect,
+}
+
+/// The tables on both sides of a strip, between these heights, if they have the same columns: one
+/// table that goes on in the next column of the page, or two of one make.
+fn twins(page: &Page, gutter: f32, heights: &std::ops::Range<f32>) -> Option<Twins> {
+    let upright = rules(page).filter(|rule| {
+        rule.width() <= THICK
+            && rule.height() > THICK
+            && heights.start <= rule.top
+            && rule.bottom <= heights.end
+    });
+    let (left, right): (Vec<Rect>, Vec<Rect>) = upright.partition(|rule| rule.x1 < gutter);
+    let edges = |rules: &[Rect]| {
+        let middles = rules.iter().map(|rule| f32::midpoint(rule.x0, rule.x1)).collect();
+        geometry::snap(middles, SAME_EDGE)
+    };
+    let (edges, others) = (edges(&left), edges(&right));
+    let shift = others.first()? - edges.first()?;
+    let are_same = edges.len() == others.len()
+        && edges.len() >= FEWEST_EDGES
+        && edges.iter().zip(&others).all(|(a, b)| (b - a - shift).abs() <= SAME_EDGE);
+    let (first, second) = (geometry::hull(left)?, geometry::hull(right)?);
+    are_same.then_some(Twins { first, second })
 }
 
 /// The lines of one side of the strip, from top to bottom.

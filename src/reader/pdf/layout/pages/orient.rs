@@ -12,6 +12,8 @@ pub(crate) struct Turn {
     /// Size of the page as shown.
     width: f32,
     height: f32,
+    /// The upper left corner of the page on a sheet of several, once that stood upright.
+    corner: (f32, f32),
     /// The columns that were put under one another once the page stood upright.
     pub(crate) folds: Folds,
 }
@@ -41,7 +43,12 @@ impl Turn {
             .rev()
             .max_by_key(|(_, count)| *count)
             .map_or(Direction::Right, |(direction, _)| *direction);
-        Self { from, width: page.width, height: page.height, folds: Folds::default() }
+        Self { from, width: page.width, height: page.height, ..Self::default() }
+    }
+
+    /// The turn of a page that stands at this corner of the upright sheet.
+    pub(crate) fn at(self, corner: (f32, f32)) -> Self {
+        Self { corner, ..self }
     }
 
     /// A point of the page as shown on the upright page.
@@ -56,7 +63,7 @@ impl Turn {
 
     /// A box of the upright page on the page as shown.
     pub(crate) fn back(self, rect: Rect) -> Rect {
-        let rect = self.folds.back(rect);
+        let rect = self.folds.back(rect).moved(self.corner.0, self.corner.1);
         let corner = |(x, y): (f32, f32)| match self.from {
             Direction::Down => (self.width - y, x),
             Direction::Up => (y, self.height - x),

@@ -2,7 +2,7 @@
 
 use crate::reader::pdf::page::{Page, Rect};
 
-use super::super::alignment::regions;
+use super::super::alignment::loose;
 use super::super::ruled::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::super::ruled::overflow;
 use super::super::ruled::rulings::{self, Ruling};
@@ -11,8 +11,10 @@ use super::super::table::Table;
 use super::super::text::ink::{self, Ink};
 use super::super::text::lines::{self, TextLine};
 use super::super::text::overprint::overprinted;
+use super::super::text::stamp_frames;
 use super::fold;
-use super::orient::{self, Turn};
+use super::loose_spreads::Moved;
+use super::orient::Turn;
 use super::spreads;
 
 /// Fewer boxes beside and under one another are no table.
@@ -32,6 +34,8 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
     pub(crate) rules: Vec<Ruling>,
+    /// Columns without rules that were moved here from other pages.
+    pub(crate) moved: Vec<Moved>,
     /// Text across the other: stamps and watermarks.
     pub(crate) across: String,
     /// The characters that are printed over one another.
@@ -41,13 +45,19 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// A page, with the column edges of the last table of the page before.
-    pub(crate) fn new(page: Page, before: Option<&[f32]>, budget: &mut Budget) -> Self {
-        let (page, mut turn) = orient::upright(page);
+    /// An upright page and how it was turned, with the column edges of the last table of the page before.
+    pub(crate) fn new(
+        mut page: Page,
+        mut turn: Turn,
+        before: Option<&[f32]>,
+        budget: &mut Budget,
+    ) -> Self {
+        let stamped = stamp_frames::take_off(&mut page);
         let height = page.height;
         let (page, folds) = fold::unfold(page);
         turn.folds = folds;
-        let drawn = lattice::lattices(&rulings::drawn(&page), TOUCH, budget);
+        let rulings = rulings::drawn(&page);
+        let drawn = lattice::lattices(&rulings, TOUCH, budget);
         let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
         let all = rulings::with_shades(&page, drawn.rest, &known);
         let shaded = lattice::lattices(&all, TOUCH, budget);
@@ -68,7 +78,7 @@ impl Sheet {
         let overprinted = overprinted(&inks);
         let fills: Vec<Rect> = rulings::shades(&page).collect();
         let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
-        let (tables, inks, rules) = fill(lattices, inks, rules, before);
+        let (tables, inks, rules) = fill(lattices, inks, rules, &rulings.horizontal, before);
         Self {
             number: page.number,
             width: page.width,
@@ -78,8 +88,9 @@ impl Sheet {
             strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
-            across: across.iter().map(|ink| ink.character).collect(),
             overprinted,
+            moved: Vec::new(),
+            across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
     }
@@ -136,11 +147,12 @@ fn inside(inks: Vec<Ink>, rect: Rect) -> (Vec<Ink>, Vec<Ink>) {
 }
 
 /// Puts characters into the lattices they stand in. What stands in none is left over, and so are
-/// the row edges of lattices that are no table.
+/// the row edges of lattices that are no table, with the rules drawn in them.
 fn fill(
     mut lattices: Vec<Lattice>,
     mut inks: Vec<Ink>,
     mut rules: Vec<Ruling>,
+    drawn: &[Ruling],
     before: Option<&[f32]>,
 ) -> (Vec<Table>, Vec<Ink>, Vec<Ruling>) {
     // A table inside a cell or a frame takes its characters first.
@@ -157,10 +169,14 @@ fn fill(
             table.filled() > 0 && before.is_some_and(|before| spreads::are_alike(before, columns))
         };
         let is_table = table.lattice.column_count() > 1 && (table.is_filled() || goes_on());
-        if is_table && !regions::has_more_columns(&table) {
+        if is_table && !loose::has_more_columns(&table) {
             tables.push(table);
         } else {
             rules.extend(table.lattice.horizontal_sides());
+            // Rules over groups of columns bound no cell.
+            let is_inside =
+                |rule: &&Ruling| rect.contains((f32::midpoint(rule.from, rule.to), rule.at));
+            rules.extend(drawn.iter().filter(is_inside));
             inks.extend(table.contents.into_iter().flatten().flat_map(|line| line.inks));
         }
     }

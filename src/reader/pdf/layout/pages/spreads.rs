@@ -1,13 +1,14 @@
 //! Wide sheets printed over several pages: first all pages of the left columns, then all pages of
 //! the next. Pages with the same rows side by side are one table.
 
+use crate::document::{Paragraph, Place};
 use crate::reader::pdf::page::Direction;
 
 use super::super::geometry;
 use super::super::ruled::lattice::{Lattice, Region};
 use super::super::table::{Part, Table};
 use super::super::text::ink::Ink;
-use super::super::text::lines;
+use super::super::text::lines::{self, NO_TAB, TextLine};
 use super::sheet::Sheet;
 
 /// Row edges of two pages within so many points are the same.
@@ -18,8 +19,9 @@ const FEWEST_ROWS: usize = 3;
 /// those of its next columns.
 const MOST_MAKES: usize = 100;
 
-/// Joins the tables of pages that stand side by side.
-pub(crate) fn join(sheets: &mut [Sheet]) {
+/// Joins the tables of pages that stand side by side, and gives back what the right pages repeat.
+pub(crate) fn join(sheets: &mut [Sheet]) -> Vec<Paragraph> {
+    let mut repeated = Vec::new();
     take_strips(sheets);
     let mut left = 0;
     while left < sheets.len() {
@@ -27,12 +29,14 @@ pub(crate) fn join(sheets: &mut [Sheet]) {
         let mut next = left + run;
         while run > 0 && self::run(sheets, next) == run && stand_beside(sheets, left, next, run) {
             for index in 0..run {
+                repeated.extend(set_aside_repeated(sheets, next + index));
                 append(sheets, left + index, next + index);
             }
             next += run;
         }
         left = next.max(left + 1);
     }
+    repeated
 }
 
 /// The pages with a single column of rows that a table before has too, joined to none: columns cut
@@ -124,18 +128,77 @@ pub(crate) fn are_alike(a: &[f32], b: &[f32]) -> bool {
 }
 
 /// Whether a run of pages shows further columns of the rows of another: the same rows on each
-/// page, numbered on the left pages only. Two forms of one make are both numbered, or neither. A
-/// single column is no form.
+/// page, numbered on the left pages only, or with the left pages' numbers again. Two forms of one make
+/// are both numbered, or neither. A single column is no form.
 fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool {
     (0..run).all(|index| {
         let tables = only_table(sheets, left + index).zip(only_table(sheets, right + index));
-        tables.is_some_and(|(left, right)| {
+        let pages = sheets.get(left + index).zip(sheets.get(right + index));
+        tables.zip(pages).is_some_and(|((left, right), pages)| {
             left.lattice.row_count() >= FEWEST_ROWS
                 && are_alike(&left.lattice.rows, &right.lattice.rows)
                 && (left.is_numbered() || right.lattice.column_count() == 1)
-                && !right.is_numbered()
+                && (!right.is_numbered() || repeats(left, right) && has_no_title(pages))
         })
     })
+}
+
+/// Whether a table repeats the first column of another, with other words in its header: the numbers
+/// of the rows are printed again before further columns.
+fn repeats(left: &Table, right: &Table) -> bool {
+    let texts = |table: &Table, is_wanted: fn(&Region) -> bool| -> Vec<(usize, String)> {
+        let cells = table.lattice.cells.iter().zip(&table.contents);
+        let cells = cells.filter(|(cell, lines)| is_wanted(cell) && !lines.is_empty());
+        let text = |lines: &[TextLine]| lines.iter().map(|line| line.text(NO_TAB)).collect();
+        let mut texts: Vec<_> = cells.map(|(cell, lines)| (cell.row, text(lines))).collect();
+        texts.sort_by_key(|(row, _)| *row);
+        texts
+    };
+    let first = |cell: &Region| cell.column_end == 1;
+    let header = |cell: &Region| cell.row == 0 && cell.column > 0;
+    let words = texts(left, header);
+    right.lattice.column_count() > 1
+        && texts(left, first) == texts(right, first)
+        && texts(right, header).iter().all(|word| !words.contains(word))
+}
+
+/// Whether all lines beside the table of a right page are beginnings of the left page's: a sheet of its
+/// own has a title of its own.
+fn has_no_title((left, right): (&Sheet, &Sheet)) -> bool {
+    right.lines.iter().all(|line| {
+        left.lines.iter().any(|other| {
+            (other.baseline - line.baseline).abs() <= SAME_EDGE
+                && other.text(NO_TAB).starts_with(&line.text(NO_TAB))
+        })
+    })
+}
+
+/// Takes the first column and the lines off a right page that repeats those of the left one.
+fn set_aside_repeated(sheets: &mut [Sheet], right: usize) -> Vec<Paragraph> {
+    let Some(sheet) = sheets.get_mut(right) else { return Vec::new() };
+    let (number, turn) = (sheet.number, sheet.turn);
+    let Some(table) = sheet.tables.first_mut().filter(|table| table.is_numbered()) else {
+        return Vec::new();
+    };
+    let mut repeated = std::mem::take(&mut sheet.lines);
+    let cells = std::mem::take(&mut table.lattice.cells).into_iter();
+    for (cell, lines) in cells.zip(std::mem::take(&mut table.contents)) {
+        if cell.column_end == 1 {
+            repeated.extend(lines);
+        } else {
+            let column = cell.column.saturating_sub(1);
+            let column_end = cell.column_end - 1;
+            table.lattice.cells.push(Region { column, column_end, ..cell });
+            table.contents.push(lines);
+        }
+    }
+    let outermost = table.lattice.columns.len().min(1);
+    table.lattice.columns.drain(..outermost);
+    let paragraph = |line: TextLine| {
+        let place = Place::page(number).in_box(turn.back(line.rect()).bounding_box());
+        Paragraph { text: line.text(NO_TAB), place, ..Paragraph::default() }
+    };
+    repeated.into_iter().map(paragraph).collect()
 }
 
 /// Puts the columns of the right page's table behind those of the left's, and its other text (the

@@ -193,7 +193,7 @@ mod tests {
     }
 
     fn stroke(x0: f32, y0: f32, x1: f32, y1: f32) -> Line {
-        Line { x0, y0, x1, y1, width: 0.5, hidden: false }
+        Line { x0, y0, x1, y1, width: 0.5, hidden: false, tinted: false }
     }
 
     fn fill(x0: f32, top: f32, x1: f32, bottom: f32) -> Fill {

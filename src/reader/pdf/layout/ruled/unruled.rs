@@ -1,6 +1,7 @@
 //! Rows that no rule parts in a table whose columns have rules.
 
 use super::super::alignment::rows::{self, Column};
+use super::super::alignment::stubs;
 use super::super::table::Table;
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
@@ -22,11 +23,14 @@ pub(crate) fn cut(mut table: Table) -> Table {
         };
         let numbered = rows::are_numbered(&columns)
             && !is_one_number(serials.get_or_insert_with(|| self::serials(&table)), row);
-        if !numbered && !level() {
-            continue;
-        }
         let measures = table.measures();
-        let numbers = rows::rows(&columns, &measures);
+        let numbers = if numbered || level() {
+            rows::rows(&columns, &measures)
+        } else if let Some(numbers) = stubs::rows(&columns, &measures) {
+            numbers
+        } else {
+            continue;
+        };
         let Some(heights) = heights(&columns, &numbers) else { continue };
         for at in heights.iter().rev() {
             cut_row(&mut table.lattice, row, *at);

@@ -1,6 +1,6 @@
 //! Characters to text: what is visible in the frame in which it is read (`ink`, without what `stamps`
-//! put over it; `overprint` finds what nobody can read),
-//! its lines (`lines`, of upright and sideways characters in one column by `standing`),
+//! and their `stamp_frames` put over it; `overprint` finds what nobody can read), its lines (`lines`,
+//! of upright and sideways characters in one column by `standing`),
 //! and how lines make the text of a cell (`cell_text`) or of what stands outside tables
 //! (`paragraphs`).
 
@@ -9,5 +9,6 @@ pub(crate) mod ink;
 pub(crate) mod lines;
 pub(crate) mod overprint;
 pub(crate) mod paragraphs;
+pub(crate) mod stamp_frames;
 pub(crate) mod stamps;
 pub(crate) mod standing;

@@ -144,7 +144,9 @@ mod tests {
     #[test]
     fn widths_that_are_too_large_are_no_overprint() {
         let mut inks = line("2024", (0.0, 0.0), 0);
-        inks.iter_mut().for_each(|ink| ink.end = ink.start + 10.0);
+        for ink in &mut inks {
+            ink.end = ink.start + 10.0;
+        }
         assert_eq!(overprinted(&inks), []);
         assert_eq!(overprinted(&[]), []);
     }
@@ -152,7 +154,9 @@ mod tests {
     #[test]
     fn characters_without_widths_lie_on_one_another() {
         let mut inks = line("甲乙丙", (100.0, 100.0), 0);
-        inks.iter_mut().for_each(|ink| (ink.start, ink.end) = (100.0, 100.0));
+        for ink in &mut inks {
+            (ink.start, ink.end) = (100.0, 100.0);
+        }
         assert_eq!(overprinted(&inks), ['甲', '丙']);
     }
 }
