@@ -68,7 +68,7 @@ fn is_letter(character: char) -> bool {
 
 /// The box of a character's ink on the page. Some writers leave out the widths of a font: a character
 /// without one is drawn all the same, and the next one on it.
-pub(super) fn core(ink: &Ink) -> Rect {
+fn core(ink: &Ink) -> Rect {
     let end = if ink.end > ink.start { ink.end } else { ink.start + ink.size };
     let bearing = BEARING * (end - ink.start);
     let (low, high) = HEIGHTS;

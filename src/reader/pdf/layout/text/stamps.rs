@@ -5,7 +5,6 @@ use crate::reader::pdf::page::{Direction, Rect};
 
 use super::super::geometry;
 use super::ink::Ink;
-use super::overprint::core;
 
 /// Pairs of characters that are looked at on one page, so that many on one line end.
 const LOOKS: usize = 4_000_000;
@@ -112,8 +111,7 @@ fn covering(inks: &[Ink]) -> Vec<usize> {
     plain.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut looks = 0;
     let covers = |ink: &&Ink| {
-        // Large type reaches to the line below it where lines are tightly set.
-        let rect = core(ink);
+        let rect = ink.rect();
         let first = plain.partition_point(|(_, y)| *y < rect.top);
         let near = plain.iter().skip(first).take_while(|(_, y)| *y <= rect.bottom);
         near.take_while(|_| {
