@@ -12,6 +12,7 @@ use crate::lexicon::document::{
     TITLE_MARK,
 };
 use crate::normalize;
+use crate::normalize::width::is_han;
 
 use super::super::names;
 use super::super::wording::closed_up;
@@ -68,7 +69,10 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     let texts = |range: &Range<usize>| {
         head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text.as_ref())
     };
-    let mut issuers = names::issuers(texts(&issuer_lines));
+    // Over or under the names stands what is no name: the letterhead in English, the note of the
+    // program that made the file.
+    let named = texts(&issuer_lines).filter(|text| text.chars().any(is_han));
+    let mut issuers = names::issuers(named);
     let number = number.map(|(line, number)| (line, numbered_by(&mut issuers, number)));
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
     let document_type = title.as_deref().and_then(document_type).map(str::to_owned);

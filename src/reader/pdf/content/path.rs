@@ -70,7 +70,10 @@ impl Path {
     fn push(&mut self, map: &Matrix, x: f64, y: f64, curved: bool) {
         let (x, y) = map.apply(x, y);
         if self.points.len() < POINTS && x.is_finite() && y.is_finite() {
-            self.points.push(Point { x, y, curved });
+            // Writers that round the corners of all borders do so by nothing where they are sharp.
+            let is_still =
+                self.points.last().is_some_and(|last| (last.x - x).hypot(last.y - y) <= STRAIGHT);
+            self.points.push(Point { x, y, curved: curved && !is_still });
         }
     }
 

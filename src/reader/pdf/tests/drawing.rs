@@ -40,6 +40,13 @@ fn bars_of_stroked_characters_are_no_rulings() {
     }
 }
 
+/// Some writers round the corners of all borders, by nothing where they are sharp.
+#[test]
+fn a_curve_that_stays_where_it_is_rounds_nothing() {
+    let side = page("10 20 m 10 20 10 20 10 20 c 30 20 l S").lines;
+    assert!(side.iter().any(|line| (line.x0, line.x1) == (10.0, 30.0)), "{side:?}");
+}
+
 #[test]
 fn rulings_are_what_is_painted() {
     let lines = |content: &str| -> Vec<[f32; 5]> {

@@ -97,13 +97,15 @@ fn is_letter(character: char) -> bool {
     character.is_ascii_alphanumeric() || character >= EAST_ASIAN && character.is_alphanumeric()
 }
 
-/// The box of a character's ink on the page.
+/// The box of a character's ink on the page. Some writers leave out the widths of a font: a character
+/// without one is drawn all the same, and the next one on it.
 fn core(ink: &Ink) -> Rect {
-    let bearing = BEARING * (ink.end - ink.start);
+    let end = if ink.end > ink.start { ink.end } else { ink.start + ink.size };
+    let bearing = BEARING * (end - ink.start);
     let (low, high) = HEIGHTS;
     Rect::between(
         to_page(ink.direction, (ink.start + bearing, ink.baseline - high * ink.size)),
-        to_page(ink.direction, (ink.end - bearing, ink.baseline - low * ink.size)),
+        to_page(ink.direction, (end - bearing, ink.baseline - low * ink.size)),
     )
 }
 
@@ -183,5 +185,14 @@ mod tests {
         }
         assert_eq!(overprinted(&inks), []);
         assert_eq!(overprinted(&[]), []);
+    }
+
+    #[test]
+    fn characters_without_widths_lie_on_one_another() {
+        let mut inks = line("甲乙丙", (100.0, 100.0), 0);
+        for ink in &mut inks {
+            (ink.start, ink.end) = (100.0, 100.0);
+        }
+        assert_eq!(overprinted(&inks), ['甲', '丙']);
     }
 }
