@@ -127,20 +127,22 @@ fn likeness(left: &Sheet, rows: &Rows, right: &Sheet, furniture: &[Paragraph]) -
     let has_title = titles.peek().is_some() || repeats_title((left, right), furniture);
     let goes_on = |line: &TextLine| {
         over().any(|title| {
-            let is_cut = is_repeated || title.end >= edge - line.size;
-            is_on(line, title.baseline) && (repeats(line, title) || !is_repeated && is_cut)
+            // A title over all columns is cut at the edge of the page.
+            let is_cut = !is_repeated && title.end >= edge - line.size;
+            is_on(line, title.baseline) && (is_cut || repeats(line, title))
         })
     };
     let belong = titles.all(goes_on);
     let has_header = header.is_none() || right.lines.iter().any(is_header);
     // Rows of one height lie alike on all sheets.
     let is_known = !is_repeated || has_title || are_uneven(rows.iter().map(|row| row.1));
-    match (belong && has_header, is_repeated) {
-        (true, _) if filled >= FEWEST_ROWS.min(rows.len()) && is_known => Likeness::Sure,
-        (true, _) => Likeness::Possible,
-        (false, true) => Likeness::None,
-        (false, false) if filled >= FEWEST_ROWS && 2 * filled >= rows.len() => Likeness::Possible,
-        (false, false) => Likeness::None,
+    if belong && has_header {
+        let is_sure = filled >= FEWEST_ROWS.min(rows.len()) && is_known;
+        if is_sure { Likeness::Sure } else { Likeness::Possible }
+    } else if !is_repeated && filled >= FEWEST_ROWS && 2 * filled >= rows.len() {
+        Likeness::Possible
+    } else {
+        Likeness::None
     }
 }
 
