@@ -136,7 +136,7 @@ fn likeness(left: &Sheet, rows: &Rows, right: &Sheet, furniture: &[Paragraph]) -
     let has_header = header.is_none() || right.lines.iter().any(is_header);
     // Rows of one height lie alike on all sheets.
     let is_known = !is_repeated || has_title || are_uneven(rows.iter().map(|row| row.1));
-    if belong && has_header {
+    if belong && has_header && filled > 0 {
         let is_sure = filled >= FEWEST_ROWS.min(rows.len()) && is_known;
         if is_sure { Likeness::Sure } else { Likeness::Possible }
     } else if !is_repeated && filled >= FEWEST_ROWS && 2 * filled >= rows.len() {
