@@ -210,3 +210,36 @@ fn a_line_above_the_header_is_the_pages() {
         assert_eq!(themes(&plans[0]), ["甲", "乙"], "{above}");
     }
 }
+
+/// Each case: what stands between two tables with one header, the number the second begins with, its
+/// theme, and how many plans they are.
+#[test]
+fn numbers_that_start_again_are_another_plan() {
+    let header = "序号 | 活动主题 | 责任单位 | 时间";
+    let on_page = |number: u32, page: u32, row: &str| {
+        let mut grid = grid(number, &[header, row]);
+        grid.place.page = Some(page);
+        Block::Table(grid)
+    };
+    for (page, between, row, expected) in [
+        // On one page each table with a header is one of its own.
+        (1, "", "1 | 乙 | 民政局 | 5月", 2),
+        (1, "", "2 | 乙 | 民政局 | 5月", 1),
+        // Over a page break nobody knows, but where its title or its rows stand again.
+        (2, "", "1 | 乙 | 民政局 | 5月", 1),
+        (2, "甲区活动安排表", "1 | 乙 | 民政局 | 5月", 2),
+        (2, "甲区活动安排表（续）", "1 | 乙 | 民政局 | 5月", 1),
+        (2, "", "1 | 甲 | 水利局 | 4月", 2),
+        // A note under a piece does not end the table if the numbers go on.
+        (2, "注：时间以通知为准。", "2 | 乙 | 民政局 | 5月", 1),
+        (2, "注：时间以通知为准。", "1 | 乙 | 民政局 | 5月", 2),
+    ] {
+        let (plans, _) = recognized(vec![
+            paragraph("甲区活动安排表"),
+            on_page(1, 1, "1 | 甲 | 水利局 | 4月"),
+            paragraph(between),
+            on_page(2, page, row),
+        ]);
+        assert_eq!(plans.len(), expected, "{page} {between} {row}");
+    }
+}

@@ -60,13 +60,14 @@ impl Layout {
         let mut furniture = pages::furniture::set_aside(&mut self.sheets);
         pages::repeated_heads::cut(&mut self.sheets);
         pages::cut_cells::join(&mut self.sheets);
-        let loose = pages::loose_spreads::join(&mut self.sheets);
+        let loose = pages::loose_spreads::join(&mut self.sheets, &furniture);
         furniture.extend(loose.repeated);
         let not_aligned = alignment::chains::align(&mut self.sheets, &self.stopwatch);
         pages::repeated_heads::cut(&mut self.sheets);
         alignment::left_under::doubt(&mut self.sheets);
         pages::loose_spreads::settle(&mut self.sheets);
-        furniture.extend(pages::spreads::join(&mut self.sheets));
+        let repeated = pages::spreads::join(&mut self.sheets, &furniture);
+        furniture.extend(repeated);
         let truncated = self.sheets.iter().filter(|sheet| sheet.truncated);
         let truncated = truncated.map(|sheet| {
             let place = Place::page(sheet.number);

@@ -6,13 +6,18 @@ use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
 mod columns_of_text;
 mod corners;
+mod cut_cells;
 mod every_character;
 mod half_widths;
 mod narrow;
 mod numbered_rows;
+mod on_other_pages;
 mod over_edges;
+mod repeated_heads;
 mod shaded_cells;
 mod spans;
+mod stamps;
+mod standing;
 mod without_rules;
 
 /// Size of the text on the pages, in points.

@@ -43,28 +43,34 @@ pub(crate) struct Found {
     pub(crate) repeated: Vec<Paragraph>,
 }
 
+/// The numbered rows of a page: each number with its baseline.
+type Rows = Vec<(u32, f32)>;
+
 /// Puts the text of pages that show further columns of a sheet beside that of the first columns.
-pub(crate) fn join(sheets: &mut Vec<Sheet>) -> Found {
+pub(crate) fn join(sheets: &mut Vec<Sheet>, furniture: &[Paragraph]) -> Found {
     let mut found = Found::default();
     let mut gone: Vec<bool> = vec![false; sheets.len()];
     let mut left = 0;
     while left < sheets.len() {
         let run = run(sheets, left);
-        let mut next = left + run;
-        let pair = |sheets: &[Sheet], index: usize, next: usize| {
-            let pair = sheets.get(left + index).zip(sheets.get(next + index));
-            pair.map_or(Likeness::None, |(left, right)| likeness(left, right))
+        let mut next = left + run.len();
+        let likenesses = |sheets: &[Sheet], next: usize| -> Vec<Likeness> {
+            let pages = sheets.iter().skip(left).zip(&run).zip(sheets.iter().skip(next));
+            pages.map(|((left, rows), right)| likeness(left, rows, right, furniture)).collect()
         };
-        while run > 0 && (0..run).all(|index| pair(sheets, index, next) == Likeness::Sure) {
-            for index in 0..run {
-                append(sheets, left + index, next + index, &mut found.repeated);
+        let are_sure = |pages: &[Likeness]| {
+            pages.len() == run.len() && pages.iter().all(|page| *page == Likeness::Sure)
+        };
+        while !run.is_empty() && are_sure(&likenesses(sheets, next)) {
+            for (index, rows) in run.iter().enumerate() {
+                append(sheets, left + index, rows, next + index, &mut found.repeated);
                 gone.iter_mut().skip(next + index).take(1).for_each(|gone| *gone = true);
             }
-            next += run;
+            next += run.len();
         }
-        let doubtful = (0..run).filter(|index| pair(sheets, *index, next) != Likeness::None);
-        let doubtful = doubtful.filter_map(|index| sheets.get(next + index));
-        found.doubtful.extend(doubtful.map(|sheet| sheet.number));
+        let doubtful = likenesses(sheets, next).into_iter().zip(sheets.iter().skip(next));
+        let doubtful = doubtful.filter(|(likeness, _)| *likeness != Likeness::None);
+        found.doubtful.extend(doubtful.map(|(_, sheet)| sheet.number));
         left = next.max(left + 1);
     }
     let mut gone = gone.into_iter();
@@ -95,32 +101,65 @@ enum Likeness {
     Sure,
 }
 
-fn likeness(left: &Sheet, right: &Sheet) -> Likeness {
-    let Some(rows) = numbered(left).filter(|_| is_loose(right)) else { return Likeness::None };
-    let is_on = |line: &TextLine, at: f32| (line.baseline - at).abs() <= SAME_HEIGHT;
-    if numbered(right).is_some_and(|own| !is_same(&own, &rows)) {
+fn likeness(left: &Sheet, rows: &Rows, right: &Sheet, furniture: &[Paragraph]) -> Likeness {
+    let is_repeated = repeats_numbers(right, rows);
+    if !is_loose(right) || right.lines.is_empty() || !is_repeated && numbered(right).is_some() {
         return Likeness::None;
     }
     let is_prose = |line: &&TextLine| {
         line.end - line.start > FULL * right.width && (*line).clone().cut(GAP).len() == 1
     };
-    let prose = right.lines.iter().filter(is_prose).count();
-    let filled = |row: &&(u32, f32)| right.lines.iter().any(|line| is_on(line, row.1));
-    let filled = rows.iter().filter(filled).count();
-    if 2 * prose > right.lines.len() || filled < FEWEST_ROWS || 2 * filled < rows.len() {
+    if 2 * right.lines.iter().filter(is_prose).count() > right.lines.len() {
         return Likeness::None;
     }
-    // All lines stand in the rows or over them, where the header and the title stand.
+    let is_on = |line: &TextLine, at: f32| (line.baseline - at).abs() <= SAME_HEIGHT;
+    let filled = rows.iter().filter(|row| right.lines.iter().any(|line| is_on(line, row.1)));
+    let filled = filled.count();
+    // The lines over the rows: the last is the header, the others are titles.
     let first = rows.first().map_or(0.0, |row| row.1);
-    let above = |line: &TextLine| {
-        line.baseline < first && left.lines.iter().any(|other| is_on(other, line.baseline))
+    let over = || left.lines.iter().filter(|line| line.baseline < first - SAME_HEIGHT);
+    let header = over().map(|line| line.baseline).reduce(f32::max);
+    let is_row = |line: &TextLine| rows.iter().any(|row| is_on(line, row.1));
+    let is_header = |line: &TextLine| header.is_some_and(|header| is_on(line, header));
+    let edge = left.lines.iter().map(|line| line.end).fold(0.0, f32::max);
+    let mut titles = right.lines.iter().filter(|line| !is_row(line) && !is_header(line)).peekable();
+    // A sheet of its own has a title of its own.
+    let has_title = titles.peek().is_some() || repeats_title((left, right), furniture);
+    let goes_on = |line: &TextLine| {
+        over().any(|title| {
+            // A title over all columns is cut at the edge of the page.
+            let is_cut = !is_repeated && title.end >= edge - line.size;
+            is_on(line, title.baseline) && (is_cut || repeats(line, title))
+        })
     };
-    let is_in_rows = |line: &TextLine| above(line) || rows.iter().any(|row| is_on(line, row.1));
-    if 5 * filled >= 4 * rows.len() && right.lines.iter().all(is_in_rows) {
-        Likeness::Sure
-    } else {
+    let belong = titles.all(goes_on);
+    let has_header = header.is_none() || right.lines.iter().any(is_header);
+    // Rows of one height lie alike on all sheets.
+    let is_known = !is_repeated || has_title || are_uneven(rows.iter().map(|row| row.1));
+    if belong && has_header && filled > 0 {
+        let is_sure = filled >= FEWEST_ROWS.min(rows.len()) && is_known;
+        if is_sure { Likeness::Sure } else { Likeness::Possible }
+    } else if !is_repeated && filled >= FEWEST_ROWS && 2 * filled >= rows.len() {
         Likeness::Possible
+    } else {
+        Likeness::None
     }
+}
+
+/// Whether furniture of the right page is the beginning of a line of the left one: a title printed
+/// again as far as there is room was set aside as a running head, but for the first.
+pub(crate) fn repeats_title((left, right): (&Sheet, &Sheet), furniture: &[Paragraph]) -> bool {
+    let of_page = furniture.iter().filter(|head| head.place.page == Some(right.number));
+    let mut heads = of_page.map(|head| head.text.as_str());
+    heads.any(|head| left.lines.iter().any(|line| line.text(NO_TAB).starts_with(head)))
+}
+
+/// Whether rows at these heights are not all equally high.
+pub(crate) fn are_uneven(heights: impl Iterator<Item = f32> + Clone) -> bool {
+    let steps = heights.clone().zip(heights.skip(1)).map(|(above, below)| below - above);
+    let (least, most) = steps
+        .fold((f32::INFINITY, 0.0_f32), |(least, most), step| (least.min(step), most.max(step)));
+    most - least > SAME_HEIGHT
 }
 
 /// Whether a page has text without rules alone.
@@ -132,46 +171,69 @@ fn is_loose(sheet: &Sheet) -> bool {
         && sheet.lines.iter().all(is_upright)
 }
 
-/// How many pages from this on have numbered rows, each going on from the one before.
-fn run(sheets: &[Sheet], from: usize) -> usize {
-    let mut next = None;
-    let pages = sheets.iter().skip(from).take_while(|sheet| {
-        let Some(rows) = numbered(sheet) else { return false };
-        let goes_on = next.is_none() || next == rows.first().map(|row| row.0);
-        next = rows.last().and_then(|row| row.0.checked_add(1));
-        goes_on
-    });
-    pages.count()
-}
-
-/// The numbers of the rows of a page, with their baselines, if lines begin with numbers that follow
-/// one another.
-fn numbered(sheet: &Sheet) -> Option<Vec<(u32, f32)>> {
-    if !is_loose(sheet) {
-        return None;
+/// The rows of the pages from this on that have numbered rows, each going on from the one before.
+fn run(sheets: &[Sheet], from: usize) -> Vec<Rows> {
+    let mut run: Vec<Rows> = Vec::new();
+    for sheet in sheets.iter().skip(from) {
+        let rows = match run.last().and_then(|rows| rows.last()) {
+            None => numbered(sheet),
+            // The last page may have few rows.
+            Some((last, _)) => {
+                let next = last.checked_add(1);
+                let mut runs = runs(sheet).into_iter();
+                runs.find(|rows| rows.first().map(|row| row.0) == next)
+            }
+        };
+        let Some(rows) = rows else { break };
+        run.push(rows);
     }
-    let number = |line: &TextLine| {
-        let first = line.clone().cut(GAP).into_iter().next()?;
-        Some((rows::number(&first)?, line.baseline))
-    };
-    let mut rows: Vec<(u32, f32)> = sheet.lines.iter().filter_map(number).collect();
-    rows.sort_by(|a, b| a.1.total_cmp(&b.1));
-    // The year of a title is a number, too.
-    let runs = rows.chunk_by(|a, b| a.0.checked_add(1) == Some(b.0));
-    let longest = runs.max_by_key(|run| run.len())?;
-    (longest.len() >= FEWEST_ROWS).then(|| longest.to_vec())
+    run
 }
 
-fn is_same(rows: &[(u32, f32)], others: &[(u32, f32)]) -> bool {
-    let same = |(a, b): (&(u32, f32), &(u32, f32))| a.0 == b.0 && (a.1 - b.1).abs() <= SAME_HEIGHT;
-    rows.len() == others.len() && rows.iter().zip(others).all(same)
+/// The rows of a page with the most numbers that follow one another; the year of a title is a number,
+/// too.
+fn numbered(sheet: &Sheet) -> Option<Rows> {
+    let longest = runs(sheet).into_iter().max_by_key(Vec::len)?;
+    (longest.len() >= FEWEST_ROWS).then_some(longest)
+}
+
+/// The numbers with which lines of a page begin, as they follow one another.
+fn runs(sheet: &Sheet) -> Vec<Rows> {
+    if !is_loose(sheet) {
+        return Vec::new();
+    }
+    let mut rows: Rows = sheet.lines.iter().filter_map(number).collect();
+    rows.sort_by(|a, b| a.1.total_cmp(&b.1));
+    rows.chunk_by(|a, b| a.0.checked_add(1) == Some(b.0)).map(<[_]>::to_vec).collect()
+}
+
+/// The number with which a line begins, and its baseline.
+fn number(line: &TextLine) -> Option<(u32, f32)> {
+    let first = line.clone().cut(GAP).into_iter().next()?;
+    Some((rows::number(&first)?, line.baseline))
+}
+
+/// Whether the rows of a page begin with the same numbers.
+fn repeats_numbers(sheet: &Sheet, rows: &Rows) -> bool {
+    let numbers: Rows = sheet.lines.iter().filter_map(number).collect();
+    let is_there = |row: &&(u32, f32)| {
+        let same = |own: &(u32, f32)| own.0 == row.0 && (own.1 - row.1).abs() <= SAME_HEIGHT;
+        numbers.iter().any(same)
+    };
+    2 * rows.iter().filter(is_there).count() > rows.len()
 }
 
 /// Puts the text of the right page beside that of the left. What it repeats in the same place, the
 /// numbers of the rows under their header, is set aside.
-fn append(sheets: &mut [Sheet], left: usize, right: usize, repeated: &mut Vec<Paragraph>) {
+fn append(
+    sheets: &mut [Sheet],
+    left: usize,
+    rows: &Rows,
+    right: usize,
+    repeated: &mut Vec<Paragraph>,
+) {
     let Some(sheet) = sheets.get_mut(right) else { return };
-    let is_numbered = numbered(sheet).is_some();
+    let is_numbered = repeats_numbers(sheet, rows);
     let (page, turn, width) = (sheet.number, sheet.turn, sheet.width);
     let text = std::mem::take(&mut sheet.lines);
     let Some(sheet) = sheets.get_mut(left) else { return };

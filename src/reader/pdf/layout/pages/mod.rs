@@ -1,4 +1,5 @@
-//! What pages show as pages: which way is up (`orient`), several on one sheet (`imposed`), text set in two columns (`fold`), the tables
+//! What pages show as pages: which way is up (`orient`), several on one sheet (`imposed`), text set in two columns (`fold`, at its
+//! `gutter`), the tables
 //! and lines of one (`sheet`); and, with all pages known, what repeats on each of them (`furniture`,
 //! `repeated_heads`), texts that the page break cut (`cut_cells`) and pages that stand side by side
 //! (`spreads`, without rules `loose_spreads`).
@@ -6,6 +7,7 @@
 pub(crate) mod cut_cells;
 pub(crate) mod fold;
 pub(crate) mod furniture;
+pub(crate) mod gutter;
 pub(crate) mod imposed;
 pub(crate) mod loose_spreads;
 pub(crate) mod orient;

@@ -9,6 +9,7 @@ use super::super::ruled::lattice::{Lattice, Region};
 use super::super::table::{Part, Table};
 use super::super::text::ink::Ink;
 use super::super::text::lines::{self, NO_TAB, TextLine};
+use super::loose_spreads;
 use super::sheet::Sheet;
 
 /// Row edges of two pages within so many points are the same.
@@ -20,14 +21,17 @@ const FEWEST_ROWS: usize = 3;
 const MOST_MAKES: usize = 100;
 
 /// Joins the tables of pages that stand side by side, and gives back what the right pages repeat.
-pub(crate) fn join(sheets: &mut [Sheet]) -> Vec<Paragraph> {
+pub(crate) fn join(sheets: &mut [Sheet], furniture: &[Paragraph]) -> Vec<Paragraph> {
     let mut repeated = Vec::new();
     take_strips(sheets);
     let mut left = 0;
     while left < sheets.len() {
         let run = run(sheets, left);
         let mut next = left + run;
-        while run > 0 && self::run(sheets, next) == run && stand_beside(sheets, left, next, run) {
+        while run > 0
+            && self::run(sheets, next) == run
+            && stand_beside(sheets, left, next, run, furniture)
+        {
             for index in 0..run {
                 repeated.extend(set_aside_repeated(sheets, next + index));
                 append(sheets, left + index, next + index);
@@ -40,11 +44,23 @@ pub(crate) fn join(sheets: &mut [Sheet]) -> Vec<Paragraph> {
 }
 
 /// The pages with a single column of rows that a table before has too, joined to none: columns cut
-/// off to pages of their own, whose texts are in no cell.
+/// off to pages of their own, whose texts are in no cell. So may be tables that repeat the numbers of
+/// one before.
 pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
     let mut rows: Vec<&[f32]> = Vec::new();
+    let mut numbered: Vec<(&Sheet, &Table)> = Vec::new();
     let mut pages = Vec::new();
     for sheet in sheets {
+        let repeats = || {
+            let table = sheet.tables.first().filter(|table| table.is_numbered())?;
+            let before = numbered.iter().rev().find(|(_, before)| {
+                are_alike(&before.lattice.rows, &table.lattice.rows) && repeats(before, table)
+            });
+            before.filter(|(left, _)| has_no_title((left, sheet)))
+        };
+        if repeats().is_some() {
+            pages.push(sheet.number);
+        }
         let is_alone = sheet.tables.is_empty() && !sheet.lines.is_empty();
         let is_of_table = |strip: &Lattice| {
             strip.row_count() >= FEWEST_ROWS
@@ -53,6 +69,13 @@ pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
         if is_alone && sheet.strips.iter().any(is_of_table) {
             pages.push(sheet.number);
         }
+        numbered.extend(
+            only(sheet)
+                .filter(|table| table.is_numbered() && table.lattice.row_count() >= FEWEST_ROWS)
+                .map(|table| (sheet, table)),
+        );
+        let extra = numbered.len().saturating_sub(MOST_MAKES);
+        numbered.drain(..extra);
         // A column stands beside a table of the pages before: one of each make is enough.
         for table in sheet.tables.iter().filter(|table| table.boxed) {
             if !rows.iter().any(|known| are_alike(known, &table.lattice.rows)) {
@@ -108,7 +131,11 @@ fn beside(strip: &Lattice, rows: &[f32]) -> Option<Lattice> {
 
 /// The only table of a page.
 fn only_table(sheets: &[Sheet], index: usize) -> Option<&Table> {
-    match sheets.get(index)?.tables.as_slice() {
+    sheets.get(index).and_then(only)
+}
+
+fn only(sheet: &Sheet) -> Option<&Table> {
+    match sheet.tables.as_slice() {
         [table] if table.boxed => Some(table),
         _ => None,
     }
@@ -130,15 +157,23 @@ pub(crate) fn are_alike(a: &[f32], b: &[f32]) -> bool {
 /// Whether a run of pages shows further columns of the rows of another: the same rows on each
 /// page, numbered on the left pages only, or with the left pages' numbers again. Two forms of one make
 /// are both numbered, or neither. A single column is no form.
-fn stand_beside(sheets: &[Sheet], left: usize, right: usize, run: usize) -> bool {
+fn stand_beside(
+    sheets: &[Sheet],
+    left: usize,
+    right: usize,
+    run: usize,
+    furniture: &[Paragraph],
+) -> bool {
     (0..run).all(|index| {
         let tables = only_table(sheets, left + index).zip(only_table(sheets, right + index));
         let pages = sheets.get(left + index).zip(sheets.get(right + index));
         tables.zip(pages).is_some_and(|((left, right), pages)| {
-            left.lattice.row_count() >= FEWEST_ROWS
+            // The last page may have few rows.
+            (index > 0 || left.lattice.row_count() >= FEWEST_ROWS)
                 && are_alike(&left.lattice.rows, &right.lattice.rows)
                 && (left.is_numbered() || right.lattice.column_count() == 1)
-                && (!right.is_numbered() || repeats(left, right) && has_no_title(pages))
+                && (!right.is_numbered()
+                    || repeats(left, right) && are_one_sheet(pages, left, furniture))
         })
     })
 }
@@ -162,8 +197,16 @@ fn repeats(left: &Table, right: &Table) -> bool {
         && texts(right, header).iter().all(|word| !words.contains(word))
 }
 
-/// Whether all lines beside the table of a right page are beginnings of the left page's: a sheet of its
-/// own has a title of its own.
+/// Whether pages with the same row numbers are parts of one sheet: a sheet of its own has a title of
+/// its own, and where rows are of one height only a title that stands on both tells.
+fn are_one_sheet(pages: (&Sheet, &Sheet), table: &Table, furniture: &[Paragraph]) -> bool {
+    let is_known = !pages.1.lines.is_empty()
+        || loose_spreads::repeats_title(pages, furniture)
+        || loose_spreads::are_uneven(table.lattice.rows.iter().copied().skip(1));
+    has_no_title(pages) && is_known
+}
+
+/// Whether all lines beside the table of a right page are beginnings of the left page's.
 fn has_no_title((left, right): (&Sheet, &Sheet)) -> bool {
     right.lines.iter().all(|line| {
         left.lines.iter().any(|other| {

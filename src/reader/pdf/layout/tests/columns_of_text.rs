@@ -59,3 +59,22 @@ fn cells_side_by_side_are_no_columns_of_text() {
         assert_eq!(pages::fold::unfold(page).1, pages::fold::Folds::default());
     }
 }
+
+#[test]
+fn a_table_goes_on_in_the_next_column() {
+    let mut page = page(1);
+    write_column(&mut page, 50.0, '\u{7532}');
+    ruled(&mut page, &[50.0, 110.0, 290.0], &[400.0, 430.0, 460.0]);
+    ruled(&mut page, &[310.0, 370.0, 550.0], &[100.0, 130.0, 160.0]);
+    for (x, y, number) in
+        [(60.0, 420.0, "1"), (60.0, 450.0, "2"), (320.0, 120.0, "3"), (320.0, 150.0, "4")]
+    {
+        write(&mut page, x, y, number);
+        write(&mut page, x + 60.0, y, "\u{5ea7}\u{8c08}\u{4f1a}");
+    }
+    let document = laid_out(vec![page]);
+    let numbers: Vec<&str> = document.grids().map(|grid| grid.cells[0].text.as_str()).collect();
+    assert_eq!(numbers, ["1", "3"]);
+    let bbox = document.grids().nth(1).unwrap().place.bbox.unwrap();
+    assert!((bbox.x0 - 310.0).abs() < 1.0 && (bbox.top - 100.0).abs() < 1.0, "{bbox:?}");
+}

@@ -58,3 +58,24 @@ fn the_straight_line_of_a_seal_follows_its_round_text() {
     stamp(&mut page, 85.0, 148.0, "专用章", Direction::Right);
     assert_unstamped(page);
 }
+
+/// A stamp of boxes to fill in, over the rules of the table.
+#[test]
+fn the_frame_of_a_stamp_makes_no_cells() {
+    let mut page = table();
+    let first = page.lines.len();
+    ruled(&mut page, &[90.0, 120.0, 180.0], &[110.0, 130.0, 155.0]);
+    page.lines.iter_mut().skip(first).for_each(|line| line.tinted = true);
+    stamp(&mut page, 95.0, 150.0, "收文", Direction::Right);
+    assert_unstamped(page);
+}
+
+/// A box of the same colour round a cell stands on the rules of the table: it is one of them.
+#[test]
+fn a_box_in_colour_round_a_cell_is_the_cells() {
+    let mut page = table();
+    for line in page.lines.iter_mut().filter(|line| line.x0 > 149.0 || line.y0 > 139.0) {
+        line.tinted = true;
+    }
+    assert_unstamped(page);
+}
