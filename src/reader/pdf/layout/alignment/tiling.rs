@@ -8,13 +8,16 @@ use super::super::text::cell_text::Measure;
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::rows::{self, Column, SAME_PITCH};
-use super::wrapping::{EVEN, are_parted, are_wrapped};
+use super::wrapping::{are_parted, are_wrapped};
 
 /// Rows and cells of a column beyond which nothing is fitted: a page has room for 80.
 const MOST_ROWS: usize = 120;
 /// Middles of what stands at one height differ by no more than this share of the size: figures and
 /// ideographs of one row may come from two fonts.
 const SAME_MIDDLE: f32 = 0.25;
+/// Distances of rows that are meant to be equal differ by so many points at most: those over the
+/// rule that ends the table are taller by its width.
+const EVEN_ROWS: f32 = 2.5;
 /// Lines of two texts of a column lie so many times as far apart at least: cells have some padding.
 const APART: f32 = 1.08;
 
@@ -156,7 +159,7 @@ impl Blocks {
         let base = self.base();
         let distances = || base.iter().zip(base.iter().skip(1)).map(|(a, b)| b.top - a.top);
         let (least, most) = (distances().reduce(f32::min), distances().reduce(f32::max));
-        base.len() > 2 && least.zip(most).is_some_and(|(least, most)| most <= EVEN + least)
+        base.len() > 2 && least.zip(most).is_some_and(|(least, most)| most <= EVEN_ROWS + least)
     }
 
     /// Whether texts of one column lie clearly further apart than lines so far apart.
