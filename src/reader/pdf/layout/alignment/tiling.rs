@@ -8,13 +8,16 @@ use super::super::text::cell_text::Measure;
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::rows::{self, Column, SAME_PITCH};
-use super::wrapping::{EVEN, are_parted, are_wrapped};
+use super::wrapping::{are_parted, are_wrapped};
 
 /// Rows and cells of a column beyond which nothing is fitted: a page has room for 80.
 const MOST_ROWS: usize = 120;
 /// Middles of what stands at one height differ by no more than this share of the size: figures and
 /// ideographs of one row may come from two fonts.
 const SAME_MIDDLE: f32 = 0.25;
+/// Distances of rows that are meant to be equal differ by so many points at most: those over the
+/// rule that ends the table are taller by its width.
+const EVEN_ROWS: f32 = 2.5;
 /// Lines of two texts of a column lie so many times as far apart at least: cells have some padding.
 const APART: f32 = 1.08;
 
@@ -43,18 +46,29 @@ pub(crate) fn cells(columns: &[Column], measures: &[Option<Measure>]) -> Reading
     let wrapped = wrapped.filter(|blocks| blocks.are_apart(pitch));
     let wrapped = wrapped.map_or(Reading::Unknown, |blocks| blocks.reading(|_| true));
     let single = Blocks::new(columns, 0.0);
-    let single = match single.are_even() {
-        true => single.reading(|cells| {
-            let last = last_row(cells);
-            are_parted(columns, measures, cells) && cells.iter().all(|cells| are_whole(cells, last))
-        }),
-        false => Reading::Unknown,
-    };
+    let are_even = single.are_even();
+    let single = single.reading(|cells| {
+        let last = last_row(cells);
+        are_even
+            && are_parted(columns, measures, cells)
+            && cells.iter().all(|cells| are_whole(cells, last))
+    });
     match (wrapped, single) {
         (reading, Reading::Unknown) | (Reading::Unknown, reading) => reading,
         (Reading::Doubtful, _) | (_, Reading::Doubtful) => Reading::Doubtful,
         (Reading::Sure(_), Reading::Sure(_)) => Reading::Unknown,
     }
+}
+
+/// Whether two columns at least have a text of their own in every row that goes on with a cell
+/// of the first: in one column they may be paragraphs of a cell.
+fn are_backed(cells: &Cells) -> bool {
+    let first = cells.first().into_iter().flatten();
+    let mut going_on = first.flat_map(|rows| rows.start + 1..rows.end);
+    going_on.all(|row| {
+        let begins = |cells: &&Vec<Range<usize>>| cells.iter().any(|rows| rows.start == row);
+        cells.iter().filter(begins).count() > 1
+    })
 }
 
 /// Where the last row ends.
@@ -156,7 +170,7 @@ impl Blocks {
         let base = self.base();
         let distances = || base.iter().zip(base.iter().skip(1)).map(|(a, b)| b.top - a.top);
         let (least, most) = (distances().reduce(f32::min), distances().reduce(f32::max));
-        base.len() > 2 && least.zip(most).is_some_and(|(least, most)| most <= EVEN + least)
+        base.len() > 2 && least.zip(most).is_some_and(|(least, most)| most <= EVEN_ROWS + least)
     }
 
     /// Whether texts of one column lie clearly further apart than lines so far apart.
@@ -178,21 +192,10 @@ impl Blocks {
             |cells: &&Cells| cells.first().is_some_and(|first| are_whole(first, last_row(cells)));
         match (middle.as_ref().filter(is_whole), top.as_ref().filter(is_whole)) {
             (Some(middle), Some(top)) if middle.first() != top.first() => Reading::Doubtful,
-            (None, Some(top)) if !self.are_backed(top) => Reading::Doubtful,
+            (None, Some(top)) if !are_backed(top) => Reading::Doubtful,
             (None, Some(_)) => top.map_or(Reading::Unknown, Reading::Sure),
             _ => middle.or(top).map_or(Reading::Unknown, Reading::Sure),
         }
-    }
-
-    /// Whether two columns at least have a text of their own in every row that goes on with a cell
-    /// of the first: in one column they may be paragraphs of a cell.
-    fn are_backed(&self, cells: &Cells) -> bool {
-        let first = cells.first().into_iter().flatten();
-        let mut going_on = first.flat_map(|rows| rows.start + 1..rows.end);
-        going_on.all(|row| {
-            let begins = |cells: &&Vec<Range<usize>>| cells.iter().any(|rows| rows.start == row);
-            cells.iter().filter(begins).count() > 1
-        })
     }
 
     /// For every line of every column the rows that its cell covers.

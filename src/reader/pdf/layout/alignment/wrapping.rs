@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::super::text::cell_text::{Measure, is_centred, wraps};
+use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
 use super::super::text::lines::TextLine;
 use super::rows::{self, Column, SAME_PITCH};
 
 /// Distances that are meant to be equal differ by so many points at most: browsers round to pixels.
-pub(crate) const EVEN: f32 = 1.0;
+const EVEN: f32 = 1.0;
 /// Of the lines that lie so near, one in so many may begin a paragraph; the others look wrapped.
 const PARAGRAPHS: usize = 4;
 /// Text that ends so many sizes before the next column does not wrap there: padding of both cells
@@ -42,6 +42,7 @@ pub(crate) fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitc
 struct Room {
     measure: Option<Measure>,
     free: f32,
+    is_centred: bool,
 }
 
 impl Room {
@@ -52,19 +53,20 @@ impl Room {
             Some(right.start - left.end)
         };
         // A centred text has as much room on its left.
-        let left = index
-            .checked_sub(1)
-            .filter(|_| columns.get(index).is_some_and(|column| is_centred(column)));
+        let is_centred = columns.get(index).is_some_and(|column| is_centred(column));
+        let left = index.checked_sub(1).filter(|_| is_centred);
         let left = left.and_then(|left| gap(left, index));
         let right = gap(index, index + 1);
         Self {
             measure: measure(index),
             free: left.into_iter().chain(right).reduce(f32::min).unwrap_or_default(),
+            is_centred,
         }
     }
 
     /// Whether a line may be the second of two wrapped ones.
     fn wraps(&self, before: &TextLine, line: &TextLine) -> bool {
+        let wraps = if self.is_centred { wraps_in_middle } else { wraps };
         self.free < ROOM * line.size && wraps(before, line, self.measure)
     }
 }

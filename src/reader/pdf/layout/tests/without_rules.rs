@@ -139,3 +139,30 @@ fn white_cells_under_a_shaded_word_are_its_columns() {
     );
     assert_eq!(merged(grid), [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2)]);
 }
+
+/// Months at the top of their rows, 20 points high, under a header.
+fn by_month(months: &[&str]) -> Document {
+    let mut page = page(1);
+    write_row(&mut page, 100.0, &["月份", "活动主题", "地点", "责任单位"]);
+    let themes = ["植树", "义诊", "诗会", "讲座", "灯会", "展演", "书市"];
+    for (index, (month, theme)) in months.iter().zip(themes).enumerate() {
+        let y = 120.0 + 20.0 * f32::from(u8::try_from(index).unwrap_or_default());
+        write_row(&mut page, y, &[month, theme, "广场", "文化站"]);
+    }
+    laid_out(vec![page])
+}
+
+#[test]
+fn a_cell_at_the_top_of_rows_covers_them() {
+    let document = by_month(&["3月", "", "4月", "", "", "", "5月"]);
+    let grid = only_grid(&document);
+    assert_eq!(merged(grid), [(1, 0, 2, 1), (3, 0, 4, 1)]);
+    assert!(!grid.rows_in_doubt);
+}
+
+#[test]
+fn cells_at_the_top_or_in_the_middle_are_in_doubt() {
+    // The second month may cover five rows from the row under the first, or three from its own on.
+    let document = by_month(&["3月", "", "", "4月", "", "", "5月"]);
+    assert!(only_grid(&document).rows_in_doubt);
+}

@@ -140,6 +140,15 @@ pub(crate) fn wraps(before: &TextLine, line: &TextLine, measure: Option<Measure>
     !is_set_apart(before, line, measure, false)
 }
 
+/// The same in a column whose lines stand around one middle.
+pub(crate) fn wraps_in_middle(
+    before: &TextLine,
+    line: &TextLine,
+    measure: Option<Measure>,
+) -> bool {
+    !is_set_apart(before, line, measure, true)
+}
+
 /// Width of the first part of a line that no program would break: a Latin word, a number with the
 /// ideograph behind it (iText breaks lines behind ideographs only), or an ideograph with the
 /// punctuation that may not leave it.
