@@ -142,6 +142,12 @@ pub(crate) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
             [line] if region.columns.len() > 1 && is_banner(line, region) => {
                 (lower - upper <= BANNER_HEIGHT * line.size).then(|| region.columns.clone())
             }
+            // Notes under a table and the title of the next.
+            [_, _, ..]
+                if band.iter().all(|line| is_banner(line, region)) && !is_one_text(&band) =>
+            {
+                None
+            }
             // The first row under it.
             _ if is_open_banner(region, stack.from) => {
                 shared_columns(&band.iter().collect::<Vec<_>>())
@@ -224,6 +230,19 @@ fn is_blank_row(region: &Region, height: f32) -> bool {
 fn is_banner(line: &TextLine, region: &Region) -> bool {
     columns::pieces(line) == 1 && region.columns.with(line).is_err()
 }
+
+/// Whether lines are those of one text: of one size, and equally far apart.
+fn is_one_text(lines: &[TextLine]) -> bool {
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    let pitches = || pairs().map(|(a, b)| b.baseline - a.baseline);
+    let (least, most) = (pitches().fold(f32::INFINITY, f32::min), pitches().fold(0.0, f32::max));
+    most <= SAME_PITCH * least
+        && pairs().all(|(a, b)| (a.size - b.size).abs() <= SAME_SIZE * a.size)
+}
+
+/// Sizes of the lines of one text, and their distances, differ by no more than these shares.
+const SAME_SIZE: f32 = 0.04;
+const SAME_PITCH: f32 = 1.12;
 
 /// Whether a region is the title of a section so far: one line at the start of its low band.
 fn is_open_banner(region: &Region, from: f32) -> bool {
