@@ -12,6 +12,7 @@ mod numbered_rows;
 mod over_edges;
 mod shaded_cells;
 mod spans;
+mod statistics;
 mod without_rules;
 
 /// Size of the text on the pages, in points.
