@@ -74,7 +74,9 @@ fn a_rule_behind_the_stub_parts_no_figures() {
     for rules in [&[185.0][..], &[185.0, 307.0], &[STUB, 185.0, 425.0]] {
         let mut page = page(1);
         spanning_head(&mut page);
-        rules.iter().for_each(|x| rule(&mut page, *x, 100.0, *x, 226.0));
+        for x in rules {
+            rule(&mut page, *x, 100.0, *x, 226.0);
+        }
         employment(&mut page);
         let document = laid_out(vec![page]);
         let grid = only_grid(&document);
@@ -96,7 +98,9 @@ fn rules_between_all_columns_part_no_rows() {
 #[test]
 fn words_of_a_head_that_wrap_are_one_row() {
     let mut page = page(1);
-    [100.0, 138.0, 226.0].iter().for_each(|y| rule(&mut page, STUB, *y, 425.0, *y));
+    for y in [100.0, 138.0, 226.0] {
+        rule(&mut page, STUB, y, 425.0, y);
+    }
     row(&mut page, 121.0, 0.0, "", &["Number", "", "Persons", "Median"]);
     row(&mut page, 132.0, 0.0, "Sex and age", &["(1,000)", "Percent", "at work", "age"]);
     employment(&mut page);
