@@ -18,6 +18,7 @@ mod shaded_cells;
 mod spans;
 mod stamps;
 mod standing;
+mod statistics;
 mod without_rules;
 
 /// Size of the text on the pages, in points.

@@ -10,6 +10,7 @@ use super::super::text::ink::{ASCENT, DESCENT, RAISE};
 use super::super::text::lines::TextLine;
 use super::columns::Columns;
 use super::headers;
+use super::heads;
 use super::partial;
 use super::regions::Region;
 use super::rows;
@@ -53,13 +54,13 @@ pub(crate) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
             rows.extend(parted);
             continue;
         }
-        let ruled = count_of_bands >= RULED_ROWS
-            || index == 0 && count_of_bands > 1 && is_header(&lines, &edges);
+        let is_head = index == 0 && count_of_bands > 1;
+        let ruled = count_of_bands >= RULED_ROWS || is_head && is_header(&lines, &edges);
         // The lines of the band between two that cross columns.
         let mut open: Vec<&TextLine> = Vec::new();
         for line in lines {
             if columns.cross(line) {
-                rows.extend(plain_rows(&open, &edges, measures, ruled));
+                rows.extend(plain_rows(&open, &edges, measures, (ruled, is_head)));
                 open.clear();
                 let is_header = rows.iter().all(is_banner);
                 let mut row = crossing_row(line, columns);
@@ -70,7 +71,7 @@ pub(crate) fn table(region: &Region, columns: &Columns, measures: &[Option<Measu
                 open.push(line);
             }
         }
-        rows.extend(plain_rows(&open, &edges, measures, ruled));
+        rows.extend(plain_rows(&open, &edges, measures, (ruled, is_head)));
     }
     headers::part(&mut rows, columns);
     let table = sections::span(assemble(rows, edges, region));
@@ -135,12 +136,12 @@ fn is_header(band: &[&TextLine], edges: &[f32]) -> bool {
 /// A header wraps into fewer lines than this.
 const HEADER_LINES: usize = 4;
 
-/// Rows of lines that keep to the columns.
+/// Rows of lines that keep to the columns, between rules that part all rows, or over the first.
 fn plain_rows(
     lines: &[&TextLine],
     edges: &[f32],
     measures: &[Option<Measure>],
-    ruled: bool,
+    (ruled, is_head): (bool, bool),
 ) -> Vec<Row> {
     let mut columns: Vec<rows::Column> = vec![Vec::new(); edges.len().saturating_sub(1)];
     for (column, part) in lines.iter().flat_map(|line| line.parts(edges)) {
@@ -149,7 +150,9 @@ fn plain_rows(
         }
     }
     let (cells, doubtful): (Vec<Vec<Range<usize>>>, bool) =
-        if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns) {
+        if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns)
+            || is_head && heads::is_one_row(&columns)
+        {
             (columns.iter().map(|column| vec![0..1; column.len()]).collect(), false)
         } else {
             cells(&columns, measures)

@@ -137,6 +137,11 @@ pub(crate) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
             continue;
         }
         band.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+        if open.as_ref().is_some_and(|region| are_notes(&band, region)) {
+            finish(open.take(), &mut found, &mut rest);
+            rest.append(&mut band);
+            continue;
+        }
         let joined = open.as_ref().and_then(|region| match band.as_slice() {
             // The title of a section over the columns; one that stands free is a table's own.
             [line] if region.columns.len() > 1 && is_banner(line, region) => {
@@ -224,6 +229,25 @@ fn is_blank_row(region: &Region, height: f32) -> bool {
 fn is_banner(line: &TextLine, region: &Region) -> bool {
     columns::pieces(line) == 1 && region.columns.with(line).is_err()
 }
+
+/// Whether lines across the columns of a table are several texts: the notes under it and the title of
+/// the next. Those of one text are of one size and lie equally far apart.
+fn are_notes(lines: &[TextLine], region: &Region) -> bool {
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    let pitches = || pairs().map(|(a, b)| b.baseline - a.baseline);
+    let (least, most) = (pitches().fold(f32::INFINITY, f32::min), pitches().fold(0.0, f32::max));
+    let is_one_text = most <= SAME_PITCH * least
+        && pairs().all(|(a, b)| (a.size - b.size).abs() <= SAME_SIZE * a.size);
+    region.columns.len() > 1
+        && lines.len() > 1
+        && lines.iter().all(|line| columns::pieces(line) == 1)
+        && lines.iter().any(|line| is_banner(line, region))
+        && !is_one_text
+}
+
+/// Sizes of the lines of one text, and their distances, differ by no more than these shares.
+const SAME_SIZE: f32 = 0.04;
+const SAME_PITCH: f32 = 1.12;
 
 /// Whether a region is the title of a section so far: one line at the start of its low band.
 fn is_open_banner(region: &Region, from: f32) -> bool {

@@ -16,6 +16,10 @@ const BESIDE: f32 = 0.35;
 pub(crate) fn part(rows: &mut Vec<Row>, columns: &Columns) {
     let is_banner = |row: &Row| matches!(row.cells.as_slice(), [] | [_]);
     let Some(first) = rows.iter().position(|row| !is_banner(row)) else { return };
+    // Rules have told its levels.
+    if rows.get(first).is_some_and(|row| row.cells.iter().any(|cell| cell.rows > 1)) {
+        return;
+    }
     let Some((start, levels)) = levels(rows, first, columns.len()) else { return };
     let Levels { texts, count, .. } = levels;
     let mut squares = Squares::new(columns.len(), 2);

@@ -1,7 +1,7 @@
 //! Tables told by how their text is aligned: where they stand (`regions`, found in `bands` between
 //! rules with the rows at their `ends`, in `loose` grids, or `free`), their `columns` and `rows` (beside `stubs` those of figures), rows that merged cells
 //! cover (`tiling` and `wrapping` where the heights of all cells agree, else by `partial` rules,
-//! `headers` of two levels and `sections`, joined as `squares`), the grid with its lines (`aligned`)
+//! `headers` of two levels, `heads` of one and `sections`, joined as `squares`), the grid with its lines (`aligned`)
 //! and the same table on other pages (`chains`). With a row `left_under` it a table is doubtful.
 
 pub(crate) mod aligned;
@@ -11,6 +11,7 @@ pub(crate) mod columns;
 pub(crate) mod ends;
 pub(crate) mod free;
 pub(crate) mod headers;
+pub(crate) mod heads;
 pub(crate) mod left_under;
 pub(crate) mod loose;
 pub(crate) mod partial;

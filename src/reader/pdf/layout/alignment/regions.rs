@@ -9,6 +9,7 @@ use super::super::text::lines::{self, TextLine};
 use super::bands;
 use super::columns::{self, Columns};
 use super::free;
+use super::rows;
 
 /// Lines of a page beyond which it is searched for no tables: a page of newsprint has 600.
 const MOST_LINES: usize = 2_000;
@@ -155,6 +156,7 @@ pub(crate) fn is_table(region: &Region, least: usize) -> bool {
         && (region.continues || is_aligned(region))
         && !is_prose(region)
         && !is_list(region)
+        && !is_contents(region)
 }
 
 /// Whether a region is no more than the header of a form: one line with words in so many columns.
@@ -208,6 +210,31 @@ fn is_list(region: &Region) -> bool {
         first.filter(|ink| geometry::interval(&edges, f32::midpoint(ink.start, ink.end)) == 0);
     region.columns.len() == 2 && first.all(|ink| !ink.character.is_alphanumeric())
 }
+
+/// Whether a region is a list of contents: titles with dots up to the numbers of pages, none of which
+/// is less than the one before.
+fn is_contents(region: &Region) -> bool {
+    let edges = region.columns.edges();
+    let (mut led, mut page) = (0, 0);
+    for line in &region.lines {
+        let parts = line.parts(&edges);
+        if let [(_, title), (_, number)] = parts.as_slice() {
+            let number = rows::number(number).filter(|number| *number >= page);
+            let Some(number) = number else { return false };
+            let dots = title.inks.iter().rev().filter(|ink| !ink.is_blank());
+            led += usize::from(dots.take_while(|ink| is_leader(ink.character)).count() >= LEADERS);
+            page = number;
+        }
+    }
+    region.columns.len() == 2 && 2 * led > region.lines.len()
+}
+
+/// Dots that lead the eye from a title to its page, and how many of them at least.
+fn is_leader(character: char) -> bool {
+    matches!(character, '.' | '\u{b7}' | '\u{2026}' | '\u{22ef}')
+}
+
+const LEADERS: usize = 3;
 
 /// Whether two lines at least have text in most columns: labels strewn over a drawing have not.
 pub(crate) fn is_dense(region: &Region) -> bool {

@@ -4,6 +4,7 @@
 
 use super::super::text::cell_text::Measure;
 use super::super::text::lines::{NO_TAB, TextLine};
+use super::heads;
 use super::rows::{self, Column};
 
 /// So many rows of figures are told by their baselines; fewer may be a header's.
@@ -45,7 +46,11 @@ pub(crate) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Option<V
         .iter()
         .map(|column| column.get(..over(column)).unwrap_or_default().to_vec())
         .collect();
-    let header = rows::rows(&header, measures);
+    let header = if heads::is_one_row(&header) {
+        header.iter().map(|column| vec![0; column.len()]).collect()
+    } else {
+        rows::rows(&header, measures)
+    };
     let height = header.iter().flatten().max().map_or(0, |last| last + 1);
     let row_of = |line: &TextLine| {
         let row = names.steps.get(step_of(line, body)?)?;

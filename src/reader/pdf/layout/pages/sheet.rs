@@ -147,7 +147,7 @@ fn inside(inks: Vec<Ink>, rect: Rect) -> (Vec<Ink>, Vec<Ink>) {
 }
 
 /// Puts characters into the lattices they stand in. What stands in none is left over, and so are
-/// the row edges of lattices that are no table, with the rules drawn in them.
+/// the sides of cells of lattices that are no table, with the rules drawn in them.
 fn fill(
     mut lattices: Vec<Lattice>,
     mut inks: Vec<Ink>,
@@ -172,7 +172,7 @@ fn fill(
         if is_table && !loose::has_more_columns(&table) {
             tables.push(table);
         } else {
-            rules.extend(table.lattice.horizontal_sides());
+            rules.extend(table.lattice.sides_of_cells());
             // Rules over groups of columns bound no cell.
             let is_inside =
                 |rule: &&Ruling| rect.contains((f32::midpoint(rule.from, rule.to), rule.at));

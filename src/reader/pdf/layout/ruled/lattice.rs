@@ -91,26 +91,18 @@ impl Lattice {
         }
     }
 
-    /// The sides of its cells that lie on its row edges, as rulings.
+    /// Its row edges as rulings.
     pub(crate) fn horizontal_sides(&self) -> Vec<Ruling> {
-        let squares = self.squares();
-        let square = |row: usize, column: usize| squares.get(row * self.column_count() + column);
-        let columns = self.columns.iter().zip(self.columns.iter().skip(1));
-        let mut sides: Vec<Ruling> = Vec::new();
-        for (row, at) in self.rows.iter().enumerate() {
-            let is_inner = (1..self.row_count()).contains(&row);
-            let mut side: Option<Ruling> = None;
-            for (column, (from, to)) in columns.clone().enumerate() {
-                if is_inner && square(row - 1, column) == square(row, column) {
-                    sides.extend(side.take());
-                } else {
-                    let from = side.map_or(*from, |side| side.from);
-                    side = Some(Ruling { at: *at, from, to: *to });
-                }
-            }
-            sides.extend(side);
-        }
-        sides
+        let rect = self.rect();
+        self.rows.iter().map(|at| Ruling { at: *at, from: rect.x0, to: rect.x1 }).collect()
+    }
+
+    /// The upper and lower sides of its cells as rulings.
+    pub(crate) fn sides_of_cells(&self) -> impl Iterator<Item = Ruling> {
+        self.cells.iter().flat_map(|cell| {
+            let rect = self.cell_rect(*cell);
+            [rect.top, rect.bottom].map(|at| Ruling { at, from: rect.x0, to: rect.x1 })
+        })
     }
 
     /// A cell's box.
