@@ -19,6 +19,9 @@ const HANGING: f32 = 0.6;
 /// its baseline.
 const SAME_END: f32 = 2.0;
 const UNDERLINE: f32 = 0.35;
+/// The word over several columns stands in the middle of their rule, within so much of its width. On a
+/// page without a header the first row may be the rest of a merged cell, in its own column.
+const OFF_MIDDLE: f32 = 0.1;
 /// More rows between two rules are a drawing.
 const MOST_ROWS: usize = 200;
 
@@ -41,14 +44,14 @@ pub(crate) fn rows(
         return None;
     }
     let mut ruled = vec![false; heights.len() * columns.len()];
-    let mut under: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut under: Vec<(usize, Range<usize>, Ruling)> = Vec::new();
     for (piece, across) in pieces {
         let row = geometry::nearest(&heights, piece.at);
         let first = row * columns.len();
         if let Some(squares) = ruled.get_mut(first + across.start..first + across.end) {
             squares.fill(true);
         }
-        under.push((row, across));
+        under.push((row, across, piece));
     }
     let mut squares = Squares::new(columns.len(), heights.len() + 1);
     for (square, ruled) in ruled.into_iter().enumerate() {
@@ -61,8 +64,8 @@ pub(crate) fn rows(
         squares.write(heights.partition_point(|height| *height <= at), line, columns);
     }
     if is_first {
-        for (row, across) in under {
-            span_over(&mut squares, row, across);
+        for (row, across, piece) in under {
+            span_over(&mut squares, row, across, &piece);
         }
         headers::span(&mut squares);
     }
@@ -70,15 +73,19 @@ pub(crate) fn rows(
     Some(squares.into_rows(&tops))
 }
 
-/// Lets the one word over a short rule span the columns that the rule does: those of its words.
-fn span_over(squares: &mut Squares, row: usize, across: Range<usize>) {
+/// Lets the one word over the middle of a short rule span the columns that the rule does: those of the
+/// words under it.
+fn span_over(squares: &mut Squares, row: usize, across: Range<usize>, rule: &Ruling) {
     let words = |row: usize| {
         let extents = across.clone().filter_map(|column| squares.extent(row, column));
-        let mut starts: Vec<f32> = extents.map(|extent| extent.0).collect();
-        starts.dedup();
-        starts.len()
+        let mut words: Vec<(f32, f32)> = extents.collect();
+        words.dedup_by_key(|word| word.0);
+        words
     };
-    if words(row) == 1 && words(row + 1) > 1 {
+    let (middle, width) = (f32::midpoint(rule.from, rule.to), rule.to - rule.from);
+    let [(start, end)] = *words(row) else { return };
+    let is_over = (f32::midpoint(start, end) - middle).abs() <= OFF_MIDDLE * width;
+    if is_over && words(row + 1).len() > 1 {
         squares.join_across(row, across);
     }
 }
