@@ -17,7 +17,8 @@ pub(crate) fn part(rows: &mut Vec<Row>, columns: &Columns) {
     let is_banner = |row: &Row| matches!(row.cells.as_slice(), [] | [_]);
     let Some(first) = rows.iter().position(|row| !is_banner(row)) else { return };
     // Rules have told its levels.
-    if rows.get(first).is_some_and(|row| row.cells.iter().any(|cell| cell.rows > 1)) {
+    let has = |is: fn(&Cell) -> bool| rows.get(first).is_some_and(|row| row.cells.iter().any(is));
+    if has(|cell| cell.rows > 1) && has(|cell| cell.columns.len() > 1) {
         return;
     }
     let Some((start, levels)) = levels(rows, first, columns.len()) else { return };
