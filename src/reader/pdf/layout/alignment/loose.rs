@@ -17,11 +17,16 @@ const FEWEST_LINES: usize = 3;
 
 /// Whether the text of a table with rules keeps to more columns than the rules part.
 pub(crate) fn has_more_columns(table: &Table) -> bool {
+    let is_narrow = table.lattice.column_count() <= FEW_COLUMNS;
+    let gaps = table.contents.iter().flatten().filter(|line| line.has_gap(columns::WIDE));
+    if !is_narrow && gaps.take(FEWEST_LINES).count() < FEWEST_LINES {
+        return false;
+    }
     let inks = table.contents.iter().flatten().flat_map(|line| line.inks.iter().copied());
     let lines = lines::lines(inks.collect());
     let lines: Vec<&TextLine> =
         lines.iter().filter(|line| line.direction() == Direction::Right).collect();
-    packs_figures(table, &lines) || keeps_to_more(table, &lines)
+    packs_figures(table, &lines) || is_narrow && keeps_to_more(table, &lines)
 }
 
 /// Whether most lines with figures have several within one column.
@@ -39,9 +44,6 @@ fn packs_figures(table: &Table, lines: &[&TextLine]) -> bool {
 /// Whether most lines have text in nearly all of more columns than the rules part.
 fn keeps_to_more(table: &Table, lines: &[&TextLine]) -> bool {
     let ruled = table.lattice.column_count();
-    if ruled > FEW_COLUMNS {
-        return false;
-    }
     let Some(columns) = shared_columns(lines) else { return false };
     let filled = lines.iter().filter(|line| columns.filled(line).len() + 1 >= columns.len());
     columns.len() > ruled + 1 && 2 * filled.count() > lines.len()

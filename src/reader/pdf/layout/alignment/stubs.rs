@@ -110,10 +110,10 @@ fn steps(columns: &[Column]) -> Vec<Step> {
 pub(crate) fn is_figure(line: &TextLine) -> bool {
     let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
     let digits = visible().filter(|ink| ink.character.is_ascii_digit()).count();
-    let letters = visible().filter(|ink| ink.character.is_alphabetic()).count();
+    let letters = || visible().filter(|ink| ink.character.is_alphabetic()).count();
     match digits {
         0 => visible().count() <= MARK && visible().any(|ink| !ink.character.is_alphabetic()),
-        _ => letters <= digits,
+        _ => letters() <= digits,
     }
 }
 

@@ -1,8 +1,11 @@
 //! Rows that no rule parts in a table whose columns have rules.
 
+use std::collections::BTreeSet;
+
 use super::super::alignment::rows::{self, Column};
 use super::super::alignment::stubs;
 use super::super::table::Table;
+use super::super::text::cell_text::Measure;
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::lattice::{Region, cut_row};
@@ -15,7 +18,8 @@ const LEVEL_ROWS: usize = 4;
 /// line for line.
 pub(crate) fn cut(mut table: Table) -> Table {
     let mut serials: Option<Vec<Vec<u32>>> = None;
-    for row in (0..table.lattice.row_count()).rev() {
+    let mut measures: Option<Vec<Option<Measure>>> = None;
+    for row in rows_of_lines(&table).into_iter().rev() {
         let Some(columns) = columns_of(&table, row) else { continue };
         let level = || {
             rows::are_level(&columns)
@@ -23,10 +27,11 @@ pub(crate) fn cut(mut table: Table) -> Table {
         };
         let numbered = rows::are_numbered(&columns)
             && !is_one_number(serials.get_or_insert_with(|| self::serials(&table)), row);
-        let measures = table.measures();
+        // The lines of a column stay the same however many rows they make.
+        let measures = measures.get_or_insert_with(|| table.measures());
         let numbers = if numbered || level() {
-            rows::rows(&columns, &measures)
-        } else if let Some(numbers) = stubs::rows(&columns, &measures) {
+            rows::rows(&columns, measures)
+        } else if let Some(numbers) = stubs::rows(&columns, measures) {
             numbers
         } else {
             continue;
@@ -38,6 +43,12 @@ pub(crate) fn cut(mut table: Table) -> Table {
         refill(&mut table, row, columns, &numbers);
     }
     table
+}
+
+/// The rows in which some cell has several lines.
+fn rows_of_lines(table: &Table) -> BTreeSet<usize> {
+    let cells = table.lattice.cells.iter().zip(&table.contents);
+    cells.filter(|(_, lines)| lines.len() > 1).map(|(cell, _)| cell.row).collect()
 }
 
 /// For every row the lines of its first cell if there are several and each is a digit, or the number

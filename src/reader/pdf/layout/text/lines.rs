@@ -133,6 +133,19 @@ impl TextLine {
         parts.filter_map(|(column, part)| Some((column, Self::new(part)?))).collect()
     }
 
+    /// Whether [`Self::cut`] at gaps of so many sizes leaves several pieces, blanks at its ends aside.
+    pub(crate) fn has_gap(&self, ems: f32) -> bool {
+        let mut visible = self.inks.iter().filter(|ink| !ink.is_blank());
+        let Some(mut last) = visible.next() else { return false };
+        visible.any(|ink| {
+            let is_gap = gap(last, ink) >= ems * ink.size;
+            if last.end <= ink.end {
+                last = ink;
+            }
+            is_gap
+        })
+    }
+
     /// Cuts the line where the gap between two visible characters is at least so many ems.
     pub(crate) fn cut(self, ems: f32) -> Vec<Self> {
         let mut parts = Vec::new();
