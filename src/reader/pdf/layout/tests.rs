@@ -8,6 +8,7 @@ mod columns_of_text;
 mod corners;
 mod cut_cells;
 mod every_character;
+mod feet;
 mod half_widths;
 mod narrow;
 mod numbered_rows;

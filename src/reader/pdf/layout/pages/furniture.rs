@@ -1,6 +1,8 @@
 //! Page numbers and running heads: what stands at the same height of several pages outside the
 //! text, numbers aside.
 
+use std::collections::BTreeSet;
+
 use crate::document::{Paragraph, Place};
 
 use super::super::alignment::columns::Columns;
@@ -16,7 +18,7 @@ const ZONE: f32 = 0.125;
 const SAME_HEIGHT: f32 = 4.0;
 /// Larger text than the body's, by this factor, is a title the first time it stands.
 const TITLE: f32 = 1.15;
-/// A page number stands apart from the text by so many sizes.
+/// A page number, or a running foot, stands apart from the text by so many sizes.
 const APART: f32 = 1.6;
 /// Rows of a table are looked for so many sizes around a line.
 const NEAR: f32 = 6.0;
@@ -112,7 +114,8 @@ fn furniture(pages: &[Margins<'_>], body_size: f32) -> Vec<Vec<usize>> {
         let mut on: Vec<usize> = group.iter().map(|candidate| candidate.page).collect();
         on.sort_unstable();
         on.dedup();
-        let repeats = on.len() > 1 && 3 * on.len() >= pages.len();
+        let repeats =
+            on.len() > 1 && 3 * on.len() >= pages.len() && !goes_on_from_text(pages, group);
         for candidate in group {
             let title = candidate.size > TITLE * body_size && on.first() == Some(&candidate.page);
             let alone = || pages.get(candidate.page).is_some_and(|p| is_page_number(p, candidate));
@@ -137,6 +140,26 @@ fn in_margin(page: &Margins<'_>, line: &TextLine) -> bool {
     let head = line.baseline < ZONE * page.height && line.baseline < top;
     let foot = page.on_page(line) > (1.0 - ZONE) * page.height && line.baseline > bottom;
     page.lines.len() <= MOST_LINES && (head || foot)
+}
+
+/// Whether lines of several pages go on from what stands right over them, another text on each page:
+/// cells of a table without rules may end with the same words at the foot of two pages.
+fn goes_on_from_text(pages: &[Margins<'_>], group: &[Candidate]) -> bool {
+    let over = |candidate: &Candidate| {
+        let lines = pages.get(candidate.page)?.lines;
+        let line = lines.get(candidate.line)?;
+        let pitch = |other: &TextLine| line.baseline - other.baseline;
+        let is_over = |other: &&TextLine| {
+            (1.0..APART * line.size).contains(&pitch(other))
+                && other.start < line.end
+                && line.start < other.end
+        };
+        let nearest = lines.iter().filter(is_over).min_by(|a, b| pitch(a).total_cmp(&pitch(b)));
+        Some(mask(&nearest?.text(NO_TAB)))
+    };
+    let over: Option<BTreeSet<String>> = group.iter().map(over).collect();
+    over.is_some_and(|over| over.len() > 1)
+        && group.iter().all(|candidate| !candidate.mask.contains('#'))
 }
 
 /// Whether a line is a row of a table without rules: it has several pieces, and the nearest line
