@@ -12,6 +12,10 @@ impl Rect {
         self.bottom - self.top
     }
 
+    pub(super) fn middle(self) -> (f32, f32) {
+        (f32::midpoint(self.x0, self.x1), f32::midpoint(self.top, self.bottom))
+    }
+
     pub(super) fn area(self) -> f32 {
         self.width() * self.height()
     }

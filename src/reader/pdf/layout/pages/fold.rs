@@ -57,7 +57,7 @@ impl Fold {
     }
 
     fn rect(self, rect: Rect) -> Rect {
-        let middle = (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
+        let middle = rect.middle();
         let (x, y) = self.point(middle);
         rect.moved(x - middle.0, y - middle.1)
     }

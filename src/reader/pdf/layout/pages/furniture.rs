@@ -43,18 +43,16 @@ pub(crate) fn set_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
     let found = furniture(&margins, body_size);
     let mut aside = Vec::new();
     for (sheet, found) in sheets.iter_mut().zip(found) {
-        let place = Place::page(sheet.number);
-        let paragraph = |text, place| Paragraph { text, place, ..Paragraph::default() };
         for (index, line) in std::mem::take(&mut sheet.lines).into_iter().enumerate() {
             if found.binary_search(&index).is_ok() {
-                let bbox = sheet.turn.back(line.rect()).bounding_box();
-                aside.push(paragraph(line.text(TAB), place.clone().in_box(bbox)));
+                aside.push(sheet.aside(&line, TAB));
             } else {
                 sheet.lines.push(line);
             }
         }
         if !sheet.across.is_empty() {
-            aside.push(paragraph(std::mem::take(&mut sheet.across), place));
+            let (text, place) = (std::mem::take(&mut sheet.across), Place::page(sheet.number));
+            aside.push(Paragraph { text, place, ..Paragraph::default() });
         }
     }
     aside

@@ -87,7 +87,7 @@ impl Cuts {
         let x = if part % 2 == 1 { self.width } else { 0.0 };
         let y = if part >= 2 { self.height } else { 0.0 };
         let is_here = |rect: Rect| {
-            let middle = (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
+            let middle = rect.middle();
             self.part_of(middle) == part
         };
         let mut page = sheet.clone();

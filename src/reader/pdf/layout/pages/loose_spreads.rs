@@ -2,13 +2,13 @@
 //! at the heights of the numbered rows of those before. They are put beside these before tables are
 //! told by how text is aligned; a page that only may be one is reported.
 
-use crate::document::{Paragraph, Place};
+use crate::document::Paragraph;
 
 use super::super::alignment::rows;
 use super::super::geometry;
 use super::super::table::Part;
 use super::super::text::ink::Ink;
-use super::super::text::lines::{self, NO_TAB, TextLine};
+use super::super::text::lines::{NO_TAB, TextLine};
 use super::orient::Turn;
 use super::sheet::Sheet;
 use crate::reader::pdf::page::Direction;
@@ -232,17 +232,14 @@ fn append(
     right: usize,
     repeated: &mut Vec<Paragraph>,
 ) {
-    let Some(sheet) = sheets.get_mut(right) else { return };
-    let is_numbered = repeats_numbers(sheet, rows);
-    let (page, turn, width) = (sheet.number, sheet.turn, sheet.width);
-    let text = std::mem::take(&mut sheet.lines);
-    let Some(sheet) = sheets.get_mut(left) else { return };
+    let Ok([sheet, other]) = sheets.get_disjoint_mut([left, right]) else { return };
+    let is_numbered = repeats_numbers(other, rows);
+    let text = std::mem::take(&mut other.lines);
     let shift = sheet.width;
     let mut moved: Vec<Ink> = Vec::new();
     for piece in text.into_iter().flat_map(|line| line.cut(GAP)) {
         if is_numbered && sheet.lines.iter().any(|line| repeats(&piece, line)) {
-            let place = Place::page(page).in_box(turn.back(piece.rect()).bounding_box());
-            repeated.push(Paragraph { text: piece.text(NO_TAB), place, ..Paragraph::default() });
+            repeated.push(other.aside(&piece, NO_TAB));
         } else {
             let inks = piece.inks.into_iter();
             moved.extend(inks.map(|ink| Ink {
@@ -253,10 +250,9 @@ fn append(
         }
     }
     let from = moved.iter().map(|ink| ink.start).fold(f32::INFINITY, f32::min);
-    sheet.moved.push(Moved { page, turn, shift, from });
-    let inks = std::mem::take(&mut sheet.lines).into_iter().flat_map(|line| line.inks);
-    sheet.lines = lines::lines(inks.chain(moved).collect());
-    sheet.width += width;
+    sheet.moved.push(Moved { page: other.number, turn: other.turn, shift, from });
+    sheet.put_beside(moved.into_iter());
+    sheet.width += other.width;
 }
 
 /// Whether a piece of text is the beginning of a line of another page, in the same place.

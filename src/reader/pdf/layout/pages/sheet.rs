@@ -1,5 +1,6 @@
 //! One page: its tables with rules, and what is left for the steps that look at all pages.
 
+use crate::document::{Paragraph, Place};
 use crate::reader::pdf::page::{Page, Rect};
 
 use super::super::alignment::loose;
@@ -93,6 +94,19 @@ impl Sheet {
             across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
             truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
         }
+    }
+
+    /// A line of the page as a paragraph that is set aside.
+    pub(crate) fn aside(&self, line: &TextLine, tab: f32) -> Paragraph {
+        let bbox = self.turn.back(line.rect()).bounding_box();
+        let place = Place::page(self.number).in_box(bbox);
+        Paragraph { text: line.text(tab), place, ..Paragraph::default() }
+    }
+
+    /// Puts characters of another page beside the text of this one.
+    pub(crate) fn put_beside(&mut self, moved: impl Iterator<Item = Ink>) {
+        let inks = std::mem::take(&mut self.lines).into_iter().flat_map(|line| line.inks);
+        self.lines = lines::lines(inks.chain(moved).collect());
     }
 
     /// The lowest of its tables.

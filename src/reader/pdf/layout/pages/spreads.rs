@@ -1,7 +1,7 @@
 //! Wide sheets printed over several pages: first all pages of the left columns, then all pages of
 //! the next. Pages with the same rows side by side are one table.
 
-use crate::document::{Paragraph, Place};
+use crate::document::Paragraph;
 use crate::reader::pdf::page::Direction;
 
 use super::super::geometry;
@@ -219,7 +219,6 @@ fn has_no_title((left, right): (&Sheet, &Sheet)) -> bool {
 /// Takes the first column and the lines off a right page that repeats those of the left one.
 fn set_aside_repeated(sheets: &mut [Sheet], right: usize) -> Vec<Paragraph> {
     let Some(sheet) = sheets.get_mut(right) else { return Vec::new() };
-    let (number, turn) = (sheet.number, sheet.turn);
     let Some(table) = sheet.tables.first_mut().filter(|table| table.is_numbered()) else {
         return Vec::new();
     };
@@ -237,11 +236,7 @@ fn set_aside_repeated(sheets: &mut [Sheet], right: usize) -> Vec<Paragraph> {
     }
     let outermost = table.lattice.columns.len().min(1);
     table.lattice.columns.drain(..outermost);
-    let paragraph = |line: TextLine| {
-        let place = Place::page(number).in_box(turn.back(line.rect()).bounding_box());
-        Paragraph { text: line.text(NO_TAB), place, ..Paragraph::default() }
-    };
-    repeated.into_iter().map(paragraph).collect()
+    repeated.iter().map(|line| sheet.aside(line, NO_TAB)).collect()
 }
 
 /// Puts the columns of the right page's table behind those of the left's, and its other text (the
@@ -269,7 +264,6 @@ fn append(sheets: &mut [Sheet], left: usize, right: usize) {
         Direction::Right => Ink { start: ink.start + shift, end: ink.end + shift, ..ink },
         _ => ink,
     });
-    let inks = std::mem::take(&mut sheet.lines).into_iter().flat_map(|line| line.inks);
-    sheet.lines = lines::lines(inks.chain(moved).collect());
+    sheet.put_beside(moved);
     sheet.width += shift;
 }

@@ -70,7 +70,7 @@ pub(crate) fn with_white_cells_joined(
     }
     let is_white = |cell: &Region| {
         let rect = table.cell_rect(*cell);
-        let middle = (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
+        let middle = rect.middle();
         !shades.iter().any(|shade| shade.contains(middle))
     };
     let is_parted = |cell: &Region| {

@@ -100,9 +100,7 @@ pub(crate) fn drawn(page: &Page) -> Rulings {
 /// The given rulings and the edges of shaded boxes outside the tables that are known: in a table
 /// that has rules, shading bounds lines of text as often as cells.
 pub(crate) fn with_shades(page: &Page, rulings: Rulings, tables: &[Rect]) -> Rulings {
-    let middle =
-        |rect: Rect| (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom));
-    let is_outside = |rect: &Rect| !tables.iter().any(|table| table.contains(middle(*rect)));
+    let is_outside = |rect: &Rect| !tables.iter().any(|table| table.contains(rect.middle()));
     let (mut horizontal, mut vertical) = (rulings.horizontal, rulings.vertical);
     for rect in shades(page).filter(is_outside) {
         let flat = |at| Ruling { at, from: rect.x0, to: rect.x1 };

@@ -195,10 +195,8 @@ fn with_inner_shades(mut table: Lattice, shades: &[Rect]) -> Lattice {
         && table.shaded.below
         && shades.iter().any(|shade| {
             let narrower = shade.x0 > rect.x0 + SAME_EDGE || shade.x1 < rect.x1 - SAME_EDGE;
-            let middle =
-                (f32::midpoint(shade.x0, shade.x1), f32::midpoint(shade.top, shade.bottom));
             let known = is_edge(&table.rows, shade.top) && is_edge(&table.rows, shade.bottom);
-            narrower && !known && rect.contains(middle)
+            narrower && !known && rect.contains(shade.middle())
         });
     table
 }

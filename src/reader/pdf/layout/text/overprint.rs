@@ -33,7 +33,7 @@ pub(crate) fn overprinted(inks: &[Ink]) -> Vec<char> {
     let mut before: Vec<Option<u32>> = Vec::with_capacity(letters.len());
     let mut over = vec![false; letters.len()];
     for (number, (index, (ink, core))) in (0_u32..).zip(letters.iter().enumerate()) {
-        let (x, y) = middle(core);
+        let (x, y) = core.middle();
         let near = |at: usize, most: usize| at.saturating_sub(1)..(at + 2).min(most);
         for row in near(square(y), rows) {
             for column in near(square(x), columns) {
@@ -113,10 +113,6 @@ fn hides(one: &Rect, other: &Rect) -> bool {
     let width = one.x1.min(other.x1) - one.x0.max(other.x0);
     let height = one.bottom.min(other.bottom) - one.top.max(other.top);
     width > 0.0 && height > 0.0 && width * height >= COVERED * one.area().min(other.area())
-}
-
-fn middle(rect: &Rect) -> (f32, f32) {
-    (f32::midpoint(rect.x0, rect.x1), f32::midpoint(rect.top, rect.bottom))
 }
 
 fn square(at: f32) -> usize {
