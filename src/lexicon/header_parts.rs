@@ -37,7 +37,7 @@ pub(crate) const UNIT_DUTIES: &[(Role, u8, &[&str])] = &[
         BARE_UNITS_RANK,
         &["演练", "演出", "表演", "宣讲", "授课", "调研", "建设", "播出", "业务"],
     ),
-    (Role::LeadUnits, 0, &["牵头", "牵头责任", "牵头负责", "发起"]),
+    (Role::LeadUnits, 0, &["牵头", "牵头责任", "牵头负责", "发起", "主检", "主抓"]),
     (
         Role::SupportingUnits,
         0,
@@ -54,6 +54,8 @@ pub(crate) const UNIT_DUTIES: &[(Role, u8, &[&str])] = &[
             "联动",
             "会同",
             "会办",
+            "协检",
+            "协抓",
             "支持",
             "保障",
         ],
@@ -309,9 +311,9 @@ pub(crate) const PEOPLE: &[&str] =
     &["联系人", "责任人", "负责人", "联络员", "联系方式", "联系电话", "电话", "领导"];
 
 /// Words of the column in which a time starts, and of the one in which it ends.
-pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动"];
+pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动", "开工", "开建", "动工", "进场"];
 /// See [`STARTS`].
-pub(crate) const ENDS: &[&str] = &["结束", "截止", "截至", "终止", "完成"];
+pub(crate) const ENDS: &[&str] = &["结束", "截止", "截至", "终止", "完成", "完工", "竣工", "建成", "交付", "投用", "办结"];
 
 /// What stands over a column that is one month, year or quarter of several: `4月`, `2024年`.
 pub(crate) const CALENDAR_ENDINGS: &[&str] = &["月份", "月", "年度", "年", "季度"];

@@ -1,8 +1,9 @@
 //! Recognition: a [`Document`] in, a [`Notice`] out. It knows Chinese notices and no file format,
 //! and it cannot fail: what it does not understand it reports.
 //!
-//! `abreast` parts tables that stand side by side in one grid. `plans` finds the tables that have the `headers` of a plan, `joining` which of them are pieces of
-//! one, and `plan` reads a `table` of such pieces row by row (`body`, with its `times`). `elements` is
+//! `abreast` parts tables that stand side by side in one grid, and `letter` takes the lines of a notice
+//! out of the rows of one. `plans` finds the tables that have the `headers` of a plan, `joining` which
+//! of them are pieces of one, and `plan` reads a `table` of such pieces row by row (`body`, with its `times`). `elements` is
 //! what the notice says outside its tables.
 
 mod abreast;
@@ -10,6 +11,7 @@ mod body;
 mod elements;
 mod headers;
 mod joining;
+mod letter;
 mod names;
 mod plan;
 mod plans;
@@ -59,7 +61,7 @@ pub(crate) fn recognize(
 ) -> Notice {
     let mut notice = Notice::empty();
     let mut diagnostics = found;
-    let document = &*abreast::part(document);
+    let document = &*letter::set_out(abreast::part(document));
     let elements = elements::read(document, &mut notice);
     if let Some(place) = elements.cut_at.clone() {
         let text = "what the notice says outside its tables is searched for in its first and last lines only";

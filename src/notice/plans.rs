@@ -9,6 +9,7 @@ use super::headers::header;
 use super::joining::{Open, RunningHeads};
 use super::plan;
 use super::view::View;
+use super::wording::is_blank;
 use super::{Settings, Surroundings};
 
 /// Finds the plans of a document, in reading order.
@@ -35,6 +36,12 @@ pub(super) fn recognize(
             let what = format!("the limit on {limit}: the tables from here on are in no plan");
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), what));
             break;
+        }
+        // A frame around what stands in it is no table of its own: the lines above it are those of the
+        // table inside.
+        if grid.columns <= 1 && grid.cells.iter().all(|cell| is_blank(&cell.text)) {
+            diagnostics.push(Diagnostic::new(Code::TableIgnored, grid.place.clone(), ""));
+            continue;
         }
         let Some(whole) = View::new(grid) else {
             diagnostics.push(Diagnostic::new(Code::TruncatedByLimit, grid.place.clone(), ""));

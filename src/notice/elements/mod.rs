@@ -10,7 +10,7 @@ pub(super) mod prose;
 mod tables;
 mod titles;
 
-use crate::document::{Document, Place};
+use crate::document::{Document, Paragraph, Place};
 use crate::record::{Element, ElementKind, Notice};
 
 use self::extent::Extent;
@@ -27,6 +27,13 @@ pub(super) struct Elements<'d> {
     pub(super) tables: ElementTables<'d>,
     /// Where the first line stands that was not looked at.
     pub(super) cut_at: Option<Place>,
+}
+
+/// Whether these are the first lines of a notice: its title with its number or its addressees.
+pub(super) fn begin_notice(paragraphs: &[Paragraph]) -> bool {
+    let lines: Vec<Line<'_>> = paragraphs.iter().flat_map(lines::of_paragraph).collect();
+    let head = masthead::read(&lines);
+    head.title.is_some() && (head.number.is_some() || !head.addressees.is_empty())
 }
 
 /// Reads the elements into the notice.

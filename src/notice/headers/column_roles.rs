@@ -6,7 +6,7 @@ use crate::record::Role;
 use super::super::body::sections::is_section_number;
 use super::super::body::serial;
 use super::super::table::Table;
-use super::super::times::time_columns;
+use super::super::times::{calendar_columns, time_columns};
 use super::super::wording::is_blank;
 use super::columns::{self, column_of};
 
@@ -17,6 +17,13 @@ const NUMBERED_SHARE: f32 = 0.9;
 /// Gives the columns their roles; the ones that lost theirs to another column are reported.
 pub(crate) fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let count = table.columns.len();
+    for column in 0..count {
+        if is_ticked(table, column)
+            && let Some(column) = table.columns.get_mut(column)
+        {
+            column.fit = None;
+        }
+    }
     let grouped: Vec<bool> = (0..count).map(|column| is_merged_downwards(table, column)).collect();
     let numbered: Vec<bool> = (0..count).map(|column| is_numbered(table, column)).collect();
     let sectioned: Vec<bool> = (0..count).map(|column| is_sectioned(table, column)).collect();
@@ -44,6 +51,18 @@ pub(crate) fn give_roles(table: &mut Table<'_>, diagnostics: &mut Vec<Diagnostic
         let header = table.columns.get(column).map_or("", |column| column.header.as_str());
         diagnostics.push(Diagnostic::new(Code::ColumnRepeated, place.clone(), header));
     }
+}
+
+/// Whether the column says with marks for which rows its header holds: 线上 and 线下 under 活动方式.
+fn is_ticked(table: &Table<'_>, column: usize) -> bool {
+    let role = table.columns.get(column).and_then(|column| column.fit).map(|fit| fit.role);
+    if !role.is_some_and(|role| role == Role::Forms || role.is_units()) {
+        return false;
+    }
+    let cells = (0..table.rows.len()).filter(|&row| table.width(row, column) == 1);
+    let mut printed =
+        cells.map(|row| table.text(row, column)).filter(|text| !is_blank(text)).peekable();
+    printed.peek().is_some() && printed.all(calendar_columns::is_mark)
 }
 
 /// Whether a cell of the column covers several rows.

@@ -47,7 +47,24 @@ pub(crate) fn under_header(
             ranges.push(range);
         }
     }
+    // Of tables under one another on a sheet the widest has more columns than the others print.
+    let is_part_of_grid = view.rows.len() < view.grid.rows as usize;
+    while is_part_of_grid
+        && columns.last().is_some_and(|column| wording::is_blank(&column.header))
+        && ranges.last().is_some_and(|range| is_blank_below(view, range, body.clone()))
+    {
+        columns.pop();
+        ranges.pop();
+    }
     (columns, ranges)
+}
+
+/// Whether nothing is printed in these grid columns but what comes from the left.
+fn is_blank_below(view: &View<'_>, range: &Range<u32>, mut body: Range<u32>) -> bool {
+    body.all(|row| {
+        let mut cells = range.clone().filter_map(|column| view.cell(view.at(row, column)?));
+        cells.all(|cell| cell.column < range.start || wording::is_blank(&cell.text))
+    })
 }
 
 /// The column of a role.
