@@ -313,7 +313,8 @@ pub(crate) const PEOPLE: &[&str] =
 /// Words of the column in which a time starts, and of the one in which it ends.
 pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动", "开工", "开建", "动工", "进场"];
 /// See [`STARTS`].
-pub(crate) const ENDS: &[&str] = &["结束", "截止", "截至", "终止", "完成", "完工", "竣工", "建成", "交付", "投用", "办结"];
+pub(crate) const ENDS: &[&str] =
+    &["结束", "截止", "截至", "终止", "完成", "完工", "竣工", "建成", "交付", "投用", "办结"];
 
 /// What stands over a column that is one month, year or quarter of several: `4月`, `2024年`.
 pub(crate) const CALENDAR_ENDINGS: &[&str] = &["月份", "月", "年度", "年", "季度"];

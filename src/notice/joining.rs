@@ -1,11 +1,9 @@
 //! Which grids are pieces of one table: a plan goes on over pages, with its header or without, and
 //! lines of the page or banners of its sections stand between.
 
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::{Block, Document, Paragraph};
+use crate::document::Paragraph;
 use crate::record::{PlanNote, Role};
 
 use super::body::rows;
@@ -13,6 +11,7 @@ use super::body::sections;
 use super::body::serial;
 use super::headers::columns::{self, PlanColumn};
 use super::headers::header::Header;
+use super::running_heads::RunningHeads;
 use super::table::Piece;
 use super::times::calendar_time;
 use super::title;
@@ -29,8 +28,6 @@ const MAX_LINES_BETWEEN: usize = 200;
 /// Lines above a table in which its title is looked for: down from the head of its annex, some pages
 /// before the table.
 const LOOKED_AT_ABOVE: usize = 1_000;
-/// Bytes of a running head, letter-spaced.
-const MAX_HEAD_BYTES: usize = 1 << 10;
 
 /// A plan whose last piece may not have come yet.
 pub(super) struct Open<'d> {
@@ -307,36 +304,4 @@ fn is_title_of_its_own(text: &str) -> bool {
 
 fn line(paragraph: &Paragraph) -> PlanNote {
     PlanNote::new(paragraph.text.trim(), paragraph.place.clone())
-}
-
-/// The lines that stand more than once in the document: the running heads of its pages, which some
-/// producers write as paragraphs between the pieces of a table.
-pub(super) struct RunningHeads<'d> {
-    document: &'d Document,
-    /// The wordings of all lines that stand more than once, from when a line between pieces is unknown.
-    repeated: OnceCell<BTreeSet<String>>,
-}
-
-impl<'d> RunningHeads<'d> {
-    pub(super) fn of(document: &'d Document) -> Self {
-        Self { document, repeated: OnceCell::new() }
-    }
-
-    fn contain(&self, text: &str) -> bool {
-        text.len() <= MAX_HEAD_BYTES
-            && self.repeated.get_or_init(|| self.find_repeated()).contains(&wording::folded(text))
-            && title::may_be_title(text)
-            && !title::opens_another(text)
-            && !title::is_banner(text)
-    }
-
-    fn find_repeated(&self) -> BTreeSet<String> {
-        let mut once = BTreeSet::new();
-        let texts = self.document.blocks.iter().filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-            Block::Table(_) => None,
-        });
-        let wordings = texts.filter(|text| text.len() <= MAX_HEAD_BYTES).map(wording::folded);
-        wordings.filter(|line| !once.insert(line.clone())).collect()
-    }
 }

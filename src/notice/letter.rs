@@ -122,11 +122,8 @@ mod tests {
 
     #[test]
     fn a_title_alone_is_the_plans() {
-        let notice = read(&[
-            "关于2024年活动的工作安排 | < | <",
-            "序号 | 活动主题 | 时间",
-            "1 | 甲 | 5月",
-        ]);
+        let notice =
+            read(&["关于2024年活动的工作安排 | < | <", "序号 | 活动主题 | 时间", "1 | 甲 | 5月"]);
         assert_eq!(notice.title, None);
         assert_eq!(notice.plans[0].title.as_deref(), Some("关于2024年活动的工作安排"));
     }

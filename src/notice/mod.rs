@@ -15,6 +15,7 @@ mod letter;
 mod names;
 mod plan;
 mod plans;
+mod running_heads;
 mod table;
 mod times;
 mod title;

@@ -6,8 +6,9 @@ use crate::limits::Allowance;
 use crate::record::ActivityPlan;
 
 use super::headers::header;
-use super::joining::{Open, RunningHeads};
+use super::joining::Open;
 use super::plan;
+use super::running_heads::RunningHeads;
 use super::view::View;
 use super::wording::is_blank;
 use super::{Settings, Surroundings};

@@ -97,7 +97,8 @@ fn lone_column(table: &Table<'_>, row: usize, groups: &[usize]) -> Option<usize>
 /// What a row with print in one column is; `None` where it goes on from the activity `above` it.
 fn lone(table: &Table<'_>, row: usize, column: usize, above: Option<usize>) -> Option<Kind> {
     let text = table.text(row, column);
-    if is_note(text) || is_total(text, usize::MAX) || title::is_mark_of_going_on(text) {
+    let is_of_page = title::is_mark_of_going_on(text) || title::is_annex_head(text);
+    if is_note(text) || is_total(text, usize::MAX) || is_of_page {
         return Some(Kind::Note);
     }
     let role = table.columns.get(column).map(|column| column.role);

@@ -49,7 +49,9 @@ fn behind_inner_label(text: &str) -> Option<&str> {
     let (at, _) = text.match_indices(ATTACHMENT).last()?;
     let (before, from) = text.split_at(at);
     let ended = before.ends_with(|c: char| {
-        SENTENCE_ENDS.contains(&width::fold(c)) || width::fold(c) == ':' || c.is_ascii_alphanumeric()
+        SENTENCE_ENDS.contains(&width::fold(c))
+            || width::fold(c) == ':'
+            || c.is_ascii_alphanumeric()
     });
     behind_label(from).filter(|rest| ended && !rest.contains(SENTENCE_ENDS))
 }

@@ -143,7 +143,8 @@ fn is_numbered(view: &View<'_>, row: u32) -> bool {
     printed.len() > 1 && first.is_some_and(|fit| fit.role == Role::Serial)
 }
 
-/// The first row that belongs to a header further down: its title, over blank rows.
+/// The first row that belongs to a header further down: its title, over blank rows, and the head of its
+/// annex (附件2) over that.
 fn top_of(view: &View<'_>, header: u32, end: u32) -> u32 {
     let mut top = header;
     while top > end && view.printed(top - 1).is_empty() {
@@ -154,7 +155,11 @@ fn top_of(view: &View<'_>, header: u32, end: u32) -> u32 {
     {
         top -= 1;
     }
-    top
+    let over = (end..top).rev().find(|&row| !view.printed(row).is_empty());
+    let head = over.filter(|&row| {
+        matches!(view.printed(row).as_slice(), [cell] if title::is_annex_head(view.text(*cell)))
+    });
+    head.unwrap_or(top)
 }
 
 /// Whether these rows hold the title of a table (…安排表), and not only that of a section.
