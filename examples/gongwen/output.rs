@@ -79,6 +79,9 @@ impl Output {
             fs::create_dir_all(out)?;
             out.join("progress.journal")
         } else {
+            if let Some(folder) = out.parent() {
+                fs::create_dir_all(folder)?;
+            }
             out.with_added_extension("journal")
         };
         let before = if resume { read_journal(&journal_path)? } else { Vec::new() };

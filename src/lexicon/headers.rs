@@ -35,8 +35,13 @@ const fn wordings(
     Wordings { role, rank, position, words }
 }
 
+/// The ranks of columns of quarters and of years among those of times, behind months and days.
+const QUARTERS_RANK: u8 = 2;
+/// See [`QUARTERS_RANK`].
+const YEARS_RANK: u8 = 3;
+
 /// The rank of a column of weeks among those of times.
-pub(crate) const WEEKS_RANK: u8 = 2;
+pub(crate) const WEEKS_RANK: u8 = YEARS_RANK + 1;
 
 /// The rank of the time by which a result is handed in.
 const TOLD_RANK: u8 = WEEKS_RANK + 1;
@@ -372,8 +377,11 @@ pub(crate) const HEADERS: &[Wordings] = {
         wordings(Schedule, 0, Whole, &["开始", "结束", "起始", "截止"]),
         wordings(Schedule, 1, End, &["进度要求", "进度计划", "时序进度", "展期"]),
         wordings(Schedule, 1, Anywhere, &["月份"]),
-        wordings(Schedule, 1, Whole, &["月", "年度", "季度", "月度"]),
-        wordings(Schedule, 1, End, &["开展季度", "实施季度", "完成季度", "计划季度"]),
+        wordings(Schedule, 1, Whole, &["月", "月度"]),
+        // Beside months they say which year or quarter those are of.
+        wordings(Schedule, QUARTERS_RANK, Whole, &["季度"]),
+        wordings(Schedule, YEARS_RANK, Whole, &["年度"]),
+        wordings(Schedule, QUARTERS_RANK, End, &["开展季度", "实施季度", "完成季度", "计划季度"]),
         wordings(Schedule, WEEKS_RANK, Anywhere, &["周次"]),
         wordings(Schedule, WEEKS_RANK, Whole, &["周", "周别", "教学周"]),
         // When it is told of, not when it is held; where nothing else is said, what it is due by.

@@ -79,6 +79,8 @@ fn row(
     } else {
         Some(serde_json::to_string(&activity.extra)?)
     };
+    // A cell that is merged over several rows stands where the first of them does.
+    let place = activity.cells.iter().find(|cell| !cell.merged).or(activity.cells.first());
     let schedule = serde_json::to_value(&activity.schedule)?;
     let key = |key: &str| schedule.get(key).and_then(|value| value.as_str());
     // A deadline has only a last day, a start only a first; the days of a set are its bounds.
@@ -115,7 +117,7 @@ fn row(
         maybe(activity.person_in_charge.as_deref()),
         maybe(activity.remarks.as_deref()),
         maybe(extra),
-        maybe(activity.cells.first().map(|cell| cell.place.to_string())),
+        maybe(place.map(|cell| cell.place.to_string())),
         text(notice.status.to_string()),
     ])
 }
@@ -147,6 +149,8 @@ fn form_codes(forms: &ActivityForms) -> io::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Place;
+    use crate::record::Cell;
 
     #[test]
     fn a_row_has_a_value_of_its_kind_for_each_column() {
@@ -165,5 +169,19 @@ mod tests {
             };
             assert!(fits, "{name}: {value:?}");
         }
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_row() {
+        let cell = |column, row, merged| {
+            Cell::new(column, "", Place::table(1).at_row(row).at_column(column), merged)
+        };
+        let cells = vec![cell(1, 2, true), cell(2, 4, false)];
+        let activities = vec![Activity { cells, ..Activity::default() }];
+        let mut notice = Notice::empty();
+        notice.plans.push(ActivityPlan { activities, ..ActivityPlan::default() });
+        let row = rows(&notice).next().unwrap().unwrap();
+        let place = COLUMNS.iter().zip(row).find(|((name, _), _)| *name == "place");
+        assert_eq!(place.map(|(_, at)| at), Some(Value::Text("table 1, row 4, column 2".into())));
     }
 }

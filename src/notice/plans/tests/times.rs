@@ -131,3 +131,25 @@ fn an_hour_under_a_title_with_its_day() {
     assert!(days[0].starts_with("2024-05-19"), "{days:?}");
     assert!(days[1].starts_with("2024-06-01"), "{days:?}");
 }
+
+#[test]
+fn months_beside_their_years_or_quarters() {
+    let edtf = |lines: &[&str]| {
+        let (plans, _) = recognized(vec![table(1, lines)]);
+        let activities = plans[0].activities.iter();
+        activities.map(|activity| activity.schedule.to_edtf().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        edtf(&[
+            "年度 | 月份 | 活动名称",
+            "2025年 | 11月 | 甲",
+            "^ | 12月 | 乙",
+            "2026年 | 1月 | 丙",
+        ]),
+        ["2025-11", "2025-12", "2026-01"]
+    );
+    assert_eq!(
+        edtf(&["季度 | 月份 | 活动名称", "一季度 | 2月 | 甲", "^ | 3月 | 乙"]),
+        ["XXXX-02", "XXXX-03"]
+    );
+}
