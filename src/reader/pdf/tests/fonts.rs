@@ -39,6 +39,28 @@ fn fonts_say_their_characters() {
             "\u{FFFD}\u{FFFD}",
             20.0,
         ),
+        (
+            "<</Type/Font/Subtype/Type1/BaseFont/X/FirstChar 1/Widths[500 600]\
+             /Encoding<</Differences[1/uni6708/f_i]>>>>",
+            "<0102>",
+            "\u{6708}fi",
+            11.0,
+        ),
+        // The units of Type 3 are its own; radicals are the ideographs they stand for.
+        (
+            "<</Type/Font/Subtype/Type3/FontMatrix[.01 0 0 .01 0 0]/FirstChar 65/Widths[50]\
+             /Encoding<</Differences[65/g1]>>/CharProcs<<>>/ToUnicode 11 0 R>>",
+            "(A)",
+            "\u{6708}",
+            5.0,
+        ),
+    ];
+    assert_said(cases);
+}
+
+#[test]
+fn maps_of_composite_fonts_say_what_they_can() {
+    assert_said(&[
         // Maps that are not in the standard, in other forms of Unicode.
         (
             "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/UniGB-UTF8-H\
@@ -90,22 +112,10 @@ fn fonts_say_their_characters() {
             "AB",
             15.0,
         ),
-        (
-            "<</Type/Font/Subtype/Type1/BaseFont/X/FirstChar 1/Widths[500 600]\
-             /Encoding<</Differences[1/uni6708/f_i]>>>>",
-            "<0102>",
-            "\u{6708}fi",
-            11.0,
-        ),
-        // The units of Type 3 are its own; radicals are the ideographs they stand for.
-        (
-            "<</Type/Font/Subtype/Type3/FontMatrix[.01 0 0 .01 0 0]/FirstChar 65/Widths[50]\
-             /Encoding<</Differences[65/g1]>>/CharProcs<<>>/ToUnicode 11 0 R>>",
-            "(A)",
-            "\u{6708}",
-            5.0,
-        ),
-    ];
+    ]);
+}
+
+fn assert_said(cases: &[(&str, &str, &str, f32)]) {
     let map = "1 beginbfchar <41> <2F49> endbfchar 1 beginbfrange <00> <FF> <0030> endbfrange";
     for (font, string, text, advance) in cases {
         let length = map.len();

@@ -122,9 +122,6 @@ fn a_text_that_contradicts_its_glyphs_is_reported() {
         assert_eq!(visible(&page), "3");
         assert_eq!(page.contradicted, count, "{text}");
         let found = diagnose(&page, &Place::default());
-        assert_eq!(
-            found.iter().filter(|one| one.code == Code::TextNotDecoded).count() as u32,
-            count
-        );
+        assert_eq!(found.iter().any(|one| one.code == Code::TextNotDecoded), count > 0);
     }
 }
