@@ -132,6 +132,7 @@ impl<'a> Interpreter<'a, '_> {
             for line in self.page.lines.iter_mut().skip(first) {
                 let x = f64::from(f32::midpoint(line.x0, line.x1));
                 let y = f64::from(f32::midpoint(line.y0, line.y1));
+                line.white = ink.is_white();
                 line.hidden = ink.is_clear() || !self.backdrop.is_dark(x, y);
             }
         } else {

@@ -72,6 +72,10 @@ impl Sheet {
         let lattices = drawn
             .tables
             .into_iter()
+            .map(|lattice| {
+                let is_white = rulings::is_ruled_in_white(&page, lattice.rect());
+                if is_white { open(lattice) } else { lattice }
+            })
             .chain(shaded.tables.into_iter().map(open))
             .chain(set_apart.tables.into_iter().filter(is_array).map(open));
         let lattices = lattices.collect();

@@ -97,6 +97,18 @@ pub(crate) fn drawn(page: &Page) -> Rulings {
     Rulings::merged(horizontal, vertical)
 }
 
+/// Whether nothing but white lines is drawn in a box: the rows and columns of shaded cells, which they
+/// part, may go on where it is white.
+pub(crate) fn is_ruled_in_white(page: &Page, table: Rect) -> bool {
+    let inside = table.grown(THICK);
+    let is_inside = |rect: Rect| inside.contains(rect.middle());
+    let lines = page.lines.iter().filter(|line| !line.hidden);
+    let mut lines = lines.map(|line| (line, Rect::between((line.x0, line.y0), (line.x1, line.y1))));
+    page.lines.iter().any(|line| line.white)
+        && !lines.any(|(line, rect)| !line.white && is_inside(rect))
+        && !fills(page).any(|rect| rect.width().min(rect.height()) <= THICK && is_inside(rect))
+}
+
 /// The given rulings and the edges of shaded boxes outside the tables that are known: in a table
 /// that has rules, shading bounds lines of text as often as cells.
 pub(crate) fn with_shades(page: &Page, rulings: Rulings, tables: &[Rect]) -> Rulings {
@@ -191,7 +203,7 @@ mod tests {
     }
 
     fn stroke(x0: f32, y0: f32, x1: f32, y1: f32) -> Line {
-        Line { x0, y0, x1, y1, width: 0.5, hidden: false, tinted: false }
+        Line { x0, y0, x1, y1, width: 0.5, hidden: false, white: false, tinted: false }
     }
 
     fn fill(x0: f32, top: f32, x1: f32, bottom: f32) -> Fill {
