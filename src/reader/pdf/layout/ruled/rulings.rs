@@ -54,6 +54,16 @@ impl Rulings {
         let ((horizontal, _), (vertical, joints)) = (merge(horizontal), merge(vertical));
         Self { horizontal, vertical, joints }
     }
+
+    /// Adds those of others that stand in a box.
+    pub(crate) fn extend_inside(&mut self, others: &Self, table: Rect) {
+        let inside = table.grown(THICK);
+        let middle = |ruling: &Ruling| f32::midpoint(ruling.from, ruling.to);
+        let flat = others.horizontal.iter().filter(|flat| inside.contains((middle(flat), flat.at)));
+        self.horizontal.extend(flat);
+        let upright = others.vertical.iter();
+        self.vertical.extend(upright.filter(|line| inside.contains((line.at, middle(line)))));
+    }
 }
 
 /// A height at which a vertical ruling is drawn in two pieces.
