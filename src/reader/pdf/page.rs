@@ -172,6 +172,8 @@ pub(crate) struct Line {
     pub(crate) width: f32,
     /// White, or drawn in no colour.
     pub(crate) hidden: bool,
+    /// White: it parts coloured areas as their edges do, and is not seen beside them.
+    pub(crate) white: bool,
     /// In a bright colour, translucent, or on a stamp: over a table it may be a stamp's frame.
     pub(crate) tinted: bool,
 }

@@ -14,6 +14,9 @@ const THICK: f64 = 3.0;
 /// Pictures of one page that are told; a page of more is drawn in dots.
 const PICTURES: usize = 1 << 14;
 
+/// So many points beside a white line the area is looked at that it parts from another.
+const BESIDE: f64 = 1.0;
+
 /// What an image shows, as far as reading needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Image {
@@ -143,7 +146,11 @@ impl<'a> Interpreter<'a, '_> {
             for line in self.page.lines.iter_mut().skip(first) {
                 let x = f64::from(f32::midpoint(line.x0, line.x1));
                 let y = f64::from(f32::midpoint(line.y0, line.y1));
-                line.hidden = ink.is_clear() || !self.backdrop.is_dark(x, y);
+                line.white = ink.is_white();
+                // Between two shaded areas it stands on the edges of both.
+                let beside = [(-BESIDE, -BESIDE), (BESIDE, BESIDE)];
+                let mut beside = beside.into_iter().map(|(dx, dy)| (x + dx, y + dy));
+                line.hidden = ink.is_clear() || !beside.any(|(x, y)| self.backdrop.is_dark(x, y));
             }
         } else {
             self.page.outlines = self.page.outlines.saturating_add(outlines);

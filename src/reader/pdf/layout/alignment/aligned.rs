@@ -175,7 +175,10 @@ fn plain_rows(
 
 /// For every line of every column the rows that its cell covers: those that all heights agree on,
 /// otherwise one; and whether that is doubtful. Over the first number stands the header.
-fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
+pub(crate) fn cells(
+    columns: &[rows::Column],
+    measures: &[Option<Measure>],
+) -> (Vec<Vec<Range<usize>>>, bool) {
     let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
     if let Some(numbers) = stubs::rows(columns, measures).filter(|_| stubs::are_full(columns)) {
         return (numbers.into_iter().map(alone).collect(), false);
