@@ -308,10 +308,13 @@ pub(crate) const PLACES: &[&str] = &["地点", "场所", "场地", "地址"];
 pub(crate) const PEOPLE: &[&str] =
     &["联系人", "责任人", "负责人", "联络员", "联系方式", "联系电话", "电话", "领导"];
 
+/// Who takes part: in the work of the unit that leads it, or as its audience.
+pub(crate) const TAKING_PART: &[&str] = &["参加单位", "参加部门"];
+
 /// Words of the column in which a time starts, and of the one in which it ends.
-pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动"];
+pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动", "开工", "动工"];
 /// See [`STARTS`].
-pub(crate) const ENDS: &[&str] = &["结束", "截止", "截至", "终止", "完成"];
+pub(crate) const ENDS: &[&str] = &["结束", "截止", "截至", "终止", "完成", "竣工", "完工"];
 
 /// What stands over a column that is one month, year or quarter of several: `4月`, `2024年`.
 pub(crate) const CALENDAR_ENDINGS: &[&str] = &["月份", "月", "年度", "年", "季度"];
