@@ -25,14 +25,15 @@
 //! # From one file to an archive
 //!
 //! [`read_bytes`] takes what is no file. [`ReadOptions`] holds what a caller may choose; [`batch()`]
-//! reads many files on all cores, in order, and one bad file never stops the rest. An [`Error`] means that a file is no readable
-//! document; everything less is a diagnostic in its notice.
+//! reads many files on all cores, in order, and one bad file never stops the rest. An [`Error`]
+//! means that a file is no readable document; everything less is a diagnostic in its notice.
 //!
 //! # The layers below
 //!
 //! [`document::read`] stops at paragraphs and tables, plan or not. [`normalize`] reads the text of a
-//! single field. `ReadOptions::inspect` draws a page of a PDF with the cells found on it. [`mod@write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the
-//! records are also `serde` types, and their JSON ([`SCHEMA`]) is a contract.
+//! single field. `ReadOptions::inspect` draws a page of a PDF with the cells found on it.
+//! [`mod@write`] turns notices into JSON, NDJSON, CSV or a table for a terminal; the records are
+//! also `serde` types, and their JSON ([`SCHEMA`]) is a contract.
 //!
 //! # Features
 //!

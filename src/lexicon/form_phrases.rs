@@ -11,7 +11,21 @@ pub(crate) const LIST_ONLY: &[(Form, &[&str])] = &[
     (Form::Consultation, &["解答", "现场解答"]),
     (Form::SiteObservation, &["见学"]),
     (Form::VisitHousehold, &["家访", "登门"]),
-    (Form::Publicity, &["普及", "发放宣传品", "传单", "推送", "宣传月", "宣传周", "宣传日"]),
+    (
+        Form::Publicity,
+        &[
+            "普及",
+            "发放宣传品",
+            "传单",
+            "播放视频",
+            "播放短视频",
+            "播放微视频",
+            "推送",
+            "宣传月",
+            "宣传周",
+            "宣传日",
+        ],
+    ),
     (Form::Performance, &["表演"]),
     (Form::Exhibition, &["展出"]),
     (Form::Ceremony, &["仪式", "表彰", "宣誓"]),
@@ -69,9 +83,42 @@ pub(crate) const NOT_FORMS: &[&str] = &[
 /// What may stand before a form in a list: 开展座谈交流.
 pub(crate) const LEADING: &[&str] = &["通过", "采取", "采用", "以"];
 
-/// What opens a sentence: 在广场设置咨询台 is no item of a list.
-pub(crate) const SENTENCE_OPENERS: &[&str] =
-    &["在", "邀请", "对", "向", "面向", "结合", "围绕", "针对", "利用", "依托", "为了"];
+/// What opens a sentence: 在广场设置咨询台 is no item of a list; nor is what will not take place, 暂不开展讲座.
+pub(crate) const SENTENCE_OPENERS: &[&str] = &[
+    "在",
+    "邀请",
+    "对",
+    "向",
+    "面向",
+    "结合",
+    "围绕",
+    "针对",
+    "利用",
+    "依托",
+    "为了",
+    "暂不",
+    "不再",
+    "不予",
+    "不需",
+    "无需",
+    "无须",
+    "不必",
+    "不得",
+    "不开展",
+    "不举办",
+    "不组织",
+    "不召开",
+    "不进行",
+    "未开展",
+    "未举办",
+    "未组织",
+    "未召开",
+    "取消",
+    "停止",
+    "停办",
+    "暂停",
+    "暂缓",
+];
 
 /// What may stand behind a form in a list: 宣传活动, 会议形式.
 pub(crate) const TRAILING: &[&str] = &[

@@ -310,6 +310,9 @@ pub(crate) const PLACES: &[&str] = &["地点", "场所", "场地", "地址"];
 pub(crate) const PEOPLE: &[&str] =
     &["联系人", "责任人", "负责人", "联络员", "联系方式", "联系电话", "电话", "领导"];
 
+/// Who takes part: in the work of the unit that leads it, or as its audience.
+pub(crate) const TAKING_PART: &[&str] = &["参加单位", "参加部门"];
+
 /// Words of the column in which a time starts, and of the one in which it ends.
 pub(crate) const STARTS: &[&str] = &["开始", "起始", "启动", "开工", "开建", "动工", "进场"];
 /// See [`STARTS`].

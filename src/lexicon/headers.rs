@@ -62,7 +62,7 @@ pub(crate) const HEADERS: &[Wordings] = {
     &[
         wordings(Serial, 0, End, &["序号", "项次", "次序"]),
         wordings(Serial, 1, End, &["编号"]),
-        wordings(Serial, 2, Whole, &["序", "号", "no.", "no"]),
+        wordings(Serial, 2, Whole, &["序", "号", "no.", "no", "№"]),
         wordings(Theme, 0, Anywhere, &["活动主题", "活动名称", "赛事名称", "活动项目"]),
         wordings(
             Theme,
@@ -468,6 +468,6 @@ pub(crate) const HEADERS: &[Wordings] = {
             ],
         ),
         wordings(Remarks, 0, End, &["备注", "备注说明"]),
-        wordings(Remarks, 1, Whole, &["说明", "附注", "其他说明", "补充说明"]),
+        wordings(Remarks, 1, Whole, &["说明", "注", "附注", "其他说明", "补充说明"]),
     ]
 };

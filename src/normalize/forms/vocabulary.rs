@@ -41,8 +41,9 @@ pub(super) fn form(text: &[Glyph]) -> Option<Form> {
         return None;
     }
     let text = without_brackets(text);
-    // 在线 is no 在.
-    if CHANNELS.start(&text).is_none() && SENTENCE_OPENERS.start(&text).is_some() {
+    // 在线 is no 在, nor 对接会 a 对.
+    let named = CHANNELS.start(&text).is_some() || is_wording(&text);
+    if !named && SENTENCE_OPENERS.start(&text).is_some() {
         return None;
     }
     let mut rest = trim_end(&text, |c| matches!(c, '。' | '.'));

@@ -52,8 +52,10 @@ use self::recurring::{ratio, recurring};
 use self::relative::{around_named_day, relative};
 use self::resolve::{Resolved, resolve};
 use self::serial::serial;
+use self::side::{is_day_of_something, is_event};
 use self::week_of_term::week_of_term;
 use self::words::words;
+use crate::normalize::width::plain;
 use crate::schedule::{Schedule, ScheduleNote, ScheduleValue, SetMode, TimeUnit, Unresolved};
 
 /// A longer cell is running text: the longest real times are lists of a dozen dates.
@@ -81,6 +83,7 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(value) = edtf(text) {
         return Schedule { raw, value, qualifier: None, notes: Vec::new() };
     }
+    let text = without_brackets(text);
     let folded = fold(text);
     let mut schedule = read(text, &folded, context);
     if !matches!(schedule.value, ScheduleValue::Unresolved { .. }) {
@@ -93,6 +96,14 @@ pub fn schedule(text: &str, context: &ScheduleContext) -> Schedule {
         merge(&mut schedule);
     }
     schedule
+}
+
+/// What stands in the one pair of brackets around a whole cell: `（5月）`, `【5月】`.
+fn without_brackets(text: &str) -> &str {
+    let open = |c: char| plain(c) == '(';
+    let close = |c: char| plain(c) == ')';
+    let inside = text.trim().strip_prefix(open).and_then(|text| text.strip_suffix(close));
+    inside.filter(|inside| !inside.contains(open) && !inside.contains(close)).unwrap_or(text)
 }
 
 /// [`SchedulePolicy::merge_sets`]
@@ -224,11 +235,11 @@ fn read_folded(raw: &str, text: &str, context: &ScheduleContext) -> Schedule {
     if let Some(found) = lunar(text, context) {
         return found.map_or_else(unresolved, value);
     }
-    // `正月十五晚上`: which part of the day stands beside it.
-    if let Some((day, part)) = before_part_of_day(text)
+    // `正月十五晚上`, `五月初五（端午节）`: which part of the day, or what day it is, stands beside it.
+    if let Some((day, side)) = before_part_of_day(text).or_else(|| before_named_day(text))
         && let Some(found) = lunar(day, context)
     {
-        return with_side(raw, text, found.map(|found| (found, Some(part))));
+        return with_side(raw, text, found.map(|found| (found, Some(side))));
     }
     if let Some(found) = lasting(raw, text, context) {
         return found;
@@ -267,6 +278,11 @@ fn before_part_of_day(text: &str) -> Option<(&str, &str)> {
 
     let day = PARTS.iter().find_map(|part| text.strip_suffix(part))?;
     text.split_at_checked(day.len())
+}
+
+/// A day and its name in brackets behind it.
+fn before_named_day(text: &str) -> Option<(&str, &str)> {
+    with_bracket(text).filter(|(_, name)| is_event(name) || is_day_of_something(name))
 }
 
 /// `15个工作日`, with what stands in brackets behind it: `（法定20个工作日）`.

@@ -58,6 +58,7 @@ pub(super) const EVENTS: &[&str] = &[
     "寒假",
     "暑假",
     "寒暑假",
+    "寒、暑假",
     "暑期",
     "寒假期间",
     "汛期",
@@ -254,7 +255,10 @@ fn with_length(anchor: &str, relation: Relation, length: Length) -> ByEvent<'_> 
 /// `国庆期间`, `清明节前后`, `会议当天`
 fn around(text: &str) -> Option<ByEvent<'_>> {
     let anchor =
-        ["期间", "前后", "当天", "当日", "之际"].iter().find_map(|word| text.strip_suffix(word))?;
+        ["期间", "前后", "当天", "当日", "之际"].iter().find_map(|word| text.strip_suffix(word));
+    // `防火期内`
+    let during = || text.strip_suffix('内').filter(|event| EVENTS.contains(event));
+    let anchor = anchor.or_else(during)?;
     // `网络安全宣传周期间`, but not `工作日期间`
     let named = anchor.chars().nth(SHORT_NAME_CHARS).is_some() && is_day_of_something(anchor);
     (named || is_event(anchor)).then(|| new(anchor, Relation::During))
@@ -348,12 +352,15 @@ fn on_its_own(text: &str) -> Option<ByEvent<'_>> {
         && !text.contains(['每', '次']);
     let bare = text.trim_matches('"');
     let names = || bare.split(['、', '和', '与', '及']);
-    let is_list = names().all(|name| EVENTS.contains(&name))
+    let is_list = EVENTS.contains(&bare)
+        || names().all(|name| EVENTS.contains(&name))
         || is_holiday(bare)
         || (bare.contains("节假日") && names().all(is_free_day));
     let of_year = bare.starts_with(|c: char| c.is_ascii_digit()) && is_event(bare);
-    // `“五一”劳动节`
-    let quoted_part = text.contains('"') && EVENTS.contains(&text.replace('"', "").as_str());
+    // `“五一”劳动节`, `“六五”环境日`
+    let unquoted = text.replace('"', "");
+    let quoted_part =
+        bare.contains('"') && (EVENTS.contains(&unquoted.as_str()) || is_named_day(&unquoted));
     let anchor = if quoted_part { text } else { bare };
     (is_term || is_list || of_year || quoted_part || is_named_day(bare))
         .then(|| new(anchor, Relation::During))

@@ -9,6 +9,7 @@ use super::duration::length;
 use super::recurring::times;
 use super::relative::EVENTS;
 use crate::normalize::numerals::refused;
+use crate::normalize::width::is_han;
 
 /// A longer text beside a time is a sentence that nobody read.
 const MAX_SIDE_CHARS: usize = 24;
@@ -40,8 +41,10 @@ const ACTIONS: &[&str] = &[
     "闭幕",
     "报名",
     "比赛",
+    "预赛",
     "初赛",
     "复赛",
+    "半决赛",
     "决赛",
     "评审",
     "评选",
@@ -191,7 +194,18 @@ const CHANGES: &[&str] =
     &["取消", "改为", "改期", "改在", "改至", "停止", "暂停", "停办", "推迟", "推后", "暂缓", "延"];
 
 fn says_of_time(text: &str) -> bool {
-    text.contains(ABOUT_TIME) || CHANGES.iter().any(|change| text.contains(change))
+    let about_time =
+        text.char_indices().any(|(at, c)| ABOUT_TIME.contains(&c) && !is_of_a_first(text, at));
+    about_time || CHANGES.iter().any(|change| text.contains(change))
+}
+
+/// Whether 初 makes something the first of several (完成初稿, 组织初审): it is a time in 初五 and 初春, and may
+/// be one where it stands first (`5月初审议`).
+fn is_of_a_first(text: &str, at: usize) -> bool {
+    let mut here = text.get(at..).unwrap_or_default().chars();
+    at > 0
+        && here.next() == Some('初')
+        && here.next().is_some_and(|next| !"一二三四五六七八九十春夏秋冬伏旬".contains(next))
 }
 
 /// A text without brackets behind a time: `投入使用`, `世界水日`, `，如遇雨天顺延`.
@@ -341,6 +355,13 @@ pub(super) fn is_action(text: &str) -> bool {
         || is_short(name)
             && !says_of_time(name)
             && ACTIONS.iter().any(|action| name.starts_with(action) || name.ends_with(action))
+}
+
+/// `小学组`, `甲组`, `第一赛区`: those of the taking part whose turn it is.
+pub(super) fn is_division(text: &str) -> bool {
+    let division = ["组", "片区", "赛区", "专场"].iter().find_map(|end| text.strip_suffix(end));
+    let name = division.map(|name| name.strip_prefix('第').unwrap_or(name));
+    name.is_some_and(|name| is_short(name) && name.chars().all(is_han) && !says_of_time(name))
 }
 
 /// `世界水日`, `安全生产月`, `国际劳动节`: a name that ends as such days do.

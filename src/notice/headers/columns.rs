@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::header_parts::{ENDS, STARTS};
+use crate::lexicon::header_parts::{ENDS, STARTS, TAKING_PART};
 use crate::record::Role;
 
 use super::super::view::View;
@@ -216,6 +216,10 @@ pub(crate) fn assign_roles(
     numbered: &[bool],
 ) -> Vec<usize> {
     let mut lost = Vec::new();
+    let has = |role| columns.iter().any(|column| column.fit.is_some_and(|fit| fit.role == role));
+    if has(Role::LeadUnits) && !has(Role::SupportingUnits) {
+        give_work_to_those_taking_part(columns);
+    }
     let fits: Vec<(usize, Fit)> = columns
         .iter()
         .enumerate()
@@ -258,6 +262,18 @@ pub(crate) fn assign_roles(
         column.role = Role::Serial;
     }
     lost
+}
+
+/// 参加单位 beside 牵头单位 do the work with it; elsewhere they are those it is done for.
+fn give_work_to_those_taking_part(columns: &mut [PlanColumn]) {
+    for column in columns {
+        let header = wording::folded(&column.header);
+        if let Some(fit) = column.fit.as_mut().filter(|fit| fit.role == Role::Audience)
+            && TAKING_PART.iter().any(|word| header.ends_with(word))
+        {
+            fit.role = Role::SupportingUnits;
+        }
+    }
 }
 
 /// Whether the time columns are 开始时间 and 结束时间.

@@ -47,6 +47,20 @@ impl Matrix {
         self.a * self.d - self.b * self.c
     }
 
+    /// The way back; `None` if the map makes a line or a point of everything.
+    pub(super) fn inverse(&self) -> Option<Self> {
+        let scale = self.determinant();
+        let inverse = Self {
+            a: self.d / scale,
+            b: -self.b / scale,
+            c: -self.c / scale,
+            d: self.a / scale,
+            e: (self.c * self.f - self.d * self.e) / scale,
+            f: (self.b * self.e - self.a * self.f) / scale,
+        };
+        inverse.is_finite().then_some(inverse)
+    }
+
     /// Whether boxes stay boxes: it does not slant, nor turn but by right angles.
     pub(super) fn is_upright(&self) -> bool {
         /// Part of the greater numbers that the smaller may be.

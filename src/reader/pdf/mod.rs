@@ -9,6 +9,7 @@ mod file;
 mod filters;
 mod font;
 mod ideographs;
+mod layers;
 mod layout;
 mod matrix;
 mod page;
@@ -141,6 +142,10 @@ fn diagnose(page: &Page, place: &Place) -> Vec<Diagnostic> {
             let unit = if count == 1 { "glyph" } else { "glyphs" };
             found.push(diagnostic(code, format!("{count} {unit}")));
         }
+    }
+    if page.contradicted > 0 {
+        let text = format!("{} glyphs that the file says two things of", page.contradicted);
+        found.push(diagnostic(Code::TextNotDecoded, text));
     }
     if page.clipped > 0 {
         found.push(cut_off(place.clone(), page.clipped));

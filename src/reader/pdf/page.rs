@@ -3,6 +3,8 @@
 //! All coordinates are points on the page as it is shown (page rotation and `UserUnit` applied),
 //! origin at the top left corner of the crop box, y downwards.
 
+use super::matrix::Area;
+
 /// What one page shows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
@@ -30,6 +32,8 @@ pub(crate) struct Page {
     pub(crate) cut_at_end: u32,
     /// … and on its left.
     pub(crate) cut_at_start: u32,
+    /// Glyphs that show something else than the text which the file puts in their place.
+    pub(crate) contradicted: u32,
     /// Curved or slanted outlines painted: a page of them without glyphs has its text as outlines.
     pub(crate) outlines: u32,
 }
@@ -168,8 +172,29 @@ pub(crate) struct Line {
     pub(crate) width: f32,
     /// White, or drawn in no colour.
     pub(crate) hidden: bool,
+    /// White: it parts coloured areas as their edges do, and is not seen beside them.
+    pub(crate) white: bool,
     /// In a bright colour, translucent, or on a stamp: over a table it may be a stamp's frame.
     pub(crate) tinted: bool,
+}
+
+impl Line {
+    /// What it covers, if it is level or upright.
+    pub(crate) fn as_bar(&self) -> Option<Area> {
+        /// Points off that are rounding.
+        const STRAIGHT: f64 = 0.05;
+
+        let [x0, y0, x1, y1, width] =
+            [self.x0, self.y0, self.x1, self.y1, self.width].map(f64::from);
+        let half = width / 2.0;
+        let (across_x, across_y) = match ((x0 - x1).abs(), (y0 - y1).abs()) {
+            (0.0..=STRAIGHT, length) if length > STRAIGHT => (half, 0.0),
+            (length, 0.0..=STRAIGHT) if length > STRAIGHT => (0.0, half),
+            _ => return None,
+        };
+        let low = (x0.min(x1) - across_x, y0.min(y1) - across_y);
+        Some(Area::around([low, (x0.max(x1) + across_x, y0.max(y1) + across_y)]))
+    }
 }
 
 /// A filled rectangle.

@@ -1,14 +1,14 @@
-//! What one file's pages share: its fonts and forms, each read once, and which of its layers are
-//! off.
+//! What one file's pages share: its fonts and forms, each read once, and which of its layers are off.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::cmap::Library;
-use super::file::objects::{Dictionary, File, Item, RawStream, Reference, Value};
+use super::file::objects::{Dictionary, File, RawStream, Reference, Value};
 use super::filters::{self, Budget, End};
 use super::font::{Font, Loader};
+use super::layers::Layers;
 use super::matrix::{Area, Matrix};
 
 /// Decoded bytes of forms that are kept: letterheads and stamps come on every page.
@@ -33,6 +33,8 @@ pub(super) struct Form<'a> {
     pub(super) map: Matrix,
     pub(super) area: Option<Area>,
     pub(super) resources: Option<Dictionary<'a>>,
+    /// Whether it is painted as one, with the opacity and the mask that are set outside.
+    pub(super) is_group: bool,
     pub(super) reference: Reference,
 }
 
@@ -92,6 +94,7 @@ impl<'a> Store<'a> {
             map: matrix(&dictionary, b"Matrix"),
             area: dictionary.array(b"BBox").and_then(|list| Area::from_numbers(list.numbers())),
             resources: dictionary.dictionary(b"Resources"),
+            is_group: dictionary.contains(b"Group"),
             reference,
         });
         let kept = self.kept.get() + form.content.len();
@@ -104,7 +107,7 @@ impl<'a> Store<'a> {
 
     /// Whether what an `OC` entry stands for is not shown.
     pub(super) fn is_off(&self, holder: &Dictionary<'a>, key: &[u8]) -> bool {
-        self.layers.any_off && self.layers.is_off(holder, key)
+        self.layers.is_off(holder, key)
     }
 }
 
@@ -113,74 +116,6 @@ fn matrix(dictionary: &Dictionary<'_>, key: &[u8]) -> Matrix {
     let numbers: Vec<f64> =
         dictionary.array(key).iter().flat_map(|list| list.numbers().take(6)).collect();
     numbers.try_into().map_or(Matrix::IDENTITY, Matrix::new)
-}
-
-/// Optional content: which groups the file starts with.
-#[derive(Default)]
-struct Layers {
-    any_off: bool,
-    base_off: bool,
-    on: BTreeSet<Reference>,
-    off: BTreeSet<Reference>,
-}
-
-impl Layers {
-    fn read(file: &File) -> Self {
-        /// Groups of a file.
-        const GROUPS: usize = 1 << 16;
-
-        let catalog = file.catalog().unwrap_or_default();
-        let properties = catalog.dictionary(b"OCProperties").unwrap_or_default();
-        let Some(default) = properties.dictionary(b"D") else { return Self::default() };
-        let references = |key: &[u8]| -> BTreeSet<Reference> {
-            let items = default.array(key).into_iter().flat_map(|list| list.items().take(GROUPS));
-            items
-                .filter_map(|item| match item {
-                    Item::Reference(reference) => Some(reference),
-                    Item::Value(_) => None,
-                })
-                .collect()
-        };
-        let base_off = default.name(b"BaseState").is_some_and(|state| state == b"OFF");
-        let (on, off) = (references(b"ON"), references(b"OFF"));
-        Self { any_off: base_off || !off.is_empty(), base_off, on, off }
-    }
-
-    fn group_is_off(&self, group: Reference) -> bool {
-        self.off.contains(&group) || (self.base_off && !self.on.contains(&group))
-    }
-
-    fn is_off(&self, holder: &Dictionary<'_>, key: &[u8]) -> bool {
-        let Some(content) = holder.dictionary(key) else { return false };
-        if content.name(b"Type").is_some_and(|name| name == b"OCMD") {
-            return self.membership_is_off(&content);
-        }
-        holder.reference(key).is_some_and(|group| self.group_is_off(group))
-    }
-
-    /// A membership dictionary shows its content by a policy over groups.
-    fn membership_is_off(&self, membership: &Dictionary<'_>) -> bool {
-        let mut off = Vec::new();
-        if let Some(group) = membership.reference(b"OCGs")
-            && membership.array(b"OCGs").is_none()
-        {
-            off.push(self.group_is_off(group));
-        }
-        for item in membership.array(b"OCGs").into_iter().flat_map(|list| list.items().take(64)) {
-            if let Item::Reference(group) = item {
-                off.push(self.group_is_off(group));
-            }
-        }
-        if off.is_empty() {
-            return false;
-        }
-        match membership.name(b"P").as_deref() {
-            Some(b"AllOn") => off.contains(&true),
-            Some(b"AnyOff") => !off.contains(&true),
-            Some(b"AllOff") => off.contains(&false),
-            _ => !off.contains(&false),
-        }
-    }
 }
 
 /// The names that a content stream may use.

@@ -10,9 +10,13 @@ use nom::{IResult, Parser};
 
 use super::{Bound, Item, Separator};
 use crate::normalize::numerals::{arabic, refused};
-use crate::normalize::schedule::point::{Point, bracket, is_item_number, month_and_day, point};
+use crate::normalize::schedule::point::{
+    Period, Point, bracket, is_item_number, month_and_day, point,
+};
 use crate::normalize::schedule::relative::EVENTS;
-use crate::normalize::schedule::side::{is_action, is_day_of_something, is_event, side_text};
+use crate::normalize::schedule::side::{
+    is_action, is_day_of_something, is_division, is_event, side_text,
+};
 use crate::normalize::schedule::vocabulary::{
     HEADS, Head, LIMIT_LABELS, TAILS, TIME_LABELS, Tail, word,
 };
@@ -203,6 +207,10 @@ fn action_before(i: &str) -> Option<&str> {
     if counted && action.chars().nth(MAX_LABEL_CHARS).is_none() {
         return Some(action);
     }
+    // `小学组5月9日，中学组5月10日`
+    if is_division(action) {
+        return Some(action);
+    }
     // `报名截止时间6月30日`
     let what = LIMIT_LABELS.iter().find_map(|limit| action.strip_suffix(limit)).unwrap_or(action);
     is_action(what).then_some(action)
@@ -288,6 +296,8 @@ fn goes_on(rest: &str) -> bool {
 /// The words behind a time.
 fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
     let of_day = item.end().is_day();
+    // `春季开学` is the first day of that term, not the season.
+    let of_term = matches!(item.end().period, Some(Period::Season(_)));
     loop {
         if i.is_empty() {
             return Ok((i, *item));
@@ -338,7 +348,7 @@ fn tail<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, Item<'a>> {
         {
             item.quoted = false;
             i = rest;
-        } else if !(item.first.is_year() && is_event(i))
+        } else if !(item.first.is_year() && is_event(i) || of_term && i.starts_with("开学"))
             && let Ok((rest, side)) = side(i)
             && let Some(free) = item.sides.iter_mut().find(|slot| slot.is_none())
         {

@@ -48,6 +48,7 @@ pub(super) fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
         value(Frequency::Months(2), tag("两月")),
         map(terminated(many, (opt(char('个')), char('周'))), Frequency::Weeks),
         value(Frequency::Months(3), (one_of("一1"), opt(char('个')), char('季'), opt(char('度')))),
+        value(Frequency::Months(3), tag("季度")),
         value(Frequency::Months(1), (one_of("一1"), opt(char('个')), char('月'))),
         value(Frequency::Weeks(1), (one_of("一1"), opt(char('个')), alt((tag("周"), tag("星期"))))),
         value(Frequency::Days(1), (one_of("一1"), one_of("天日"))),

@@ -123,3 +123,15 @@ fn a_column_that_is_ticked_says_no_way_of_its_own() {
     assert_eq!(activity.forms.raw, "");
     assert_eq!(activity.extra.get("活动方式 线下"), Some("√"));
 }
+
+#[test]
+fn those_who_take_part_beside_the_one_who_leads() {
+    let roles = |lead: &str| {
+        let header = format!("活动主题 | {lead} | 参加单位 | 时间");
+        let (plans, _) = recognized(vec![table(1, &[&header, "植树 | 林业局 | 各镇街 | 3月"])]);
+        plans[0].columns.iter().map(|column| column.role).collect::<Vec<_>>()
+    };
+    let (theme, time) = (Role::Theme, Role::Schedule);
+    assert_eq!(roles("牵头单位"), [theme, Role::LeadUnits, Role::SupportingUnits, time]);
+    assert_eq!(roles("责任单位"), [theme, Role::ResponsibleUnits, Role::Audience, time]);
+}

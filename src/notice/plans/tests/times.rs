@@ -47,6 +47,14 @@ fn a_time_in_several_columns() {
         ),
         paragraph("周历"),
         table(3, &["周次 | 日期 | 工作内容 | 责任部门", "第1周 | 2月26日-3月3日 | 开学 | 教务处"]),
+        paragraph("重点项目"),
+        table(
+            4,
+            &[
+                "项目名称 | 建设单位 | 开工时间 | 竣工时间",
+                "县城供水 | 水务局 | 2026年3月 | 2027年6月",
+            ],
+        ),
     ]);
     let schedules: Vec<_> = plans.iter().map(|plan| plan.activities[0].schedule.clone()).collect();
     let edtf: Vec<_> = schedules.iter().map(Schedule::to_edtf).collect();
@@ -54,6 +62,7 @@ fn a_time_in_several_columns() {
     assert_eq!(edtf[1].as_deref(), Some("XXXX-03-01/XXXX-04-15"));
     assert_eq!(edtf[2].as_deref(), Some("XXXX-02-26/XXXX-03-03"));
     assert_eq!(plans[2].activities[0].extra.get("周次"), Some("第1周"));
+    assert_eq!(edtf[3].as_deref(), Some("2026-03/2027-06"));
 }
 
 #[test]

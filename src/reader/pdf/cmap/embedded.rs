@@ -27,8 +27,8 @@ pub(in super::super) struct EmbeddedMap {
 }
 
 impl EmbeddedMap {
-    pub(super) fn read(data: &[u8], library: &Library) -> Self {
-        let mut map = Self::default();
+    pub(super) fn read(data: &[u8], base: Option<Rc<CharacterMap>>, library: &Library) -> Self {
+        let mut map = Self { base, ..Self::default() };
         let most = ENTRIES.min(library.entries_left());
         let mut tokens = Tokens::new(data);
         while let Some(operator) = tokens.next() {
@@ -42,7 +42,10 @@ impl EmbeddedMap {
                 b"endcidchar" => map.add_cids(&tokens),
                 b"endbfrange" => map.add_text_ranges(&tokens),
                 b"endbfchar" => map.add_texts(&tokens),
-                b"usecmap" => map.base = tokens.last_name().and_then(|name| library.map(name)),
+                b"usecmap" => {
+                    let named = tokens.last_name().and_then(|name| library.map(name));
+                    map.base = named.or(map.base);
+                }
                 b"def" => {
                     if let [.., Operand::Name(key), Operand::Number(value)] = operands
                         && tokens.bytes(*key) == b"WMode"
@@ -177,7 +180,8 @@ impl EmbeddedMap {
         if self.spaces.is_empty()
             && let Some(base) = &self.base
         {
-            return base.next(bytes);
+            let (code, cid) = base.next(bytes)?;
+            return Some((code, self.cid(code).or(cid)));
         }
         let fits = |(length, low, high): &&(u8, [u8; 4], [u8; 4])| {
             let length = usize::from(*length);
@@ -273,7 +277,7 @@ mod tests {
     use super::*;
 
     fn read(data: &str) -> EmbeddedMap {
-        EmbeddedMap::read(data.as_bytes(), &Library::default())
+        EmbeddedMap::read(data.as_bytes(), None, &Library::default())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod embedded;
 mod predefined;
+mod unicode;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::rc::Rc;
 
 use self::embedded::EmbeddedMap;
 use self::predefined::PredefinedMap;
+use self::unicode::UnicodeMap;
 
 /// Entries of all maps that a file itself has: 500 fonts with every character of GB 2312 have 3.5
 /// million, and 32 bytes are kept for one.
@@ -21,6 +23,8 @@ pub(super) enum CharacterMap {
     Identity { is_vertical: bool },
     /// One that the standard names.
     Predefined(&'static PredefinedMap),
+    /// One whose codes are the characters.
+    Unicode(UnicodeMap),
     /// One that stands in the file.
     Embedded(EmbeddedMap),
 }
@@ -71,15 +75,16 @@ pub(super) enum Text {
 }
 
 impl CharacterMap {
-    /// A map that the file holds.
-    pub(super) fn embedded(data: &[u8], library: &Library) -> Self {
-        Self::Embedded(EmbeddedMap::read(data, library))
+    /// A map that the file holds, and the one it adds to.
+    pub(super) fn embedded(data: &[u8], base: Option<Rc<Self>>, library: &Library) -> Self {
+        Self::Embedded(EmbeddedMap::read(data, base, library))
     }
 
     pub(super) fn is_vertical(&self) -> bool {
         match self {
             Self::Identity { is_vertical } => *is_vertical,
             Self::Predefined(map) => map.is_vertical(),
+            Self::Unicode(map) => map.is_vertical,
             Self::Embedded(map) => map.is_vertical,
         }
     }
@@ -88,8 +93,14 @@ impl CharacterMap {
     pub(super) fn collection(&self) -> Option<Collection> {
         match self {
             Self::Predefined(map) => map.collection(),
+            Self::Unicode(map) => map.collection(),
             Self::Identity { .. } | Self::Embedded(_) => None,
         }
+    }
+
+    /// Whether its codes say characters: it is one of a collection, or of Unicode.
+    pub(super) fn says_characters(&self) -> bool {
+        matches!(self, Self::Predefined(_) | Self::Unicode(_))
     }
 
     /// The next code of a string and its CID; `None` at the end of the string.
@@ -104,6 +115,7 @@ impl CharacterMap {
                 }
             },
             Self::Predefined(map) => map.next(bytes),
+            Self::Unicode(map) => map.next(bytes),
             Self::Embedded(map) => map.next(bytes),
         }
     }
@@ -113,6 +125,7 @@ impl CharacterMap {
         match self {
             Self::Identity { .. } => Some(code.code).filter(|_| code.length == 2),
             Self::Predefined(map) => map.cid(code),
+            Self::Unicode(map) => map.cid(code),
             Self::Embedded(map) => map.cid(code),
         }
     }
@@ -121,6 +134,7 @@ impl CharacterMap {
     pub(super) fn character(&self, code: Code) -> Option<char> {
         match self {
             Self::Predefined(map) => map.character(code),
+            Self::Unicode(map) => map.character(code),
             Self::Identity { .. } | Self::Embedded(_) => None,
         }
     }
@@ -137,7 +151,7 @@ impl CharacterMap {
     /// The text of a code in a `ToUnicode` map, or of a CID in the map of a collection.
     pub(super) fn text(&self, code: u32) -> Option<Text> {
         match self {
-            Self::Identity { .. } => None,
+            Self::Identity { .. } | Self::Unicode(_) => None,
             Self::Predefined(map) => map.text(code),
             Self::Embedded(map) => map.text(code),
         }
@@ -169,7 +183,10 @@ impl Library {
         let map = Rc::new(match name {
             b"Identity-H" => CharacterMap::Identity { is_vertical: false },
             b"Identity-V" => CharacterMap::Identity { is_vertical: true },
-            _ => CharacterMap::Predefined(PredefinedMap::named(name)?),
+            _ => match PredefinedMap::named(name) {
+                Some(map) => CharacterMap::Predefined(map),
+                None => CharacterMap::Unicode(UnicodeMap::named(name)?),
+            },
         });
         self.maps.borrow_mut().insert(name.to_vec(), Rc::clone(&map));
         Some(map)

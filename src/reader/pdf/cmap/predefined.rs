@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, WritingMode, load_embedded};
 
+use super::unicode::Form;
 use super::{Code, Collection, Text};
 
 /// The maps that the standard names, without Identity, and those from the collections to Unicode.
@@ -126,12 +127,12 @@ impl PredefinedMap {
             }
         }
         // A code that the map does not have still takes its bytes.
-        let length = match (self.is_unicode, first) {
-            (true, 0xD8..=0xDB) => 4,
+        let length = match (self.is_unicode, *first) {
+            (true, first) => Form::Utf16.length(first),
             (false, 0..=0x7F) => 1,
-            _ => 2,
+            (false, _) => 2,
         };
-        let bytes = bytes.get(..length).unwrap_or(bytes);
+        let bytes = bytes.get(..usize::from(length)).unwrap_or(bytes);
         let code = bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
         Some((Code { code, length: u8::try_from(bytes.len()).unwrap_or(1) }, None))
     }
@@ -141,13 +142,7 @@ impl PredefinedMap {
     }
 
     pub(super) fn character(&self, code: Code) -> Option<char> {
-        if !self.is_unicode {
-            return None;
-        }
-        let units = [code.code >> 16, code.code & 0xFFFF];
-        let units = units.into_iter().skip(usize::from(code.length <= 2));
-        let units = units.map(|unit| u16::try_from(unit).unwrap_or_default());
-        char::decode_utf16(units).next()?.ok()
+        Form::Utf16.character(code).filter(|_| self.is_unicode)
     }
 
     pub(super) fn text(&self, code: u32) -> Option<Text> {

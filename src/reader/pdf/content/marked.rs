@@ -1,7 +1,9 @@
 //! Marked content: layers that are off, and text that stands for the glyphs it marks.
 
 use super::super::file::tokens::{Operand, Tokens};
-use super::super::page::Glyph;
+use super::super::ideographs::fold;
+use super::super::page::{Glyph, Page};
+use super::super::says_nothing;
 use super::super::store::Resources;
 use super::Interpreter;
 
@@ -44,7 +46,7 @@ impl MarkedContent {
         self.open.push(mark);
     }
 
-    pub(super) fn end(&mut self, glyphs: &mut Vec<Glyph>) {
+    pub(super) fn end(&mut self, page: &mut Page) {
         if self.lost > 0 {
             self.lost -= 1;
             return;
@@ -55,14 +57,15 @@ impl MarkedContent {
         if let Some((characters, first)) = mark.text
             && self.open.iter().all(|mark| mark.text.is_none())
         {
-            replace(glyphs, first, &characters);
+            let contradicted = replace(&mut page.glyphs, first, &characters);
+            page.contradicted = page.contradicted.saturating_add(contradicted);
         }
     }
 
-    pub(super) fn end_down_to(&mut self, depth: usize, glyphs: &mut Vec<Glyph>) {
+    pub(super) fn end_down_to(&mut self, depth: usize, page: &mut Page) {
         self.lost = 0;
         while self.open.len() > depth {
-            self.end(glyphs);
+            self.end(page);
         }
     }
 }
@@ -86,7 +89,7 @@ impl<'a> Interpreter<'a, '_> {
         mark.text = text.map(|text| {
             let text = text_string(&text);
             let characters = text.chars().filter(|character| !character.is_control());
-            (characters.take(CHARACTERS).collect(), self.page.glyphs.len())
+            (characters.map(fold).take(CHARACTERS).collect(), self.page.glyphs.len())
         });
         self.marked.begin(mark);
     }
@@ -117,8 +120,9 @@ pub(super) fn text_string(bytes: &[u8]) -> String {
     }
 }
 
-/// Puts the characters in the place of the glyphs from `first` on.
-fn replace(glyphs: &mut Vec<Glyph>, first: usize, characters: &[char]) {
+/// Puts the characters in the place of the glyphs from `first` on, and returns how many glyphs stay
+/// though they show something else.
+fn replace(glyphs: &mut Vec<Glyph>, first: usize, characters: &[char]) -> u32 {
     /// Characters that a glyph may stand for: a text much longer than its glyphs describes them.
     const FOR_A_GLYPH: usize = 8;
 
@@ -127,10 +131,13 @@ fn replace(glyphs: &mut Vec<Glyph>, first: usize, characters: &[char]) {
     let wanted = characters.iter().copied().filter(is_shown);
     let found = marked.iter().map(|glyph| glyph.character).filter(is_shown);
     // An empty text marks what is not to be read out; it is printed all the same.
-    let says_nothing = wanted.clone().next().is_none();
+    let is_empty = wanted.clone().next().is_none();
     let is_description = characters.len() > marked.len() * FOR_A_GLYPH;
-    if says_nothing || is_description || wanted.eq(found) {
-        return;
+    if is_empty || is_description || wanted.eq(found) {
+        return 0;
+    }
+    if contradicts(marked, characters) {
+        return u32::try_from(marked.len()).unwrap_or(u32::MAX);
     }
     let marked = glyphs.split_off(first);
     let (count, wanted) = (marked.len(), characters.len());
@@ -149,4 +156,20 @@ fn replace(glyphs: &mut Vec<Glyph>, first: usize, characters: &[char]) {
             glyphs.push(Glyph { character: *character, advance, ..*glyph });
         }
     }
+    0
+}
+
+/// Whether glyphs show plainly something else than the text that stands for them: other ideographs or
+/// digits. These have no forms, as letters have capitals and ligatures, and what is printed counts.
+fn contradicts(found: &[Glyph], wanted: &[char]) -> bool {
+    let plain = |character: char| match character {
+        '\u{FF10}'..='\u{FF19}' => char::from_u32(u32::from(character) - 0xFF10 + 0x30),
+        '0'..='9' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' => Some(character),
+        _ => None,
+    };
+    if found.iter().any(|glyph| says_nothing(glyph.character)) {
+        return false;
+    }
+    let mut shown = found.iter().filter_map(|glyph| plain(glyph.character)).peekable();
+    shown.peek().is_some() && !shown.eq(wanted.iter().copied().filter_map(plain))
 }

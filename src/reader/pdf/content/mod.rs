@@ -1,43 +1,44 @@
 //! Content streams: from operators to what a page shows.
 
 mod annotations;
+mod backdrop;
+mod color;
 mod covers;
 mod cut_off;
+mod doubles;
 mod drawn_glyphs;
 mod fields;
+mod forms;
+mod graphics_state;
 mod marked;
 mod paint;
 mod path;
+mod soft_mask;
 mod state;
 mod text;
 mod text_clip;
+mod tiles;
 
 use std::rc::Rc;
 
+use self::color::Tone;
 use self::marked::MarkedContent;
 use self::paint::Image;
 use self::path::Path;
 use self::state::{Ink, State};
-use super::file::objects::{Dictionary, Item, Lookup, Reference, Value};
+use super::file::objects::{Dictionary, Lookup, Reference, Value};
 use super::file::tokens::Tokens;
 use super::filters::{self, End};
 use super::font::Font;
 use super::matrix::{Area, Matrix, narrow};
 use super::page::{CutShort, Page};
 use super::page_tree::PageEntry;
-use super::store::{Form, Resources, Store};
+use super::store::{Resources, Store};
 use crate::limits::Limits;
 
-/// Forms within forms. Real files have four.
-const FORM_DEPTH: usize = 16;
-/// What running a form costs before its content, in operators: a form of one byte that is run
-/// millions of times must meet the limit on operators in time.
-const FORM_OPERATORS: u32 = 128;
 /// Operators between two looks at the clock: some, as a font that stands in the resources themselves,
 /// take a millisecond.
 const OPERATORS_BETWEEN_CLOCK: u32 = 64;
-/// States saved with `q`. The standard asks readers for 28, real files reach 100.
-const SAVED_STATES: usize = 512;
 /// The limit on what is looked up, as a diagnostic names it.
 const LARGE_OBJECTS: &str = "bytes of large objects";
 /// Fonts of a page that are told apart.
@@ -65,12 +66,14 @@ pub(super) fn read_page<'a>(
         clip_after: false,
         text_map: Matrix::IDENTITY,
         line_map: Matrix::IDENTITY,
+        base_map: entry.to_shown(),
         marked: MarkedContent::default(),
         fonts: Vec::new(),
         operators: 0,
+        is_open_to_new: false,
         forms: Vec::new(),
         on_stamp: false,
-        backdrop: text::Backdrop::default(),
+        backdrop: backdrop::Backdrop::default(),
         covers: covers::Covers::new(),
         cut_off: cut_off::CutOff::default(),
         clip_text: text_clip::ClipText::default(),
@@ -100,15 +103,19 @@ struct Interpreter<'a, 's> {
     /// The text matrix and the text line matrix.
     text_map: Matrix,
     line_map: Matrix,
+    /// From the coordinates of the page, or of the form that is run, to the page as shown.
+    base_map: Matrix,
     marked: MarkedContent,
     /// The fonts of the page by their number.
     fonts: Vec<Rc<Font<'a>>>,
     operators: u32,
+    /// Whether operators may come that nobody knows yet.
+    is_open_to_new: bool,
     /// The forms that are being run.
     forms: Vec<Reference>,
     /// Whether a stamp or a signature is shown that was put on the page.
     on_stamp: bool,
-    backdrop: text::Backdrop,
+    backdrop: backdrop::Backdrop,
     covers: covers::Covers,
     cut_off: cut_off::CutOff,
     clip_text: text_clip::ClipText,
@@ -242,6 +249,8 @@ impl<'a> Interpreter<'a, '_> {
                     self.state.line_width = width.abs();
                 }
             }
+            // Brackets, the phase, and numbers between them if there are gaps.
+            b"d" => self.state.is_dashed = tokens.operands().len() > 3,
             b"gs" => self.set_graphics_state(tokens, resources),
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" | b"sc" | b"scn" | b"SC" | b"SCN" | b"cs"
             | b"CS" => self.set_color(operator, tokens, resources),
@@ -250,28 +259,17 @@ impl<'a> Interpreter<'a, '_> {
             b"sh" => {
                 let area = self.state.clip;
                 if !self.marked.is_off() && !self.paints_text(&[area], Ink::default()) {
-                    self.backdrop.add(area, Ink::default().brightness);
+                    self.backdrop.add(area, Tone::UNKNOWN);
                 }
             }
             b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
-            b"EMC" => self.marked.end(&mut self.page.glyphs),
+            b"EMC" => self.marked.end(&mut self.page),
+            b"BX" | b"EX" => self.is_open_to_new = operator == b"BX",
+            // An operator that is torn apart: its text is lost.
+            _ if !self.is_open_to_new && tokens.last_string().is_some() => {
+                self.cut_short(CutShort::Damaged);
+            }
             _ => {}
-        }
-    }
-
-    fn save(&mut self) {
-        if self.saved.len() < SAVED_STATES {
-            self.saved.push(self.state.clone());
-        } else {
-            self.lost_saves += 1;
-        }
-    }
-
-    fn restore(&mut self) {
-        if self.lost_saves > 0 {
-            self.lost_saves -= 1;
-        } else if let Some(state) = self.saved.pop() {
-            self.state = state;
         }
     }
 
@@ -295,112 +293,14 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn set_graphics_state(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
-        let Some(name) = tokens.last_name() else { return };
-        let Some(dictionary) = resources.value(b"ExtGState", name).and_then(Value::dictionary)
-        else {
-            return;
-        };
-        if let Some(width) = dictionary.number(b"LW") {
-            self.state.line_width = width.abs();
-        }
-        if let Some(alpha) = dictionary.number(b"ca") {
-            self.state.fill.opacity = alpha.clamp(0.0, 1.0);
-        }
-        if let Some(alpha) = dictionary.number(b"CA") {
-            self.state.stroke.opacity = alpha.clamp(0.0, 1.0);
-        }
-        self.state.lets_through |= lets_through(&dictionary);
-        if let Some(list) = dictionary.array(b"Font") {
-            let size = list.values().nth(1).and_then(|size| size.number());
-            if let (Some(Item::Reference(font)), Some(size)) = (list.items().next(), size) {
-                let font = self.store.font_at(font);
-                self.set_font(font.unwrap_or_else(|| self.store.missing_font()), size);
-            }
-        }
-    }
-
-    fn show_object(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
-        let Some(name) = tokens.last_name() else { return };
-        let object = resources.value(b"XObject", name).and_then(Value::stream);
-        let Some(object) = object else { return };
-        let dictionary = object.dictionary();
-        if self.marked.is_off() || self.store.is_off(&dictionary, b"OC") {
-            return;
-        }
-        match dictionary.name(b"Subtype").as_deref() {
-            Some(b"Image") => self.show_image(Image::of_object(&dictionary)),
-            Some(b"Form") => {
-                let Some(form) = self.store.form(&object) else { return };
-                self.run_form(&form, resources, true);
-            }
-            _ => {}
-        }
-    }
-
-    /// Shows a form; `is_cut_out` is whether nobody misses what its box and the clip hide.
-    fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>, is_cut_out: bool) {
-        if self.forms.contains(&form.reference) {
-            return;
-        }
-        if self.forms.len() >= FORM_DEPTH {
-            self.cut_short(CutShort::Limit("depth of forms"));
-            return;
-        }
-        self.operators = self.operators.saturating_add(FORM_OPERATORS);
-        self.note_end(form.end);
-        self.forms.push(form.reference);
-        let state = self.state.clone();
-        let maps = (self.text_map, self.line_map);
-        let saved = std::mem::take(&mut self.saved);
-        let lost = std::mem::take(&mut self.lost_saves);
-        let path = std::mem::take(&mut self.path);
-        let marks = self.marked.depth();
-        self.state.map = form.map.then(&self.state.map);
-        self.state.lets_through |=
-            self.state.fill.opacity < Ink::OPAQUE || !self.state.map.is_upright();
-        if let Some(area) = &form.area {
-            let area = self.state.map.apply_box(area);
-            self.state.clip = self.state.clip.intersection(&area);
-        }
-        if is_cut_out {
-            self.state.crop = self.state.clip;
-        }
-        match &form.resources {
-            Some(own) => self.run(&form.content, &Resources::new(own.clone())),
-            // Old producers leave the resources to the page.
-            None => self.run(&form.content, outer),
-        }
-        self.marked.end_down_to(marks, &mut self.page.glyphs);
-        self.path = path;
-        self.lost_saves = lost;
-        self.saved = saved;
-        (self.text_map, self.line_map) = maps;
-        self.state = state;
-        self.forms.pop();
-    }
-
     fn finish(mut self) -> Page {
         if self.store.file.is_spent() {
             self.cut_short(CutShort::Limit(LARGE_OBJECTS));
         }
-        self.marked.end_down_to(0, &mut self.page.glyphs);
-        text::drop_doubles(&mut self.page.glyphs);
+        self.marked.end_down_to(0, &mut self.page);
+        doubles::drop_doubles(&mut self.page.glyphs);
         self.cut_off.count(&mut self.page);
         self.page.fonts = self.fonts.iter().map(|font| font.face.clone()).collect();
         self.page
     }
-}
-
-/// Whether a graphics state lets what lies under be seen: blended, masked, or printed over.
-fn lets_through(state: &Dictionary<'_>) -> bool {
-    let is_named = |key: &[u8], names: &[&[u8]]| match state.value(key) {
-        Some(value) => value.name().is_some_and(|name| names.contains(&name)),
-        None => true,
-    };
-    let overprints = |key: &[u8]| state.value(key).is_some_and(|value| value.is_true());
-    !is_named(b"BM", &[b"Normal", b"Compatible"])
-        || !is_named(b"SMask", &[b"None"])
-        || overprints(b"OP")
-        || overprints(b"op")
 }

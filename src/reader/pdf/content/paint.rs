@@ -1,15 +1,21 @@
 //! Painting: paths, pictures, colours.
 
-use super::super::file::objects::{Dictionary, Value};
+use super::super::file::objects::Dictionary;
 use super::super::file::tokens::{Operand, Tokens};
 use super::super::matrix::{Area, narrow};
-use super::super::page::Fill;
+use super::super::page::{Fill, Line};
 use super::super::store::Resources;
 use super::Interpreter;
-use super::state::{Ink, Space};
+use super::color::{ColorSpace, Tone};
+use super::state::{Ink, State};
 
+/// Points of a stroke that hides what it is drawn over as a field does.
+const THICK: f64 = 3.0;
 /// Pictures of one page that are told; a page of more is drawn in dots.
 const PICTURES: usize = 1 << 14;
+
+/// So many points beside a white line the area is looked at that it parts from another.
+const BESIDE: f64 = 1.0;
 
 /// What an image shows, as far as reading needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,24 +100,32 @@ impl<'a> Interpreter<'a, '_> {
         }
         for area in &shapes.boxes {
             let area = area.intersection(&self.state.clip);
-            if !area.is_empty() {
-                self.backdrop.add(area, ink.brightness);
-                if ink.is_opaque() && !self.state.lets_through {
-                    self.covers.cover(&area, &mut self.page);
-                }
-                let brightness = narrow(ink.brightness);
-                self.page.fills.push(Fill { rect: area.rect(), brightness });
-                if ink.is_tiled {
-                    self.add_picture(area);
-                }
+            if area.is_empty() || ink.is_tiled && self.fill_with_tiles(area) {
+                continue;
+            }
+            self.paint_box(area, ink);
+            let brightness = narrow(ink.tone.brightness());
+            self.page.fills.push(Fill { rect: area.rect(), brightness });
+            if ink.is_tiled {
+                self.add_picture(area);
             }
         }
         for area in &shapes.outlines {
             let area = area.intersection(&self.state.clip);
             if !area.is_empty() {
-                self.backdrop.add(area, ink.brightness);
+                self.backdrop.add(area, ink.tone);
                 self.page.outlines = self.page.outlines.saturating_add(1);
             }
+        }
+    }
+
+    /// Notes a box that is painted.
+    fn paint_box(&mut self, area: Area, ink: Ink) {
+        if ink.is_opaque() && !self.state.lets_through {
+            self.backdrop.add_solid(area, ink.tone);
+            self.covers.cover(&area, &mut self.page);
+        } else {
+            self.backdrop.add(area, ink.tone);
         }
     }
 
@@ -132,10 +146,21 @@ impl<'a> Interpreter<'a, '_> {
             for line in self.page.lines.iter_mut().skip(first) {
                 let x = f64::from(f32::midpoint(line.x0, line.x1));
                 let y = f64::from(f32::midpoint(line.y0, line.y1));
-                line.hidden = ink.is_clear() || !self.backdrop.is_dark(x, y);
+                line.white = ink.is_white();
+                // Between two shaded areas it stands on the edges of both.
+                let beside = [(-BESIDE, -BESIDE), (BESIDE, BESIDE)];
+                let mut beside = beside.into_iter().map(|(dx, dy)| (x + dx, y + dy));
+                line.hidden = ink.is_clear() || !beside.any(|(x, y)| self.backdrop.is_dark(x, y));
             }
         } else {
             self.page.outlines = self.page.outlines.saturating_add(outlines);
+        }
+        if width >= THICK && !ink.is_clear() && !self.state.is_dashed {
+            let lines = self.page.lines.iter().skip(first);
+            let bars: Vec<Area> = lines.filter_map(Line::as_bar).collect();
+            for bar in bars {
+                self.paint_box(bar.intersection(&self.state.clip), ink);
+            }
         }
     }
 
@@ -151,7 +176,7 @@ impl<'a> Interpreter<'a, '_> {
         if ink.is_clear() || self.shows_in_text(area, ink) {
             return;
         }
-        self.backdrop.add(area, ink.brightness);
+        self.backdrop.add(area, ink.tone);
         let is_opaque = match image {
             Image::Pixel | Image::Picture { is_whole: true } => ink.opacity >= Ink::OPAQUE,
             Image::Stencil | Image::Picture { is_whole: false } => false,
@@ -162,7 +187,7 @@ impl<'a> Interpreter<'a, '_> {
         if matches!(image, Image::Picture { .. }) {
             self.add_picture(area);
         } else {
-            let brightness = narrow(ink.brightness);
+            let brightness = narrow(ink.tone.brightness());
             self.page.fills.push(Fill { rect: area.rect(), brightness });
         }
     }
@@ -180,12 +205,18 @@ impl<'a> Interpreter<'a, '_> {
         resources: &Resources<'a>,
     ) {
         let is_stroke = operator.first().is_some_and(u8::is_ascii_uppercase);
-        let ink = if is_stroke { &mut self.state.stroke } else { &mut self.state.fill };
-        if matches!(operator, b"cs" | b"CS") {
-            if let Some(name) = tokens.last_name() {
-                ink.set_space(color_space(name, resources));
+        let State { stroke, stroke_space, fill, fill_space, .. } = &mut self.state;
+        let (ink, space) = if is_stroke { (stroke, stroke_space) } else { (fill, fill_space) };
+        match operator {
+            b"cs" | b"CS" => {
+                if let Some(name) = tokens.last_name() {
+                    *space = ColorSpace::named(name, resources, &self.store.budget);
+                    ink.set(space.initial(), space);
+                }
+                return;
             }
-            return;
+            b"sc" | b"scn" | b"SC" | b"SCN" => {}
+            _ => *space = ColorSpace::Device,
         }
         let mut numbers = [0.0; 32];
         let operands = tokens.operands().iter().filter_map(|operand| match operand {
@@ -198,40 +229,16 @@ impl<'a> Interpreter<'a, '_> {
             count += 1;
         }
         let numbers = numbers.get(..count).unwrap_or_default();
-        ink.is_tiled = tokens.last_name().is_some_and(|name| is_tiling(name, resources));
-        match operator {
-            b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" => ink.set_device(numbers),
-            _ => ink.set(numbers),
-        }
-    }
-}
-
-/// Whether a pattern is drawn over and over, and not shaded: it may hold anything.
-fn is_tiling(name: &[u8], resources: &Resources<'_>) -> bool {
-    /// `PatternType` of patterns made of tiles.
-    const TILES: i64 = 1;
-
-    let pattern = resources.value(b"Pattern", name).and_then(Value::stream);
-    pattern.is_some_and(|pattern| pattern.dictionary().whole(b"PatternType") == Some(TILES))
-}
-
-/// What the numbers of a colour in this space mean.
-fn color_space(name: &[u8], resources: &Resources<'_>) -> Space {
-    match name {
-        b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" => Space::Device,
-        b"Pattern" => Space::Unknown,
-        _ => {
-            let value = resources.value(b"ColorSpace", name);
-            let kind = value.and_then(|value| match value.name() {
-                Some(name) => Some(name.to_vec()),
-                None => value.array()?.values().next()?.name().map(<[u8]>::to_vec),
-            });
-            match kind.as_deref() {
-                Some(b"Separation" | b"DeviceN") => Space::Inks,
-                Some(b"Lab") => Space::Lab,
-                Some(b"Indexed" | b"Pattern") => Space::Unknown,
-                _ => Space::Device,
-            }
+        ink.set(space.tone(numbers), space);
+        let Some(name) = tokens.last_name() else { return };
+        let mut under = *ink;
+        under.set(Some(Tone::of_device(numbers)), &ColorSpace::Device);
+        let (is_tiled, tile) = self.pattern(name, resources, under);
+        if is_stroke {
+            self.state.stroke.is_tiled = is_tiled;
+        } else {
+            self.state.fill.is_tiled = is_tiled;
+            self.state.tile = tile;
         }
     }
 }

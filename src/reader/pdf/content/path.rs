@@ -122,7 +122,16 @@ impl Path {
                 let (x0, y0) = clip.nearest(x0, y0);
                 let (x1, y1) = clip.nearest(x1, y1);
                 let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(narrow);
-                found(Line { x0, y0, x1, y1, width: narrow(width), hidden: false, tinted: false });
+                found(Line {
+                    x0,
+                    y0,
+                    x1,
+                    y1,
+                    width: narrow(width),
+                    hidden: false,
+                    white: false,
+                    tinted: false,
+                });
             }
         };
         let has_glyphs = self.subpaths().any(is_glyph);

@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use super::super::font::Font;
 use super::super::matrix::{Area, Matrix};
+use super::color::{ColorSpace, Tone};
+use super::soft_mask::SoftMask;
+use super::tiles::Tile;
 
 /// The graphics state, saved by `q` and brought back by `Q`.
 #[derive(Clone)]
@@ -17,55 +20,44 @@ pub(super) struct State<'a> {
     pub(super) crop: Area,
     pub(super) fill: Ink,
     pub(super) stroke: Ink,
+    pub(super) fill_space: ColorSpace,
+    pub(super) stroke_space: ColorSpace,
     pub(super) line_width: f64,
+    pub(super) is_dashed: bool,
     /// Whether what lies under the fields that are painted may still be seen, through them or beside
     /// them: they are blended, masked, in a translucent form, clipped to another shape than a box.
     pub(super) lets_through: bool,
+    /// Where what is painted shows, if not everywhere: by the state itself, …
+    pub(super) mask: Option<Rc<SoftMask>>,
+    /// … and by that of the group which is painted.
+    pub(super) group_mask: Option<Rc<SoftMask>>,
+    /// How opaque that group is.
+    pub(super) group_opacity: f64,
+    /// The tile that fields are filled with, if it may hold text.
+    pub(super) tile: Option<Rc<Tile<'a>>>,
     /// The characters in whose outlines alone anything is seen: text that was made part of the clip.
     pub(super) text_clip: Option<Rc<[usize]>>,
     pub(super) text: TextState<'a>,
 }
 
-/// A colour as far as reading needs it.
+/// What is painted with.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ink {
-    /// 0 black to 1 white.
-    pub(super) brightness: f64,
-    /// The least of its red, green and blue: yellow is bright, but no paper.
-    darkest: f64,
-    /// The difference of its greatest and least of red, green and blue: 0 grey.
-    chroma: f64,
-    pub(super) space: Space,
+    pub(super) tone: Tone,
+    /// Whether the colour hides what lies under it, where it is not transparent.
+    is_covering: bool,
     /// 0 transparent to 1 opaque.
     pub(super) opacity: f64,
     /// Whether it is a pattern of tiles.
     pub(super) is_tiled: bool,
-}
-
-/// How the numbers of a colour are to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Space {
-    /// Grey, RGB or CMYK by how many numbers there are.
-    Device,
-    /// Amounts of ink: 0 is paper.
-    Inks,
-    /// The first number is the lightness, to 100.
-    Lab,
-    /// A table or a pattern: anything between black and white.
-    Unknown,
+    /// Whether it is no ink at all.
+    is_void: bool,
 }
 
 impl Default for Ink {
     /// Something that is neither paper nor ink.
     fn default() -> Self {
-        Self {
-            brightness: Self::MIDDLE,
-            darkest: Self::MIDDLE,
-            chroma: 0.0,
-            space: Space::Unknown,
-            opacity: 1.0,
-            is_tiled: false,
-        }
+        Self { tone: Tone::UNKNOWN, is_covering: false, ..Self::BLACK }
     }
 }
 
@@ -79,8 +71,6 @@ impl Ink {
     const CLEAR: f64 = 0.02;
     /// Nothing is seen through what is more opaque than this.
     pub(super) const OPAQUE: f64 = 0.99;
-    /// What a colour is taken for that is not known: neither paper nor ink.
-    const MIDDLE: f64 = 0.5;
     /// Ink that differs more between red, green and blue is a colour; cinnabar, the ink of seals, 0.8.
     const COLOUR: f64 = 0.4;
     /// Ink less opaque than this lets what lies under it be read.
@@ -88,94 +78,53 @@ impl Ink {
     /// Coloured text to be read is never printed less opaque; stamps are at a half.
     const SHEER: f64 = 0.7;
     const BLACK: Self = Self {
-        brightness: 0.0,
-        darkest: 0.0,
-        chroma: 0.0,
-        space: Space::Device,
+        tone: Tone::BLACK,
+        is_covering: true,
         opacity: 1.0,
         is_tiled: false,
+        is_void: false,
     };
 
     pub(super) fn is_white(&self) -> bool {
-        self.brightness >= Self::WHITE
+        self.tone.brightness() >= Self::WHITE
     }
 
-    /// Whether it is so transparent that it leaves no mark.
+    /// Whether it leaves no mark: no ink, or all but transparent.
     pub(super) fn is_clear(&self) -> bool {
-        self.opacity < Self::CLEAR
+        self.is_void || self.opacity < Self::CLEAR
     }
 
     pub(super) fn with_opacity(self, opacity: f64) -> Self {
         Self { opacity, ..self }
     }
 
-    /// Whether nothing under it is seen. Pictures and patterns have gaps, and spot inks may be printed
-    /// over others.
+    /// Whether nothing under it is seen.
     pub(super) fn is_opaque(&self) -> bool {
-        self.opacity >= Self::OPAQUE && matches!(self.space, Space::Device | Space::Lab)
+        self.opacity >= Self::OPAQUE && self.is_covering
     }
 
     /// Whether it is hardly darker than paper, as watermarks are.
     pub(super) fn is_pale(&self) -> bool {
-        1.0 - (1.0 - self.darkest) * self.opacity >= Self::PALE
+        1.0 - (1.0 - self.tone.darkest()) * self.opacity >= Self::PALE
     }
 
     /// Whether it is a colour through which everything shines, as with stamps.
     pub(super) fn is_sheer(&self) -> bool {
-        self.chroma >= Self::COLOUR && self.opacity < Self::SHEER
+        self.tone.chroma() >= Self::COLOUR && self.opacity < Self::SHEER
     }
 
     /// Whether it is bright in colour, or what lies under it shines through, as with stamps.
     pub(super) fn is_tinted(&self) -> bool {
-        self.chroma >= Self::COLOUR || self.opacity < Self::TRANSLUCENT
+        self.tone.chroma() >= Self::COLOUR || self.opacity < Self::TRANSLUCENT
     }
 
-    pub(super) fn set_space(&mut self, space: Space) {
-        self.space = space;
-        self.brightness = if space == Space::Unknown { Self::MIDDLE } else { 0.0 };
-        self.darkest = self.brightness;
-        self.chroma = 0.0;
+    /// Takes a colour of a space; none leaves no mark.
+    pub(super) fn set(&mut self, tone: Option<Tone>, space: &ColorSpace) {
+        self.tone = tone.unwrap_or(Tone::UNKNOWN);
+        self.is_void = tone.is_none();
+        self.is_covering = space.is_opaque() && self.tone.is_known;
         self.is_tiled = false;
     }
-
-    /// Takes the numbers of a colour in the space that was set.
-    pub(super) fn set(&mut self, numbers: &[f64]) {
-        let least = |channels: [f64; 3]| channels.into_iter().fold(1.0, f64::min);
-        let most = |channels: [f64; 3]| channels.into_iter().fold(0.0, f64::max);
-        self.chroma = 0.0;
-        let (brightness, darkest) = match (self.space, numbers) {
-            (Space::Unknown, _) | (_, []) => (Self::MIDDLE, Self::MIDDLE),
-            (Space::Lab, [lightness, ..]) => (lightness / 100.0, lightness / 100.0),
-            (Space::Inks, inks) => {
-                let light = 1.0 - inks.iter().fold(0.0, |most, ink| ink.max(most));
-                (light, light)
-            }
-            (Space::Device, [grey]) => (*grey, *grey),
-            (Space::Device, [red, green, blue]) => {
-                let light = [*red, *green, *blue];
-                self.chroma = most(light) - least(light);
-                (luminance(light), least(light))
-            }
-            (Space::Device, [cyan, magenta, yellow, black]) => {
-                let light = [1.0 - cyan, 1.0 - magenta, 1.0 - yellow];
-                self.chroma = (most(light) - least(light)) * (1.0 - black);
-                (luminance(light) * (1.0 - black), least(light) * (1.0 - black))
-            }
-            (Space::Device, _) => (Self::MIDDLE, Self::MIDDLE),
-        };
-        (self.brightness, self.darkest) = (brightness.clamp(0.0, 1.0), darkest.clamp(0.0, 1.0));
-    }
-
-    /// Takes the numbers of one of the operators that also set the space.
-    pub(super) fn set_device(&mut self, numbers: &[f64]) {
-        self.space = Space::Device;
-        self.set(numbers);
-    }
-}
-
-/// How bright the eye takes red, green and blue together for (ITU-R BT.601).
-fn luminance([red, green, blue]: [f64; 3]) -> f64 {
-    0.299 * red + 0.587 * green + 0.114 * blue
 }
 
 /// The part of the state that text operators set.
@@ -209,14 +158,33 @@ impl TextState<'_> {
     pub(super) fn is_clip(&self) -> bool {
         self.mode >= 4
     }
-
-    /// Whether the text is painted by its outline alone.
-    pub(super) fn is_stroked(&self) -> bool {
-        matches!(self.mode, 1 | 5)
-    }
 }
 
 impl State<'_> {
+    /// The mask that all that is painted now is seen through.
+    pub(super) fn effective_mask(&self) -> Option<&Rc<SoftMask>> {
+        self.mask.as_ref().or(self.group_mask.as_ref())
+    }
+
+    /// What text is seen in: its outlines where they are drawn alone, or round nothing.
+    pub(super) fn text_ink(&self) -> Ink {
+        let is_hollow = self.fill.is_clear() || self.fill.is_white();
+        match self.text.mode {
+            1 | 5 => self.stroke,
+            2 | 6 if is_hollow && !self.stroke.is_clear() => self.stroke,
+            _ => self.fill,
+        }
+    }
+
+    /// Begins a group: what was set for painting holds for it as a whole.
+    pub(super) fn begin_group(&mut self) {
+        if let Some(mask) = self.mask.take() {
+            self.group_mask = Some(mask);
+        }
+        self.group_opacity = self.fill.opacity;
+        self.stroke.opacity = self.group_opacity;
+    }
+
     pub(super) fn new(map: Matrix, clip: Area) -> Self {
         Self {
             map,
@@ -224,8 +192,15 @@ impl State<'_> {
             crop: clip,
             fill: Ink::BLACK,
             stroke: Ink::BLACK,
+            fill_space: ColorSpace::Device,
+            stroke_space: ColorSpace::Device,
             line_width: 1.0,
+            is_dashed: false,
             lets_through: false,
+            mask: None,
+            group_mask: None,
+            group_opacity: 1.0,
+            tile: None,
             text_clip: None,
             text: TextState {
                 font: None,

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::super::file::tokens::{Operand, Tokens};
 use super::super::font::{Font, Meaning};
-use super::super::matrix::{Area, Matrix, narrow};
+use super::super::matrix::{Matrix, narrow};
 use super::super::page::{Direction, Glyph};
 use super::super::store::Resources;
+use super::color::Tone;
 use super::state::Ink;
 use super::{FONTS, Interpreter};
 
@@ -29,6 +30,8 @@ pub(super) struct Line {
     /// Hidden whatever lies behind it.
     pub(super) hidden: bool,
     pub(super) shade: Shade,
+    /// Its colour, if there are fields in the same.
+    lost_on: Option<Tone>,
     tinted: bool,
 }
 
@@ -205,7 +208,7 @@ impl<'a> Interpreter<'a, '_> {
         } else {
             0.0
         };
-        let ink = if text.is_stroked() { self.state.stroke } else { self.state.fill };
+        let ink = self.state.text_ink();
         Line {
             map,
             direction: direction(font.vertical, along_x, along_y),
@@ -215,8 +218,10 @@ impl<'a> Interpreter<'a, '_> {
             // The size says nothing of how large the glyphs of a Type 3 font are.
             hidden: text.is_invisible()
                 || ink.is_clear()
+                || text.scale == 0.0
                 || size < LEGIBLE && font.type3().is_none(),
             shade: Shade::of(ink),
+            lost_on: Some(ink.tone).filter(|tone| self.backdrop.has(tone)),
             tinted: self.on_stamp || ink.is_tinted(),
         }
     }
@@ -289,8 +294,11 @@ impl<'a> Interpreter<'a, '_> {
         }
         let faint =
             matches!(line.shade, Shade::White | Shade::Pale) && !self.backdrop.is_dark(x, y);
+        let is_lost = || line.lost_on.is_some_and(|tone| self.backdrop.swallows(&tone, x, y));
+        let is_masked = || self.state.effective_mask().is_some_and(|mask| mask.hides(x, y));
+        let is_white = line.shade == Shade::White && faint;
         let glyph = Glyph {
-            hidden: glyph.hidden || !seen || (line.shade == Shade::White && faint),
+            hidden: glyph.hidden || !seen || is_white || is_lost() || is_masked(),
             pale: glyph.pale || faint,
             ..glyph
         };
@@ -327,99 +335,4 @@ fn direction(vertical: bool, x: f64, y: f64) -> Direction {
     } else {
         Direction::Slanted
     }
-}
-
-/// What lies behind the text, so far: white text on a dark field is read, on paper it is not.
-#[derive(Default)]
-pub(super) struct Backdrop {
-    areas: Vec<(Area, f64)>,
-    looked: usize,
-}
-
-impl Backdrop {
-    /// Fields brighter than this do not bring out white text.
-    const DARK: f64 = 0.93;
-    /// Areas looked at for one page, so that white text over a hundred thousand boxes ends.
-    const LOOKS: usize = 4_000_000;
-    /// Smaller sides are rulings, not fields, in points.
-    const SIDE: f64 = 3.0;
-    /// Areas of one page that are kept; a page of more has no white text to speak of.
-    const AREAS: usize = 100_000;
-
-    pub(super) fn add(&mut self, area: Area, brightness: f64) {
-        let is_field = area.width() >= Self::SIDE && area.height() >= Self::SIDE;
-        if is_field && self.areas.len() < Self::AREAS {
-            self.areas.push((area, brightness));
-        }
-    }
-
-    /// Whether the uppermost field at a point is dark.
-    pub(super) fn is_dark(&mut self, x: f64, y: f64) -> bool {
-        if self.looked > Self::LOOKS {
-            return true;
-        }
-        self.looked += self.areas.len();
-        let uppermost = self.areas.iter().rev().find(|(area, _)| area.contains(x, y));
-        uppermost.is_some_and(|(_, brightness)| *brightness < Self::DARK)
-    }
-}
-
-/// Leaves one of glyphs that are drawn twice on the same spot, to look bold or to have a shadow: the
-/// darker one, and of two alike the first.
-pub(super) fn drop_doubles(glyphs: &mut Vec<Glyph>) {
-    /// Points of a cell in which doubles are looked for.
-    const CELL: f32 = 4.0;
-    /// How far a double may be off, in ems: less than the narrowest glyph is wide; …
-    const NEAR: f32 = 0.15;
-    /// … or in widths of the glyph: a shadow is two points off, and the next glyph a width.
-    const OFF: f32 = 0.35;
-
-    let mut dropped = vec![false; glyphs.len()];
-    let mut order: Vec<(u64, u32)> = Vec::with_capacity(glyphs.len());
-    // Twice with shifted rows, because doubles may stand on both sides of a row's border.
-    for shift in [0.0, CELL / 2.0] {
-        order.clear();
-        order.extend((0_u32..).zip(glyphs.iter()).map(|(index, glyph)| {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "saturates"
-            )]
-            let row = ((glyph.y + shift) / CELL).max(0.0) as u32 & 0xF_FFFF;
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "saturates"
-            )]
-            let column = (glyph.x * 32.0).max(0.0) as u32 & 0x3F_FFFF;
-            let key = u64::from(u32::from(glyph.character)) << 42
-                | u64::from(row) << 22
-                | u64::from(column);
-            (key, index)
-        }));
-        order.sort_unstable();
-        for pair in order.windows(2) {
-            let [(_, first), (_, second)] = pair else { continue };
-            let (first, second) = (*first.min(second) as usize, *first.max(second) as usize);
-            let (Some(one), Some(other)) = (glyphs.get(first), glyphs.get(second)) else {
-                continue;
-            };
-            let size = one.size.min(other.size);
-            let near = (NEAR * size).max(OFF * one.advance.min(other.advance).min(size));
-            let double = one.character == other.character
-                && (one.x - other.x).abs() <= near
-                && (one.y - other.y).abs() <= near
-                && one.hidden == other.hidden
-                && one.direction == other.direction;
-            let paler = if one.pale && !other.pale { first } else { second };
-            if double && let Some(drop) = dropped.get_mut(paler) {
-                *drop = true;
-            }
-        }
-    }
-    let mut index = 0;
-    glyphs.retain(|_| {
-        index += 1;
-        !dropped.get(index - 1).copied().unwrap_or(false)
-    });
 }

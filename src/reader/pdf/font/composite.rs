@@ -38,19 +38,29 @@ pub(super) fn descendant<'a>(font: &Dictionary<'a>) -> Option<Dictionary<'a>> {
 impl<'a> Composite<'a> {
     pub(super) fn read(font: &Dictionary<'a>, loader: &Loader) -> Self {
         let cid_font = descendant(font).unwrap_or_default();
-        let map = encoding(font, loader);
+        let known_map = encoding(font, loader);
+        // The standard's Identity keeps at least the positions where the map is not known.
+        let is_unheard_of = known_map.is_none() && font.name(b"Encoding").is_some();
+        let identity = || Rc::new(CharacterMap::Identity { is_vertical: false });
+        let map = known_map.unwrap_or_else(identity);
         let descriptor = cid_font.dictionary(b"FontDescriptor").unwrap_or_default();
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
-        let collection = map.collection().or(Collection::from_ordering(&ordering));
+        let cid_to_glyph = cid_font.stream(b"CIDToGIDMap");
+        // Numbers of glyphs in an embedded TrueType font, whatever is said of them.
+        let are_glyphs = matches!(*map, CharacterMap::Identity { .. })
+            && descriptor.contains(b"FontFile2")
+            && cid_to_glyph.is_none();
+        let ordered = Collection::from_ordering(&ordering);
+        let collection = map.collection().or(ordered.filter(|_| !are_glyphs && !is_unheard_of));
         let widths = CidNumbers::widths(&cid_font);
-        let to_unicode = to_unicode(font, loader);
+        let to_unicode = to_unicode(font, loader).filter(|to| !(are_glyphs && says_codes(to)));
         Self {
             is_doubtful: to_unicode.as_ref().is_some_and(|to| is_doubtful(to, &map, &widths)),
             to_unicode,
             collection,
             program: Embedded::new(&descriptor, loader),
-            cid_to_glyph: cid_font.stream(b"CIDToGIDMap"),
+            cid_to_glyph,
             glyphs: OnceCell::new(),
             loader: loader.clone(),
             widths,
@@ -97,12 +107,12 @@ impl<'a> Composite<'a> {
             let doubtful = self.is_doubtful && is_full(self.widths.get(cid?));
             meaning_of(text).filter(|meaning| !(doubtful && is_western(meaning)))
         };
-        if self.map.collection().is_some() {
-            by_code().or_else(by_collection).or_else(by_to_unicode)
+        let by_program = || self.meaning_by_program(cid?);
+        if self.map.says_characters() {
+            by_code().or_else(by_collection).or_else(by_to_unicode).or_else(by_program)
         } else {
-            by_to_unicode().or_else(by_collection)
+            by_to_unicode().or_else(by_collection).or_else(by_program)
         }
-        .or_else(|| self.meaning_by_program(cid?))
     }
 
     fn meaning_by_program(&self, cid: u32) -> Option<Meaning> {
@@ -146,6 +156,13 @@ fn is_doubtful(to_unicode: &CharacterMap, map: &CharacterMap, widths: &CidNumber
     han && half && full >= PROOF
 }
 
+/// Whether each code of a `ToUnicode` map stands for the character with its own number. That is right
+/// where the codes are characters, and no number of a glyph is one.
+fn says_codes(to_unicode: &CharacterMap) -> bool {
+    let mut all = to_unicode.characters().peekable();
+    all.peek().is_some() && all.all(|(code, character)| code == u32::from(character))
+}
+
 /// Whether a glyph is exactly as wide as a Han character.
 fn is_full(width: f32) -> bool {
     (width - 1.0).abs() < 0.001
@@ -160,16 +177,28 @@ fn is_western(meaning: &Meaning) -> bool {
     }
 }
 
-/// The encoding of a composite font; Identity where it is missing or broken, so that at least the
-/// positions are right.
-fn encoding(font: &Dictionary<'_>, loader: &Loader) -> Rc<CharacterMap> {
-    let value = font.value(b"Encoding");
-    let named = value.as_ref().and_then(|value| loader.library.map(value.name()?));
-    let embedded = || {
-        let stream = value.clone()?.stream()?;
-        let decoded = filters::decode(&stream, &loader.budget)?;
-        Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
-    };
-    let identity = || Rc::new(CharacterMap::Identity { is_vertical: false });
-    named.or_else(embedded).unwrap_or_else(identity)
+/// The encoding of a composite font; `None` where it is missing, broken, or has a name that nobody
+/// knows.
+fn encoding(font: &Dictionary<'_>, loader: &Loader) -> Option<Rc<CharacterMap>> {
+    /// Maps that stand on one another in a file.
+    const DEPTH: usize = 4;
+
+    let mut streams = Vec::new();
+    let mut next = font.value(b"Encoding");
+    let mut base = None;
+    while let Some(value) = next.take() {
+        if let Some(name) = value.name() {
+            base = loader.library.map(name);
+        } else if let Some(stream) = value.stream().filter(|_| streams.len() < DEPTH) {
+            next = stream.dictionary().value(b"UseCMap");
+            streams.push(stream);
+        }
+    }
+    for stream in streams.into_iter().rev() {
+        if let Some(decoded) = filters::decode(&stream, &loader.budget) {
+            let map = CharacterMap::embedded(&decoded.bytes, base, &loader.library);
+            base = Some(Rc::new(map));
+        }
+    }
+    base
 }

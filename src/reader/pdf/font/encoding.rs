@@ -30,7 +30,8 @@ pub(super) fn character_of_name(name: &[u8]) -> Option<char> {
         if upper { char::from_u32(u32::from_str_radix(digits, 16).ok()?) } else { None }
     };
     match base.strip_prefix("uni") {
-        Some(digits) if digits.len() == 4 => hexadecimal(digits),
+        // The list wants capitals, and not every font has them.
+        Some(digits) if digits.len() == 4 => hexadecimal(&digits.to_ascii_uppercase()),
         _ => base.strip_prefix('u').filter(|d| (4..=6).contains(&d.len())).and_then(hexadecimal),
     }
 }
@@ -144,6 +145,7 @@ mod tests {
             ("one", Some('1')),
             ("quoteright", Some('\u{2019}')),
             ("uni6708", Some('\u{6708}')),
+            ("uni4e0a", Some('\u{4E0A}')),
             ("u20BB7", Some('\u{20BB7}')),
             ("three.tnum", Some('3')),
             ("afii10017", Some('\u{410}')),

@@ -200,7 +200,7 @@ fn to_unicode(font: &Dictionary<'_>, loader: &Loader) -> Option<Rc<CharacterMap>
     // Some name a predefined map; Identity would make every code its own character.
     let stream = value.stream().filter(|_| loader.library.entries_left() > 0)?;
     let decoded = filters::decode(&stream, &loader.budget)?;
-    Some(Rc::new(CharacterMap::embedded(&decoded.bytes, &loader.library)))
+    Some(Rc::new(CharacterMap::embedded(&decoded.bytes, None, &loader.library)))
 }
 
 /// The text of a `ToUnicode` map or a collection's map, if it is text at all.

@@ -70,12 +70,21 @@ impl<'a> Simple<'a> {
         self.type3.as_ref()?.area(code, || self.meanings.name(code))
     }
 
+    /// Whether content of its own draws nothing for a code.
+    fn is_blank(&self, code: u8) -> bool {
+        let name = || self.meanings.name(code);
+        self.type3.as_ref().is_some_and(|type3| name().is_some_and(|name| type3.is_blank(&name)))
+    }
+
     fn show(&self, code: u8) -> Shown {
         let mut meaning = self.meanings.meaning(code);
         let advance = self.widths.width(code, &meaning);
         let is_letter = matches!(meaning, Meaning::One('!'..='~'));
         if self.is_doubtful && is_letter && advance >= FULL {
             meaning = Meaning::Unknown;
+        }
+        if self.is_blank(code) {
+            meaning = Meaning::One(' ');
         }
         Shown { meaning, advance, length: 1, is_word_space: code == 32 }
     }
@@ -85,18 +94,18 @@ impl<'a> Simple<'a> {
 /// units are.
 const FULL: f32 = 0.98;
 
-/// Whether the narrowest signs of an encoding are as wide as Han characters: programs that cut Han
-/// fonts into fonts of one-byte codes name some encoding, and number the glyphs as they come.
+/// Whether the narrowest signs are as wide as Han characters: programs that cut Han fonts into fonts
+/// of one-byte codes name some encoding, or name the glyphs by letters, as they come.
 fn has_full_stops(meanings: &Meanings<'_>, widths: &Widths) -> bool {
     /// Signs that prove it: one may have got a wrong width.
     const PROOF: usize = 3;
-    const NARROW: &[u8] = b"!'(),-./:;I[]`ijl|1ftr";
+    const NARROW: &str = "!'(),-./:;I[]`ijl|1ftr";
 
-    let is_full = |code: &&u8| {
-        let meaning = Meaning::One(char::from(**code));
-        widths.width(**code, &meaning) >= FULL && meanings.meaning(**code) == meaning
+    let is_full = |code: &u8| {
+        widths.width(*code, &Meaning::Unknown) >= FULL
+            && matches!(meanings.meaning(*code), Meaning::One(sign) if NARROW.contains(sign))
     };
-    widths.listed.is_some() && NARROW.iter().filter(is_full).count() >= PROOF
+    widths.listed.is_some() && (0..=u8::MAX).filter(is_full).count() >= PROOF
 }
 
 /// GBK text, decoded through the maps of the Adobe-GB1 collection.

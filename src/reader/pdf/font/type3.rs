@@ -54,6 +54,22 @@ impl<'a> Type3<'a> {
         area
     }
 
+    /// Whether the content of a glyph paints nothing: what puts text on a page that is to be found in
+    /// it and not seen.
+    pub(super) fn is_blank(&self, name: &[u8]) -> bool {
+        /// Bytes of content that says a size and no more, in whatever filter.
+        const SIZE: usize = 80;
+
+        let Some(stream) = self.procedures.stream(name) else { return false };
+        if stream.bytes().len() > SIZE {
+            return false;
+        }
+        let Some(decoded) = filters::decode(&stream, &self.budget) else { return false };
+        let mut tokens = Tokens::new(&decoded.bytes);
+        let mut operators = std::iter::from_fn(|| tokens.next());
+        operators.all(|operator| matches!(operator, b"d0" | b"d1" | b"q" | b"Q" | b"g"))
+    }
+
     /// What `d1` says, with which most glyphs begin.
     fn own_area(&self, name: &[u8]) -> Option<Area> {
         let decoded = filters::decode(&self.procedures.stream(name)?, &self.budget)?;

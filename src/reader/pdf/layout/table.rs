@@ -10,6 +10,7 @@ use super::pages::orient::Turn;
 use super::ruled::lattice::{Lattice, Region, Shaded, cut_row, keep_edges};
 use super::ruled::overflow;
 use super::ruled::runs;
+use super::ruled::shaded_rows;
 use super::ruled::unruled;
 use super::text::cell_text::{Measure, cell_text};
 use super::text::ink::Ink;
@@ -101,7 +102,7 @@ impl Table {
         let doubtful = lattice.shaded.inside || lattice.has_corners;
         let table =
             Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
-        unruled::cut(runs::part(table.with_open_rows_cut()))
+        shaded_rows::cut(unruled::cut(runs::part(table.with_open_rows_cut())))
     }
 
     /// Cuts rows that no column rule parts where the columns of other rows part their text: tables

@@ -65,7 +65,16 @@ fn write_lines(page: &mut Page, x: f32, y: f32, lines: &[&str]) {
 }
 
 fn rule(page: &mut Page, x0: f32, y0: f32, x1: f32, y1: f32) {
-    page.lines.push(Line { x0, y0, x1, y1, width: 0.5, hidden: false, tinted: false });
+    page.lines.push(Line {
+        x0,
+        y0,
+        x1,
+        y1,
+        width: 0.5,
+        hidden: false,
+        white: false,
+        tinted: false,
+    });
 }
 
 /// A grid of rules through these positions.

@@ -55,11 +55,76 @@ fn fonts_say_their_characters() {
             5.0,
         ),
     ];
+    assert_said(cases);
+}
+
+#[test]
+fn maps_of_composite_fonts_say_what_they_can() {
+    assert_said(&[
+        // Maps that are not in the standard, in other forms of Unicode.
+        (
+            "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/UniGB-UTF8-H\
+             /DescendantFonts[<</Subtype/CIDFontType0/CIDSystemInfo<</Ordering(GB1)>>\
+             /W[814 907 500 1 95 500]>>]>>",
+            "<35E69C88>",
+            "5\u{6708}",
+            15.0,
+        ),
+        (
+            "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/UniGB-UTF32-H\
+             /DescendantFonts[<</Subtype/CIDFontType0/CIDSystemInfo<</Ordering(GB1)>>\
+             /W[814 907 500 1 95 500]>>]>>",
+            "<0000003500006708>",
+            "5\u{6708}",
+            15.0,
+        ),
+        // A map that nobody knows: its numbers are not those of the collection.
+        (
+            "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Mine-H\
+             /DescendantFonts[<</Subtype/CIDFontType0/CIDSystemInfo<</Ordering(GB1)>>>>]>>",
+            "<033E>",
+            "\u{FFFD}",
+            10.0,
+        ),
+        // Numbers of glyphs are no characters, …
+        (
+            "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 12 0 R\
+             /DescendantFonts[<</Subtype/CIDFontType2/CIDSystemInfo<</Ordering(GB1)>>\
+             /FontDescriptor<</FontFile2 11 0 R>>>>]>>",
+            "<03410342>",
+            "\u{FFFD}\u{FFFD}",
+            20.0,
+        ),
+        // … unless the file says which glyphs they lead to.
+        (
+            "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 12 0 R\
+             /DescendantFonts[<</Subtype/CIDFontType2/CIDToGIDMap 11 0 R\
+             /FontDescriptor<</FontFile2 11 0 R>>>>]>>",
+            "<67080042>",
+            "\u{6708}B",
+            20.0,
+        ),
+        // A map of the file that stands on another.
+        (
+            "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding 13 0 R/ToUnicode 12 0 R\
+             /DescendantFonts[<</Subtype/CIDFontType0/W[7[500]]>>]>>",
+            "<4142>",
+            "AB",
+            15.0,
+        ),
+    ]);
+}
+
+fn assert_said(cases: &[(&str, &str, &str, f32)]) {
     let map = "1 beginbfchar <41> <2F49> endbfchar 1 beginbfrange <00> <FF> <0030> endbfrange";
     for (font, string, text, advance) in cases {
         let length = map.len();
         let more = format!(
-            "10 0 obj {font} endobj 11 0 obj <</Length {length}>> stream\n{map}\nendstream endobj"
+            "10 0 obj {font} endobj 11 0 obj <</Length {length}>> stream\n{map}\nendstream endobj\n\
+             12 0 obj <</Length 52>> stream\n1 beginbfrange <0000> <FFFF> <0000> endbfrange      \nendstream endobj\n\
+             13 0 obj <</UseCMap 14 0 R/Length 3>> stream\n   \nendstream endobj\n\
+             14 0 obj <</Length 99>> stream\n1 begincodespacerange <00> <FF> endcodespacerange \
+             1 begincidchar <41> 7 endcidchar             \nendstream endobj"
         );
         let page = page_with(&format!("BT /G 10 Tf 10 20 Td {string} Tj ET"), "", "", &more);
         assert_eq!(visible(&page), *text, "{font}");
@@ -92,6 +157,22 @@ fn a_glyph_larger_than_characters_are_is_a_picture() {
     assert_eq!(codes("A", 300, "d0", 1), []);
 }
 
+/// Scanners put text on a page that is found in it and not seen.
+#[test]
+fn a_glyph_that_paints_nothing_is_a_blank() {
+    for (content, text) in
+        [("9 0 0 0 9 9 d1", " "), ("9 0 d0 q Q", " "), ("9 0 d0 0 0 9 9 re f", "A")]
+    {
+        let more = format!(
+            "10 0 obj <</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]\
+             /FirstChar 65/Widths[9]/Encoding<</Differences[65/A]>>/CharProcs<</A 11 0 R>>>>\
+             endobj 11 0 obj <</Length {}>> stream\n{content}\nendstream endobj",
+            content.len()
+        );
+        assert_eq!(visible(&page_with("BT /G 9 Tf (A) Tj ET", "", "", &more)), text, "{content}");
+    }
+}
+
 #[test]
 fn letters_as_wide_as_han_characters_are_none() {
     let text = |width: u32, more: &str| {
@@ -109,4 +190,8 @@ fn letters_as_wide_as_han_characters_are_none() {
     // What is named is known.
     let named = "/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[65/uni6708]>>";
     assert_eq!(text(1000, named), "\u{6708}\u{FFFD}\u{FFFD}");
+    // Names that are given as they come.
+    let letters = "/Encoding<</Differences[33/i/i/l/I/f 65/A 108/B 49/one]>>";
+    assert_eq!(text(1000, letters), "\u{FFFD}\u{FFFD}\u{FFFD}");
+    assert_eq!(text(600, letters), "AB1");
 }

@@ -4,6 +4,8 @@ mod cut_off;
 mod drawing;
 mod fonts;
 mod forms;
+mod inks;
+mod layers;
 mod ledger;
 mod pages;
 mod seen;

@@ -79,6 +79,9 @@ fn actual_text_stands_for_its_glyphs() {
         ("/Span <</ActualText <FEFF6708>>> BDC (abc) Tj EMC", "\u{6708}"),
         ("/Span <</ActualText (x)>> BDC /Span <</ActualText (y)>> BDC (a) Tj EMC EMC", "x"),
         ("/Span <</ActualText ()>> BDC (a) Tj EMC", "a"),
+        // Of digits the printed ones count.
+        ("/Span <</ActualText (4)>> BDC (3) Tj EMC", "3"),
+        ("/Span <</ActualText (1/2)>> BDC (12) Tj EMC", "1/2"),
         ("/Figure <</ActualText (a description of a picture)>> BDC (a) Tj EMC", "a"),
     ] {
         let page = page(&format!("BT /F 10 Tf 10 20 Td {content} ET"));
@@ -96,4 +99,29 @@ fn vertical_writing_goes_down() {
     let glyphs: Vec<_> = page.glyphs.iter().map(|g| (g.x, g.y, g.advance, g.direction)).collect();
     let down = Direction::Vertical;
     assert_eq!(glyphs, [(100.0, 100.0, 10.0, down), (100.0, 110.0, 10.0, down)]);
+}
+
+#[test]
+fn an_operator_that_is_torn_apart_is_damage() {
+    for (content, is_damaged) in [
+        ("(a) T\nj", true),
+        ("BX (a) new EX", false),
+        ("(a) Tj 1 gibberish", false),
+        ("/P MP", false),
+    ] {
+        let page = page(&format!("BT /F 10 Tf 10 20 Td {content} ET"));
+        assert_eq!(page.cut_short == Some(CutShort::Damaged), is_damaged, "{content}");
+    }
+}
+
+#[test]
+fn a_text_that_contradicts_its_glyphs_is_reported() {
+    for (text, count) in [("3", 0), ("4", 1), ("34", 1)] {
+        let content = format!("BT /F 10 Tf /Span <</ActualText ({text})>> BDC (3) Tj EMC ET");
+        let page = page(&content);
+        assert_eq!(visible(&page), "3");
+        assert_eq!(page.contradicted, count, "{text}");
+        let found = diagnose(&page, &Place::default());
+        assert_eq!(found.iter().any(|one| one.code == Code::TextNotDecoded), count > 0);
+    }
 }

@@ -129,12 +129,8 @@ fn is_header(band: &[&TextLine], edges: &[f32]) -> bool {
     let Some((first, others)) = band.split_first() else { return false };
     let filled = columns(first);
     filled.len() > 1
-        && others.len() < HEADER_LINES
         && others.iter().all(|line| columns(line).iter().all(|column| filled.contains(column)))
 }
-
-/// A header wraps into fewer lines than this.
-const HEADER_LINES: usize = 4;
 
 /// Rows of lines that keep to the columns, between rules that part all rows, or over the first.
 fn plain_rows(
@@ -179,7 +175,10 @@ fn plain_rows(
 
 /// For every line of every column the rows that its cell covers: those that all heights agree on,
 /// otherwise one; and whether that is doubtful. Over the first number stands the header.
-fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Range<usize>>>, bool) {
+pub(crate) fn cells(
+    columns: &[rows::Column],
+    measures: &[Option<Measure>],
+) -> (Vec<Vec<Range<usize>>>, bool) {
     let alone = |numbers: Vec<usize>| numbers.into_iter().map(|row| row..row + 1).collect();
     if let Some(numbers) = stubs::rows(columns, measures).filter(|_| stubs::are_full(columns)) {
         return (numbers.into_iter().map(alone).collect(), false);
@@ -219,9 +218,7 @@ fn cells(columns: &[rows::Column], measures: &[Option<Measure>]) -> (Vec<Vec<Ran
         });
         return (cells.collect(), false);
     }
-    let is_headless = head == 0 && by_heights.is_some_and(|over| has_header(&over));
-    let doubtful =
-        is_open || is_headless || wrapping::are_doubtful(columns, measures, &numbers, head);
+    let doubtful = is_open || wrapping::are_doubtful(columns, measures, &numbers, head);
     (numbers.into_iter().map(alone).collect(), doubtful)
 }
 

@@ -12,9 +12,8 @@ use super::regions::{FORM_COLUMNS, Region, is_form, is_table, shared_columns};
 pub(crate) const SAME_END: f32 = 6.0;
 /// Gap in points between pieces of a rule that is drawn column by column.
 const PIECE_GAP: f32 = 12.0;
-/// The row of a section's title is at most so many sizes high, and starts so near the side.
+/// The row of a section's title is at most so many sizes high.
 const BANNER_HEIGHT: f32 = 2.6;
-const BANNER_START: f32 = 1.5;
 /// A row without text is at most so many sizes high, unless it stands for all rows of a form.
 const BLANK_ROW: f32 = 4.0;
 /// Sets of rules with different ends on one page beyond which they are a drawing.
@@ -148,9 +147,7 @@ pub(crate) fn between_rules(lines: Vec<TextLine>, stack: &Stack) -> (Vec<Region>
                 (lower - upper <= BANNER_HEIGHT * line.size).then(|| region.columns.clone())
             }
             // The first row under it.
-            _ if is_open_banner(region, stack.from) => {
-                shared_columns(&band.iter().collect::<Vec<_>>())
-            }
+            _ if is_open_banner(region) => shared_columns(&band.iter().collect::<Vec<_>>()),
             _ => {
                 let lines = region.lines.iter().chain(&band);
                 shared_columns(&lines.filter(|line| !is_banner(line, region)).collect::<Vec<_>>())
@@ -230,32 +227,19 @@ fn is_banner(line: &TextLine, region: &Region) -> bool {
     columns::pieces(line) == 1 && region.columns.with(line).is_err()
 }
 
-/// Whether lines across the columns of a table are several texts: the notes under it and the title of
-/// the next. Those of one text are of one size and lie equally far apart.
+/// Whether lines across the columns of a table are the notes under it, or the title of the next.
 fn are_notes(lines: &[TextLine], region: &Region) -> bool {
-    let pairs = || lines.iter().zip(lines.iter().skip(1));
-    let pitches = || pairs().map(|(a, b)| b.baseline - a.baseline);
-    let (least, most) = (pitches().fold(f32::INFINITY, f32::min), pitches().fold(0.0, f32::max));
-    let is_one_text = most <= SAME_PITCH * least
-        && pairs().all(|(a, b)| (a.size - b.size).abs() <= SAME_SIZE * a.size);
     region.columns.len() > 1
         && lines.len() > 1
         && lines.iter().all(|line| columns::pieces(line) == 1)
         && lines.iter().any(|line| is_banner(line, region))
-        && !is_one_text
 }
 
-/// Sizes of the lines of one text, and their distances, differ by no more than these shares.
-const SAME_SIZE: f32 = 0.04;
-const SAME_PITCH: f32 = 1.12;
-
-/// Whether a region is the title of a section so far: one line at the start of its low band.
-fn is_open_banner(region: &Region, from: f32) -> bool {
+/// Whether a region is the title of a section so far: one line in its low band.
+fn is_open_banner(region: &Region) -> bool {
     match (region.lines.as_slice(), region.rules.as_slice()) {
         ([line], [upper, lower]) => {
-            columns::pieces(line) == 1
-                && line.start - from <= BANNER_START * line.size
-                && lower - upper <= BANNER_HEIGHT * line.size
+            columns::pieces(line) == 1 && lower - upper <= BANNER_HEIGHT * line.size
         }
         _ => false,
     }

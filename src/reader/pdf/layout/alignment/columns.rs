@@ -58,7 +58,7 @@ impl Columns {
             let mut from = start;
             if let Some((first, last)) = self.touched((start, end)) {
                 for column in first..last {
-                    let gap = self.gap_behind(column, line, (from, end));
+                    let gap = self.gap_behind(column, line);
                     let (before, behind) = gap.ok_or(Conflict)?;
                     pieces.push((from, before));
                     from = behind;
@@ -69,14 +69,13 @@ impl Columns {
         Ok(pieces)
     }
 
-    /// The widest gap between two characters of a piece that may part a column from the next. In a
-    /// line of one piece it is far wider than all others.
-    fn gap_behind(&self, column: usize, line: &TextLine, (from, end): Extent) -> Option<Extent> {
+    /// The widest gap between two characters that may part a column from the next. In a line of one
+    /// piece it is far wider than all others.
+    fn gap_behind(&self, column: usize, line: &TextLine) -> Option<Extent> {
         let (left, right) = (self.spans.get(column)?, self.spans.get(column + 1)?);
-        let inside = |ink: &Ink| ink.start >= from && ink.start < end;
         let pairs = line.inks.iter().zip(line.inks.iter().skip(1));
-        let pairs = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank() && inside(a) && inside(b));
-        let (mut widest, mut second): ((f32, Extent), f32) = ((0.0, (from, from)), 0.0);
+        let pairs = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank());
+        let (mut widest, mut second): ((f32, Extent), f32) = ((0.0, (0.0, 0.0)), 0.0);
         for (a, b) in pairs {
             let gap = lines::gap(a, b);
             if gap > widest.0 && left.1 <= b.start && right.0 >= seen_end(a) {
@@ -253,21 +252,16 @@ impl Columns {
                     .collect();
                 (!pieces.is_empty()).then_some((line.size, pieces))
             });
-            let (mut count, mut size) = (0, 0.0_f32);
+            let (mut count, mut parted, mut size) = (0, 0, 0.0_f32);
             let mut covered: Vec<Extent> = Vec::new();
-            // Where text begins behind a gap.
-            let mut behind: Vec<f32> = Vec::new();
             for (line_size, pieces) in inside {
                 count += 1;
                 size = size.max(line_size);
-                behind.extend(pieces.get(1).map(|piece| piece.0));
+                parted += usize::from(pieces.len() > 1);
                 covered.extend(pieces);
             }
-            let parted = behind.len();
-            let first = behind.iter().copied().fold(f32::INFINITY, f32::min);
-            let at_one_place = || behind.iter().all(|start| start - first <= SAME_START * size);
-            // A gap that few lines show is a blank between words, unless all show it in one place.
-            if count < FEW || 2 * parted < count && (parted < FEW || !at_one_place()) {
+            // A gap that few lines show is a blank between words.
+            if count < FEW || 2 * parted < count && parted < FEW {
                 spans.push(*span);
             } else {
                 spans.extend(merged(covered, NARROW * size));

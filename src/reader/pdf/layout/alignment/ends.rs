@@ -8,11 +8,8 @@ use super::regions::Region;
 
 /// The row stands at most so many sizes off the rule, ink to rule: padding of its cells.
 pub(crate) const OFF_RULE: f32 = 1.6;
-/// Distance of lines of one row at most, in sizes, …
+/// Distance of lines of one row at most, in sizes.
 const CLOSE: f32 = 1.85;
-/// … and of a line in the first column alone from the line it wraps from: a caption may stand
-/// there.
-const WRAPPED: f32 = 1.5;
 /// Figures stand beside words within so many sizes: two fonts of one row have two baselines in a
 /// program that puts the ink of both to the top of their cells.
 const BESIDE: f32 = 0.5;
@@ -91,8 +88,7 @@ fn row(
         match columns.with(line) {
             Ok(wider) => columns = wider,
             // A header over two columns, beside others.
-            Err(columns::Conflict)
-                if side == Side::Above && !row.is_empty() && columns::pieces(line) > 1 => {}
+            Err(columns::Conflict) if side == Side::Above && columns::pieces(line) > 1 => {}
             Err(columns::Conflict) => break,
         }
         row.push((index, line));
@@ -101,8 +97,7 @@ fn row(
     while let Some(((_, last), others)) = row.split_last() {
         let filled = columns.filled(last);
         let wraps = |(_, other): &(usize, &TextLine)| {
-            let pitch = if filled == [0] && !is_full(other, &columns) { WRAPPED } else { CLOSE };
-            (last.baseline - other.baseline).abs() <= pitch * last.size
+            (last.baseline - other.baseline).abs() <= CLOSE * last.size
                 && columns.filled(other).contains(filled.first().unwrap_or(&0))
                 || (last.baseline - other.baseline).abs() < BESIDE * last.size
         };
@@ -126,17 +121,6 @@ fn row(
     taken.sort_unstable_by(|a, b| b.cmp(a));
     (columns, taken)
 }
-
-/// Whether the text of a line in the first column runs up to the next column.
-fn is_full(line: &TextLine, columns: &Columns) -> bool {
-    let parts = line.parts(&columns.edges());
-    let first = parts.first().filter(|(column, _)| *column == 0);
-    let next = columns.spans().get(1);
-    first.zip(next).is_some_and(|((_, text), next)| next.0 - text.end < FULL * line.size)
-}
-
-/// Text that ends so many sizes before the next column has no room for another character.
-const FULL: f32 = 1.5;
 
 /// How far a line stands off a rule.
 fn off(line: &TextLine, rule: f32) -> f32 {

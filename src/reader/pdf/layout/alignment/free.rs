@@ -7,15 +7,16 @@ use super::super::text::cell_text::{Measure, wraps};
 use super::super::text::lines::{TextLine, is_word};
 use super::columns::{self, Columns};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
-use super::rows;
 
+/// Characters of a page that are compared, those of a line again for each line from which a table is
+/// tried. A page of prose in three columns took 320,000; where the texts of 800 lines stand nowhere in
+/// line, ten million would take seconds.
+const MOST_COMPARED: usize = 2_000_000;
 /// Distance between lines of one table at most, in sizes.
 const APART: f32 = 3.2;
 /// A header that stands alone, with no rule, over the blank rows of a form has at least so many
 /// columns: fewer words beside one another may be anything.
 const FORM_COLUMNS: usize = 4;
-/// Lines of a cell over the middle of its row at most, behind a line across the columns.
-const UPPER_PART: usize = 3;
 /// Distance of wrapped lines in sizes, and of the two rows of a header.
 const CLOSE: f32 = 1.85;
 const HEADER_ROWS: f32 = 2.8;
@@ -55,6 +56,7 @@ pub(crate) fn regions(
         .filter(|(pieces, _)| *pieces > 1)
         .collect();
     seeds.sort_by_key(|(pieces, index)| (std::cmp::Reverse(*pieces), *index));
+    let mut left = MOST_COMPARED;
     for (_, seed) in seeds {
         let Some(line) = search.line(seed) else { continue };
         let own = Columns::of(line);
@@ -63,10 +65,16 @@ pub(crate) fn regions(
         let (start, columns) = search.grow_up(seed, columns);
         let (end, columns) = search.grow(start, columns);
         let start = search.with_upper_words(start, &columns);
+        let inks = search.slots.get(start..end).into_iter().flatten().flatten();
+        let compared: usize = inks.map(|line| line.inks.len()).sum();
         let table = search.take(start..end, columns, false);
         let is_last = search.line(seed + 1).is_none() || search.is_apart(seed + 1);
         let header = if is_last { seed..seed + 1 } else { seed..seed };
         found.extend(table.or_else(|| search.take(header, own, false)));
+        left = left.saturating_sub(compared);
+        if left == 0 {
+            break;
+        }
     }
     (found, search.slots.into_iter().flatten().collect())
 }
@@ -83,38 +91,27 @@ impl Search {
 
     /// Follows the lines down from one as long as they keep to the columns; the end of the lines
     /// that do, and the columns then. A single line across the columns (a section's title) is
-    /// passed over if the table goes on behind it, with the upper part of a cell that stands over
-    /// the middle of its row at most.
+    /// passed over if the table goes on behind it.
     fn grow(&self, from: usize, mut columns: Columns) -> (usize, Columns) {
         let mut end = from;
-        // Behind a line across the columns: the columns with the lines since, and how many they are.
-        let mut passed: Option<(Columns, usize)> = None;
+        // Whether the line before stands across the columns.
+        let mut passed = false;
         for index in from.. {
             let Some(line) = self.line(index) else { break };
             if index > from && self.is_apart(index) {
                 break;
             }
-            let known = passed.as_ref().map_or(&columns, |(columns, _)| columns);
-            let wider = known.with(line).or_else(|columns::Conflict| {
+            let wider = columns.with(line).or_else(|columns::Conflict| {
                 // A header in the middle of a column, that no text reached so far.
                 let lines = self.slots.get(from..end).unwrap_or_default().iter();
                 let lines: Vec<&TextLine> = lines.filter_map(Option::as_ref).collect();
-                known.with_headers_joined(&lines, 1).with(line)
+                columns.with_headers_joined(&lines, 1).with(line)
             });
-            let filled = known.filled(line);
-            match (wider, &passed) {
-                (Ok(wider), None) => (columns, end) = (wider, index + 1),
-                (Ok(wider), Some(_)) if filled.len() > 1 => {
-                    (columns, end, passed) = (wider, index + 1, None);
+            match wider {
+                Ok(wider) if !passed || columns.filled(line).len() > 1 => {
+                    (columns, end, passed) = (wider, index + 1, false);
                 }
-                (Ok(wider), Some((_, count)))
-                    if *count < UPPER_PART
-                        && (filled.first().is_some_and(|first| *first > 0)
-                            || rows::number(line).is_some()) =>
-                {
-                    passed = Some((wider, count + 1));
-                }
-                (Err(columns::Conflict), None) if end > from => passed = Some((columns.clone(), 0)),
+                Err(columns::Conflict) if !passed && end > from => passed = true,
                 _ => break,
             }
         }
@@ -251,11 +248,7 @@ fn without_paragraph<'a>(
     continues: bool,
 ) -> Vec<&'a TextLine> {
     let end = before_signature(&lines, columns);
-    let rows = lines.iter().take(end).filter(|line| columns.filled(line).len() > 1).count();
-    // Few lines on the next page do not show where the texts of a column stand.
-    if !continues || rows >= ROWS {
-        lines.truncate(end);
-    }
+    lines.truncate(end);
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
     while let Some((last, others)) = lines.split_last() {
@@ -276,7 +269,7 @@ fn without_paragraph<'a>(
 /// which one at least stands in it by chance. The others may stand where its texts do.
 fn before_signature(lines: &[&TextLine], columns: &Columns) -> usize {
     let is_alone = |line: &&&TextLine| matches!(columns.filled(line).as_slice(), [_]);
-    let alone = lines.iter().rev().take(SIGNATURE).take_while(is_alone).count();
+    let alone = lines.iter().rev().take_while(is_alone).count();
     let mut below = lines.len() - alone..lines.len();
     let foreign = below.find(|index| {
         let (above, from) = lines.split_at(*index);
@@ -284,11 +277,6 @@ fn before_signature(lines: &[&TextLine], columns: &Columns) -> usize {
     });
     foreign.unwrap_or(lines.len())
 }
-
-/// So many lines with text in several columns show where those of one column stand.
-const ROWS: usize = 3;
-/// Lines of a signature at most: two offices, the date, and who is to be asked.
-const SIGNATURE: usize = 4;
 
 /// Whether a line has text in one column only, and that is of another size than the texts over it
 /// or neither begins, ends nor has its middle where most of them do.

@@ -107,7 +107,7 @@ fn in_one_row(row: &Row) -> Option<Levels> {
         .collect();
     let (group, at) = cells.iter().zip(&groups).find_map(|(cell, at)| Some((cell, (*at)?)))?;
     let (upper, lower) = (group.lines.first()?, group.lines.get(at)?);
-    let mut levels: Vec<Level> = cells
+    let levels: Vec<Level> = cells
         .iter()
         .zip(&groups)
         .map(|(cell, group)| {
@@ -119,12 +119,6 @@ fn in_one_row(row: &Row) -> Option<Levels> {
             }
         })
         .collect();
-    // A word stands under a group if no other parts it from one.
-    for run in levels.chunk_by_mut(|a, b| (*a == Level::Both) == (*b == Level::Both)) {
-        if !run.contains(&Level::Upper) {
-            run.fill(Level::Both);
-        }
-    }
     let mut texts: Vec<(Range<usize>, Level, Vec<TextLine>)> = Vec::new();
     let mut has_higher = false;
     for ((cell, level), group) in cells.iter().zip(levels).zip(groups) {

@@ -5,8 +5,6 @@ use super::super::text::lines::TextLine;
 use super::rows::{self, Column};
 use super::stubs::is_figure;
 
-/// What ends, or has its middle, at one height does within this share of the size.
-const SAME_HEIGHT: f32 = 0.35;
 /// Lines of one word lie so many sizes apart at most: rows have some padding.
 const LEADING: f32 = 1.35;
 /// A header wraps into so many lines at most.
@@ -15,19 +13,10 @@ const MOST_LINES: usize = 5;
 /// Whether the lines of every column are one word of a header.
 pub(crate) fn is_one_row(columns: &[Column]) -> bool {
     let words = || columns.iter().filter(|column| !column.is_empty());
-    let agree = |height: fn(&TextLine, &TextLine) -> f32| {
-        let at = |word: &Column| Some((height(word.first()?, word.last()?), word.first()?.size));
-        let mut heights = words().filter_map(at);
-        heights.next().is_some_and(|(first, size)| {
-            heights.all(|(other, _)| (other - first).abs() <= SAME_HEIGHT * size)
-        })
-    };
     words().count() > 1
         && words().all(is_one_word)
         && words().any(|word| word.len() > 1)
-        && (!rows::are_level(columns) || words().any(|word| word.iter().skip(1).all(goes_on)))
-        && (agree(|_, last| last.baseline)
-            || agree(|first, last| f32::midpoint(first.baseline, last.baseline)))
+        && !rows::are_level(columns)
 }
 
 /// Whether lines are near enough for one word, and no column of figures.
@@ -36,9 +25,4 @@ fn is_one_word(column: &Column) -> bool {
     column.len() <= MOST_LINES
         && column.iter().zip(column.iter().skip(1)).all(near)
         && column.iter().filter(|line| is_figure(line)).count() < 2
-}
-
-/// Whether a line begins as no word of a header does.
-fn goes_on(line: &TextLine) -> bool {
-    line.inks.first().is_some_and(|ink| ink.character.is_lowercase() || ink.character == '(')
 }

@@ -152,21 +152,16 @@ pub(crate) fn is_table(region: &Region, least: usize) -> bool {
     let beside = region.lines.iter().filter(|line| columns.filled(line).len() > 1).count();
     columns.len() > 1
         && beside >= least
-        && beside * SPARSE >= region.lines.len()
         && (region.continues || is_aligned(region))
         && !is_prose(region)
-        && !is_list(region)
         && !is_contents(region)
 }
 
 /// Whether a region is no more than the header of a form: one line with words in so many columns.
 pub(crate) fn is_form(region: &Region, least: usize) -> bool {
     let [line] = region.lines.as_slice() else { return false };
-    let visible = || line.inks.iter().filter(|ink| !ink.is_blank());
-    region.columns.len() >= least
-        && visible().all(|ink| ink.character.is_alphabetic())
-        && visible().count() >= 2 * region.columns.len()
-        && is_table(region, 1)
+    let mut visible = line.inks.iter().filter(|ink| !ink.is_blank());
+    region.columns.len() >= least && visible.all(|ink| ink.character.is_alphabetic())
 }
 
 /// A form has at least so many columns.
@@ -177,8 +172,7 @@ pub(crate) const FORM_COLUMNS: usize = 3;
 fn is_aligned(region: &Region) -> bool {
     let edges = region.columns.edges();
     let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); region.columns.len()];
-    let kept = region.lines.iter().filter(|line| region.columns.with(line).is_ok());
-    for (column, part) in kept.flat_map(|line| line.parts(&edges)) {
+    for (column, part) in region.lines.iter().flat_map(|line| line.parts(&edges)) {
         if let Some(column) = columns.get_mut(column) {
             column.push(part);
         }
@@ -202,28 +196,18 @@ fn is_aligned(region: &Region) -> bool {
 /// Texts of a column begin within this share of the size of one place.
 const ALIGNED: f32 = 0.6;
 
-/// Whether the first of two columns holds nothing but bullets.
-fn is_list(region: &Region) -> bool {
-    let edges = region.columns.edges();
-    let first = region.lines.iter().flat_map(|line| &line.inks).filter(|ink| !ink.is_blank());
-    let mut first =
-        first.filter(|ink| geometry::interval(&edges, f32::midpoint(ink.start, ink.end)) == 0);
-    region.columns.len() == 2 && first.all(|ink| !ink.character.is_alphanumeric())
-}
-
-/// Whether a region is a list of contents: titles with dots up to the numbers of pages, none of which
-/// is less than the one before.
+/// Whether a region is a list of contents: titles with dots up to the numbers of pages.
 fn is_contents(region: &Region) -> bool {
     let edges = region.columns.edges();
-    let (mut led, mut page) = (0, 0);
+    let mut led = 0;
     for line in &region.lines {
         let parts = line.parts(&edges);
         if let [(_, title), (_, number)] = parts.as_slice() {
-            let number = rows::number(number).filter(|number| *number >= page);
-            let Some(number) = number else { return false };
+            if rows::number(number).is_none() {
+                return false;
+            }
             let dots = title.inks.iter().rev().filter(|ink| !ink.is_blank());
             led += usize::from(dots.take_while(|ink| is_leader(ink.character)).count() >= LEADERS);
-            page = number;
         }
     }
     region.columns.len() == 2 && 2 * led > region.lines.len()
@@ -242,10 +226,6 @@ pub(crate) fn is_dense(region: &Region) -> bool {
     let full = |line: &&TextLine| 5 * region.columns.filled(line).len() >= 3 * columns;
     region.lines.iter().filter(full).count() > 1
 }
-
-/// At least every so-manieth line of a table has text in two columns: the text of one column may
-/// wrap over a dozen lines.
-const SPARSE: usize = 16;
 
 /// Whether the columns are filled with running text: a page set in columns.
 fn is_prose(region: &Region) -> bool {

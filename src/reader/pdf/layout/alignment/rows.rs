@@ -59,7 +59,7 @@ pub(crate) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<
             line.baseline - before.baseline <= pitch && wraps(before, line, measure)
         })
     } else {
-        by_lines(columns, measures)
+        by_lines(columns)
     }
 }
 
@@ -378,7 +378,7 @@ pub(crate) const SAME_PITCH: f32 = 1.12;
 
 /// Rows without serial numbers: lines on one baseline are one row, and a line goes on with the row
 /// before if all its texts are wrapped ones.
-fn by_lines(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>> {
+fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
     let mut order: Vec<(usize, usize, &TextLine)> = Vec::new();
     for (column, lines) in columns.iter().enumerate() {
         order.extend(lines.iter().enumerate().map(|(index, line)| (column, index, line)));
@@ -398,11 +398,8 @@ fn by_lines(columns: &[Column], measures: &[Option<Measure>]) -> Vec<Vec<usize>>
         let continues = now.len() < started
             && now.iter().all(|(column, _, line)| {
                 let before = row.get(*column).copied().flatten();
-                let measure = measures.get(*column).copied().flatten();
                 before.is_some_and(|before| {
-                    is_wordy(before)
-                        && wraps(before, line, measure)
-                        && line.baseline - before.baseline <= LEADING * line.size
+                    is_wordy(before) && line.baseline - before.baseline <= LEADING * line.size
                 })
             });
         if !continues && started > 0 {

@@ -3,7 +3,7 @@
 //! rows under it (`Men, 16 years and over` over `16 to 19 years`).
 
 use super::super::text::cell_text::Measure;
-use super::super::text::lines::{NO_TAB, TextLine};
+use super::super::text::lines::TextLine;
 use super::heads;
 use super::rows::{self, Column};
 
@@ -15,10 +15,6 @@ const SAME_BASELINE: f32 = 0.35;
 const ROW: f32 = 0.85;
 /// Lines of one name lie so many sizes apart at most.
 const LEADING: f32 = 1.7;
-/// Names of one level begin within this share of the size.
-const SAME_LEVEL: f32 = 0.3;
-/// Width of a blank in sizes.
-const BLANK: f32 = 0.25;
 /// A mark without digits in the place of a figure has so many characters at most: `(NA)`, `n.a.`.
 const MARK: usize = 4;
 
@@ -41,7 +37,7 @@ pub(crate) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Option<V
     }
     let top = head.last().map_or(f32::NEG_INFINITY, |step| step.baseline + step.size / 2.0);
     let over = |column: &Column| column.partition_point(|line| line.baseline < top);
-    let names = names(stub.get(over(stub)..)?, body, measures.first().copied().flatten())?;
+    let names = names(stub.get(over(stub)..)?, body)?;
     let header: Vec<Column> = columns
         .iter()
         .map(|column| column.get(..over(column)).unwrap_or_default().to_vec())
@@ -131,7 +127,7 @@ struct Names {
 
 /// Joins the lines of a stub to names; `None` if a step behind the first name has none, or a line
 /// stands between two steps.
-fn names(stub: &[TextLine], body: &[Step], measure: Option<Measure>) -> Option<Names> {
+fn names(stub: &[TextLine], body: &[Step]) -> Option<Names> {
     let own: Vec<Option<usize>> = stub.iter().map(|line| step_of(line, body)).collect();
     let first = own.iter().flatten().next().copied()?;
     let between = |(line, own): (&TextLine, &Option<usize>)| {
@@ -141,7 +137,6 @@ fn names(stub: &[TextLine], body: &[Step], measure: Option<Measure>) -> Option<N
     if stub.iter().zip(&own).any(between) || !own.iter().flatten().copied().eq(first..body.len()) {
         return None;
     }
-    let levels = levels(stub, &own);
     // Figures over the first name are a row each: units, or the years of a header.
     let mut names = Names { lines: Vec::new(), steps: (0..first).collect() };
     let mut row = first;
@@ -149,7 +144,7 @@ fn names(stub: &[TextLine], body: &[Step], measure: Option<Measure>) -> Option<N
     let mut before: Option<(&TextLine, bool)> = None;
     for (line, step) in stub.iter().zip(own) {
         let goes_on = before.filter(|(before, has_figures)| {
-            !(*has_figures && step.is_some()) && goes_on(before, line, measure, &levels)
+            !(*has_figures && step.is_some()) && goes_on(before, line)
         });
         if before.is_some() && goes_on.is_none() {
             row += 1;
@@ -163,26 +158,8 @@ fn names(stub: &[TextLine], body: &[Step], measure: Option<Measure>) -> Option<N
     Some(names)
 }
 
-/// Where names begin for sure: with figures, right under others with figures.
-fn levels(stub: &[TextLine], own: &[Option<usize>]) -> Vec<f32> {
-    let lines = stub.iter().zip(own);
-    let pairs = lines.clone().zip(lines.skip(1));
-    pairs.filter(|((_, a), (_, b))| a.is_some() && b.is_some()).map(|(_, (b, _))| b.start).collect()
-}
-
-/// Whether a line of a stub is the next one of a name: its first word had no room behind the line
-/// before, and it begins with a small letter, or where no name does.
-fn goes_on(before: &TextLine, line: &TextLine, measure: Option<Measure>, levels: &[f32]) -> bool {
-    let is_small = line.inks.first().is_some_and(|ink| ink.character.is_lowercase());
-    let indented = line.start - before.start > SAME_LEVEL * line.size;
-    let is_level =
-        || levels.iter().any(|level| (level - line.start).abs() <= SAME_LEVEL * line.size);
-    let word = line.inks.iter().take_while(|ink| !ink.is_blank()).last();
-    let word = word.map_or(0.0, |last| last.end - line.start);
-    let has_room =
-        measure.is_some_and(|measure| before.end + BLANK * line.size + word < measure.end);
+/// Whether a line of a stub is the next one of a name: it begins with a small letter.
+fn goes_on(before: &TextLine, line: &TextLine) -> bool {
     line.baseline - before.baseline <= LEADING * line.size
-        && !has_room
-        && !before.text(NO_TAB).ends_with(':')
-        && (is_small || indented && !is_level())
+        && line.inks.first().is_some_and(|ink| ink.character.is_lowercase())
 }

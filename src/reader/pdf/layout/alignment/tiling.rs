@@ -173,7 +173,8 @@ impl Blocks {
         base.len() > 2 && least.zip(most).is_some_and(|(least, most)| most <= EVEN_ROWS + least)
     }
 
-    /// Whether texts of one column lie clearly further apart than lines so far apart.
+    /// Whether texts of one column lie clearly further apart than lines so far apart: fonts with
+    /// other baselines bring the texts of two low rows as near as lines.
     fn are_apart(&self, pitch: f32) -> bool {
         self.columns.iter().all(|column| {
             let pairs = column.iter().zip(column.iter().skip(1));
@@ -249,7 +250,6 @@ impl Blocks {
         let base = self.base();
         let mut rows = base.to_vec();
         for column in &self.columns {
-            let is_base = column.len() == base.len();
             for (index, row) in rows.iter_mut().enumerate() {
                 let own = base.get(index)?;
                 let above = index.checked_sub(1).and_then(|above| base.get(above));
@@ -259,9 +259,6 @@ impl Blocks {
                         && above.is_none_or(|above| above.bottom < block.top)
                         && below.is_none_or(|below| block.bottom < below.top)
                 });
-                if is_base && beside.is_none() {
-                    return None;
-                }
                 if let Some(block) = beside {
                     row.top = row.top.min(block.top);
                     row.bottom = row.bottom.max(block.bottom);
@@ -328,10 +325,7 @@ fn tiling(column: &[Block], rows: &[Block]) -> Option<Vec<Range<usize>>> {
             }
             for (end, last) in (start + 1..).zip(rows.iter().skip(start)) {
                 let middle = f32::midpoint(first.top, last.bottom);
-                let inside =
-                    block.top >= first.top - OVERLAP && block.bottom <= last.bottom + OVERLAP;
                 if (block.middle() - middle).abs() <= SAME_MIDDLE * block.size
-                    && inside
                     && let (Some(next), Some(begun)) = (next.get_mut(end), begun.get_mut(end))
                 {
                     *next = next.saturating_add(*ways);

@@ -7,8 +7,6 @@ use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle}
 use super::super::text::lines::TextLine;
 use super::rows::{self, Column, SAME_PITCH};
 
-/// Distances that are meant to be equal differ by so many points at most: browsers round to pixels.
-const EVEN: f32 = 1.0;
 /// Of the lines that lie so near, one in so many may begin a paragraph; the others look wrapped.
 const PARAGRAPHS: usize = 4;
 /// Text that ends so many sizes before the next column does not wrap there: padding of both cells
@@ -18,15 +16,12 @@ const ROOM: f32 = 2.5;
 /// Whether lines that lie no further apart look wrapped.
 pub(crate) fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitch: f32) -> bool {
     let (mut near, mut others) = (0, 0);
-    let (mut least, mut most) = (f32::INFINITY, 0.0_f32);
     for (index, column) in columns.iter().enumerate() {
         let room = Room::of(columns, measures, index);
         for (before, line) in column.iter().zip(column.iter().skip(1)) {
-            let distance = line.baseline - before.baseline;
-            if distance > pitch {
+            if line.baseline - before.baseline > pitch {
                 continue;
             }
-            (least, most) = (least.min(distance), most.max(distance));
             if rows::number(before).is_some() && rows::number(line).is_some() {
                 return false;
             }
@@ -34,8 +29,7 @@ pub(crate) fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitc
             others += usize::from(!room.wraps(before, line));
         }
     }
-    // Where rows lie nearly as far apart as lines, heights tell neither.
-    PARAGRAPHS * others <= near && most <= EVEN + least
+    PARAGRAPHS * others <= near
 }
 
 /// How wide the text of a column runs, and what is free beside it.

@@ -6,6 +6,7 @@ use crate::reader::pdf::page::{Page, Rect};
 use super::super::alignment::loose;
 use super::super::ruled::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
 use super::super::ruled::overflow;
+use super::super::ruled::partly_shaded;
 use super::super::ruled::rulings::{self, Ruling};
 use super::super::ruled::stripes;
 use super::super::table::Table;
@@ -59,8 +60,20 @@ impl Sheet {
         turn.folds = folds;
         let rulings = rulings::drawn(&page);
         let drawn = lattice::lattices(&rulings, TOUCH, budget);
-        let known: Vec<Rect> = drawn.tables.iter().map(Lattice::rect).collect();
-        let all = rulings::with_shades(&page, drawn.rest, &known);
+        let (white, tables): (Vec<Lattice>, Vec<Lattice>) = drawn
+            .tables
+            .into_iter()
+            .partition(|table| rulings::is_ruled_in_white(&page, table.rect()));
+        let fills: Vec<Rect> = rulings::shades(&page).collect();
+        let (whole, white): (Vec<Lattice>, Vec<Lattice>) =
+            white.into_iter().partition(|table| partly_shaded::is_throughout(table, &fills));
+        let mut rest = drawn.rest;
+        for lattice in &white {
+            rest.extend_inside(&rulings, lattice.rect());
+        }
+        let tables: Vec<Lattice> = tables.into_iter().chain(whole.into_iter().map(open)).collect();
+        let known: Vec<Rect> = tables.iter().map(Lattice::rect).collect();
+        let all = rulings::with_shades(&page, rest, &known);
         let shaded = lattice::lattices(&all, TOUCH, budget);
         let set_apart = if shaded.boxes >= FEWEST_BOXES {
             lattice::lattices(&shaded.rest, BOXES_TOUCH, budget)
@@ -69,15 +82,13 @@ impl Sheet {
         };
         let mut rules = shaded.rest.horizontal;
         rules.extend(shaded.box_edges);
-        let lattices = drawn
-            .tables
+        let lattices = tables
             .into_iter()
             .chain(shaded.tables.into_iter().map(open))
             .chain(set_apart.tables.into_iter().filter(is_array).map(open));
         let lattices = lattices.collect();
         let (inks, across) = ink::inks(&page);
         let overprinted = overprinted(&inks);
-        let fills: Vec<Rect> = rulings::shades(&page).collect();
         let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
         let (tables, inks, rules) = fill(lattices, inks, rules, &rulings.horizontal, before);
         Self {

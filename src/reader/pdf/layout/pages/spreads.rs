@@ -48,17 +48,17 @@ pub(crate) fn join(sheets: &mut [Sheet], furniture: &[Paragraph]) -> Vec<Paragra
 /// one before.
 pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
     let mut rows: Vec<&[f32]> = Vec::new();
-    let mut numbered: Vec<(&Sheet, &Table)> = Vec::new();
+    let mut numbered: Vec<(&Sheet, &Table, Labels)> = Vec::new();
     let mut pages = Vec::new();
     for sheet in sheets {
-        let repeats = || {
-            let table = sheet.tables.first().filter(|table| table.is_numbered())?;
-            let before = numbered.iter().rev().find(|(_, before)| {
-                are_alike(&before.lattice.rows, &table.lattice.rows) && repeats(before, table)
-            });
-            before.filter(|(left, _)| has_no_title((left, sheet)))
-        };
-        if repeats().is_some() {
+        let first = sheet.tables.first().filter(|table| table.is_numbered());
+        let first = first.map(|table| (table, Labels::of(table)));
+        let before = first.as_ref().and_then(|(table, labels)| {
+            numbered.iter().rev().find(|(_, before, known)| {
+                are_alike(&before.lattice.rows, &table.lattice.rows) && labels.repeat(known)
+            })
+        });
+        if before.is_some_and(|(left, ..)| has_no_title((left, sheet))) {
             pages.push(sheet.number);
         }
         let is_alone = sheet.tables.is_empty() && !sheet.lines.is_empty();
@@ -69,11 +69,9 @@ pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
         if is_alone && sheet.strips.iter().any(is_of_table) {
             pages.push(sheet.number);
         }
-        numbered.extend(
-            only(sheet)
-                .filter(|table| table.is_numbered() && table.lattice.row_count() >= FEWEST_ROWS)
-                .map(|table| (sheet, table)),
-        );
+        let first = first
+            .filter(|(table, _)| only(sheet).is_some() && table.lattice.row_count() >= FEWEST_ROWS);
+        numbered.extend(first.map(|(table, labels)| (sheet, table, labels)));
         let extra = numbered.len().saturating_sub(MOST_MAKES);
         numbered.drain(..extra);
         // A column stands beside a table of the pages before: one of each make is enough.
@@ -173,28 +171,43 @@ fn stand_beside(
                 && are_alike(&left.lattice.rows, &right.lattice.rows)
                 && (left.is_numbered() || right.lattice.column_count() == 1)
                 && (!right.is_numbered()
-                    || repeats(left, right) && are_one_sheet(pages, left, furniture))
+                    || Labels::of(right).repeat(&Labels::of(left))
+                        && are_one_sheet(pages, left, furniture))
         })
     })
 }
 
-/// Whether a table repeats the first column of another, with other words in its header: the numbers
-/// of the rows are printed again before further columns.
-fn repeats(left: &Table, right: &Table) -> bool {
-    let texts = |table: &Table, is_wanted: fn(&Region) -> bool| -> Vec<(usize, String)> {
-        let cells = table.lattice.cells.iter().zip(&table.contents);
-        let cells = cells.filter(|(cell, lines)| is_wanted(cell) && !lines.is_empty());
-        let text = |lines: &[TextLine]| lines.iter().map(|line| line.text(NO_TAB)).collect();
-        let mut texts: Vec<_> = cells.map(|(cell, lines)| (cell.row, text(lines))).collect();
-        texts.sort_by_key(|(row, _)| *row);
-        texts
-    };
-    let first = |cell: &Region| cell.column_end == 1;
-    let header = |cell: &Region| cell.row == 0 && cell.column > 0;
-    let words = texts(left, header);
-    right.lattice.column_count() > 1
-        && texts(left, first) == texts(right, first)
-        && texts(right, header).iter().all(|word| !words.contains(word))
+/// The texts of a table's first column and of its header, each with its row.
+struct Labels {
+    first: Vec<(usize, String)>,
+    header: Vec<(usize, String)>,
+    columns: usize,
+}
+
+impl Labels {
+    fn of(table: &Table) -> Self {
+        let texts = |is_wanted: fn(&Region) -> bool| {
+            let cells = table.lattice.cells.iter().zip(&table.contents);
+            let cells = cells.filter(|(cell, lines)| is_wanted(cell) && !lines.is_empty());
+            let text = |lines: &[TextLine]| lines.iter().map(|line| line.text(NO_TAB)).collect();
+            let mut texts: Vec<_> = cells.map(|(cell, lines)| (cell.row, text(lines))).collect();
+            texts.sort_by_key(|(row, _)| *row);
+            texts
+        };
+        Self {
+            first: texts(|cell| cell.column_end == 1),
+            header: texts(|cell| cell.row == 0 && cell.column > 0),
+            columns: table.lattice.column_count(),
+        }
+    }
+
+    /// Whether they repeat the first column of another table, with other words in the header: the
+    /// numbers of the rows are printed again before further columns.
+    fn repeat(&self, left: &Self) -> bool {
+        self.columns > 1
+            && self.first == left.first
+            && self.header.iter().all(|word| !left.header.contains(word))
+    }
 }
 
 /// Whether pages with the same row numbers are parts of one sheet: a sheet of its own has a title of

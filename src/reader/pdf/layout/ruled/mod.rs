@@ -8,5 +8,6 @@ pub(crate) mod partly_shaded;
 pub(crate) mod rulings;
 pub(crate) mod runs;
 pub(crate) mod sets;
+pub(crate) mod shaded_rows;
 pub(crate) mod stripes;
 pub(crate) mod unruled;

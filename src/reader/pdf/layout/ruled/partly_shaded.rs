@@ -11,6 +11,19 @@ use super::stripes::{MOST_PIECES, SAME_EDGE};
 /// Widths of tables on a page that narrower grids are held against.
 const MOST_WIDTHS: usize = 8;
 
+/// Whether every cell of a grid is shaded, and there are rows enough to be the table's own: every line
+/// between them can be seen, white ones too.
+pub(crate) fn is_throughout(table: &Lattice, shades: &[Rect]) -> bool {
+    let is_shaded = |cell: &Region| {
+        let middle = table.cell_rect(*cell).middle();
+        shades.iter().take(MOST_PIECES).any(|shade| shade.contains(middle))
+    };
+    table.row_count() >= SHADED_ROWS && table.cells.iter().all(is_shaded)
+}
+
+/// More shaded rows on end than a header has.
+const SHADED_ROWS: usize = 3;
+
 /// The shaded grids, those that have some of the columns of a wider one as wide as that: the cells
 /// beside them are white.
 pub(crate) fn widened(lattices: Vec<Lattice>) -> Vec<Lattice> {

@@ -54,6 +54,16 @@ impl Rulings {
         let ((horizontal, _), (vertical, joints)) = (merge(horizontal), merge(vertical));
         Self { horizontal, vertical, joints }
     }
+
+    /// Adds those of others that stand in a box.
+    pub(crate) fn extend_inside(&mut self, others: &Self, table: Rect) {
+        let inside = table.grown(THICK);
+        let middle = |ruling: &Ruling| f32::midpoint(ruling.from, ruling.to);
+        let flat = others.horizontal.iter().filter(|flat| inside.contains((middle(flat), flat.at)));
+        self.horizontal.extend(flat);
+        let upright = others.vertical.iter();
+        self.vertical.extend(upright.filter(|line| inside.contains((line.at, middle(line)))));
+    }
 }
 
 /// A height at which a vertical ruling is drawn in two pieces.
@@ -95,6 +105,18 @@ pub(crate) fn drawn(page: &Page) -> Rulings {
         }
     }
     Rulings::merged(horizontal, vertical)
+}
+
+/// Whether nothing but white lines is drawn in a box: the rows and columns of shaded cells, which they
+/// part, may go on where it is white.
+pub(crate) fn is_ruled_in_white(page: &Page, table: Rect) -> bool {
+    let inside = table.grown(THICK);
+    let is_inside = |rect: Rect| inside.contains(rect.middle());
+    let lines = page.lines.iter().filter(|line| !line.hidden);
+    let mut lines = lines.map(|line| (line, Rect::between((line.x0, line.y0), (line.x1, line.y1))));
+    page.lines.iter().any(|line| line.white)
+        && !lines.any(|(line, rect)| !line.white && is_inside(rect))
+        && !fills(page).any(|rect| rect.width().min(rect.height()) <= THICK && is_inside(rect))
 }
 
 /// The given rulings and the edges of shaded boxes outside the tables that are known: in a table
@@ -191,7 +213,7 @@ mod tests {
     }
 
     fn stroke(x0: f32, y0: f32, x1: f32, y1: f32) -> Line {
-        Line { x0, y0, x1, y1, width: 0.5, hidden: false, tinted: false }
+        Line { x0, y0, x1, y1, width: 0.5, hidden: false, white: false, tinted: false }
     }
 
     fn fill(x0: f32, top: f32, x1: f32, bottom: f32) -> Fill {

@@ -26,7 +26,7 @@ prop_compose! {
     fn any_line()(x0 in 0_u8..20, y0 in 0_u8..20, length in 0_u8..20, across in any::<bool>()) -> Line {
         let (x, y, length) = (f32::from(x0) * 30.0, f32::from(y0) * 40.0, f32::from(length) * 30.0);
         let (x1, y1) = if across { (x + length, y) } else { (x, y + length) };
-        Line { x0: x, y0: y, x1, y1, width: 0.5, hidden: false, tinted: false }
+        Line { x0: x, y0: y, x1, y1, width: 0.5, hidden: false, white: false, tinted: false }
     }
 }
 
