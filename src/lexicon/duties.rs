@@ -5,6 +5,7 @@ use crate::units::UnitRole;
 /// Words for what a unit does, in labels and behind names.
 pub(crate) const ROLE_WORDS: &[(&str, UnitRole)] = &[
     ("牵头", UnitRole::Lead),
+    ("分牵头", UnitRole::Lead),
     ("主责", UnitRole::Lead),
     ("为主", UnitRole::Lead),
     ("配合", UnitRole::Support),
@@ -163,7 +164,23 @@ pub(crate) const PERSON_LABELS: &[&str] = &[
 ];
 
 /// What opens a phrase about who does it: 由区司法局牵头.
-pub(crate) const OPENERS: &[&str] = &["由", "在", "以", "请"];
+pub(crate) const OPENERS: &[&str] = &[
+    "由",
+    "在",
+    "以",
+    "请",
+    "活动由",
+    "本次活动由",
+    "此次活动由",
+    "该活动由",
+    "工作由",
+    "此项工作由",
+    "该项工作由",
+    "本项工作由",
+    "具体由",
+    "主要由",
+    "统一由",
+];
 
 /// How a phrase of divided duty begins: 按职责分工负责.
 pub(crate) const DUTY_OPENERS: &[&str] = &["按照", "依照", "依据", "根据", "按", "依", "照"];

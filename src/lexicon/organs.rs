@@ -263,6 +263,7 @@ pub(crate) const RANKS: &[(&str, u8)] = &[
     ("村委会", 30),
     ("支行", 29),
     ("分行", 29),
+    ("政府", 31),
 ];
 
 /// How names end that have parts of any kind: 区委 + 宣传部, 税务总局 + 征管司.

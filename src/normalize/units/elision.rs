@@ -131,6 +131,12 @@ pub(super) fn is_county(name: &[Glyph]) -> bool {
         && !is_class(name)
 }
 
+/// Whether two names are both of one place that they name: 共青团青湖县委, 青湖县妇女联合会.
+pub(super) fn share_place(left: &[Glyph], right: &[Glyph]) -> bool {
+    let place = level_end(right).filter(|end| (2..right.len()).contains(end));
+    place.is_some_and(|end| squeezed(left).contains(&squeezed(before(right, end))))
+}
+
 /// Where the place or level ends with which a name begins.
 fn level_end(name: &[Glyph]) -> Option<usize> {
     let mark = |glyph: &Glyph| LEVEL_MARKS.contains(&glyph.folded);

@@ -220,7 +220,7 @@ pub(super) fn is_doubled(name: &[Glyph]) -> bool {
     // Of most names the last character stands in them once.
     let inner = before(core, core.len().saturating_sub(2));
     let departments = "局厅委".contains(last.folded) && DEPARTMENT_STEMS.start(core).is_some();
-    (departments || "处科股室道乡镇村馆庭部办间".contains(last.folded))
+    (departments || "处科股室道乡镇村馆庭部办间府".contains(last.folded))
         && inner.iter().enumerate().skip(2).any(|(at, glyph)| {
             let (left, right) = (before(core, at + 1), after(core, at + 1));
             glyph.folded == last.folded

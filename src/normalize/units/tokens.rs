@@ -3,7 +3,7 @@
 use super::super::glyphs::{Cursor, Glyph, after, before, ends_with, starts_with};
 use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
-use super::elision::is_county;
+use super::elision::{is_county, share_place};
 use super::lists::{DEPARTMENT_STEMS, KINDS};
 use super::names::{
     begins_with_level, continues_name, cuts_word, ends_name, is_firm, is_part_of, is_someone,
@@ -55,6 +55,7 @@ pub(super) fn tokens(glyphs: &[Glyph], brackets: &Brackets) -> Vec<Token> {
         colon,
         framed: first.is_some_and(is_frame) && roles::label(glyphs, start, true).is_some(),
         counted: is_counted(glyphs, start),
+        numbered: number(glyphs, start).is_some(),
         named: false,
         tokens: Vec::new(),
     };
@@ -137,6 +138,8 @@ struct Cut<'a> {
     framed: bool,
     /// Whether its items are numbered without a mark behind the number: 1区教育局 2区民政局.
     counted: bool,
+    /// Whether the cell begins with the number of an item: 1.区教育局2.区民政局.
+    numbered: bool,
     /// Whether people stand behind their units: 政教处：李四.
     named: bool,
     tokens: Vec<Token>,
@@ -168,9 +171,11 @@ impl Cut<'_> {
             self.close(Some(Token::Label(label)));
             return behind;
         }
-        // ② needs nothing before it, （2） a whole name, 2. a blank or a separator.
+        // ② needs nothing before it, （2） a whole name, as 2. does behind 1.; else it needs a blank or
+        // a separator.
         let framed = glyph.folded == '(' || is_circled(glyph.folded);
-        let opens = fresh || framed && is_whole(&self.part);
+        let next = self.numbered && glyph.folded.is_ascii_digit();
+        let opens = fresh || (framed || next) && is_whole(&self.part);
         if opens && let Some(behind) = self.number(at) {
             self.close(Some(Token::Stop));
             return behind;
@@ -410,6 +415,10 @@ fn separates(left: &[Glyph], right: &[Glyph], gap: Gap) -> bool {
     // 各乡\n镇人民政府 is one line that was wrapped.
     let wrapped = ends_with(core(tail), "乡") && starts_with(right, "镇");
     if begins_with_level(name) && !wrapped || same_rank(tail, name) {
+        return true;
+    }
+    // 青湖县妇联 behind 共青团青湖县委: what names its place again is no part of another.
+    if gap == Gap::Blank && is_whole(name) && share_place(tail, name) {
         return true;
     }
     // 班主任 below 体育教研组 are people of all classes.
