@@ -121,6 +121,8 @@ codes! {
     // Found by recognition.
     /// A table that is no plan, with its header.
     TableIgnored = "table-ignored", Note;
+    /// A plan that stands on its side, with an activity in each column: its activities are in no plan.
+    TableTransposed = "table-transposed", Warning;
     /// A table without a header that may go on with the plan before it, by its columns and first row or
     /// because it follows at once on the next page, and was not joined: its rows are in no plan.
     PieceNotJoined = "piece-not-joined", Warning;

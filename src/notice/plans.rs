@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Paragraph};
 use crate::limits::Allowance;
 use crate::record::ActivityPlan;
 
-use super::headers::header;
+use super::headers::{header, transposed};
 use super::joining::Open;
 use super::plan;
 use super::running_heads::RunningHeads;
@@ -69,6 +69,9 @@ pub(super) fn recognize(
                 Some(header) => open = Some(Open::begin(view, &header, &above)),
                 None if around.elements.tables.contain(index) => {}
                 None if may_go_on => diagnostics.push(left_out(Code::PieceNotJoined, &view)),
+                None if transposed::is_transposed(&view, &settings.headers) => {
+                    diagnostics.push(left_out(Code::TableTransposed, &view));
+                }
                 None => diagnostics.push(left_out(Code::TableIgnored, &view)),
             }
         }

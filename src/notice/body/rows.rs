@@ -6,6 +6,7 @@ use crate::limits::Allowance;
 use crate::record::Role;
 
 use super::super::headers::columns::column_of;
+use super::super::headers::role::role_of;
 use super::super::table::Table;
 use super::super::title;
 use super::super::wording::{self, folded};
@@ -48,6 +49,12 @@ pub(crate) fn classify(
             Some(column) => {
                 let above = kept.last().copied().filter(|_| kinds.last() == Some(&Kind::Activity));
                 lone(table, row, column, above)
+            }
+            None if row == 0 && is_rest_of_header(table) => {
+                let place = table.rows.first().map(|row| row.place.clone()).unwrap_or_default();
+                let text = printed(table, row);
+                diagnostics.push(Diagnostic::new(Code::ColumnShiftSuspected, place, text));
+                Some(Kind::Header)
             }
             None => Some(of_row(table, row, deepest)),
         };
@@ -151,6 +158,14 @@ fn of_row(table: &Table<'_>, row: usize, deepest: Option<Style>) -> Kind {
         return Kind::Blank;
     }
     Kind::Activity
+}
+
+/// Whether the first row has nothing but wordings of headers, which stand under no words that they
+/// divide: a program that knows no merged rows (asciidoctor) moves the second row of a header to the
+/// left, and nobody can say which column is meant by what.
+fn is_rest_of_header(table: &Table<'_>) -> bool {
+    let own = table.own_columns(0);
+    own.len() > 1 && own.iter().all(|&column| role_of(table.text(0, column), &[]).is_some())
 }
 
 /// Whether the row prints the header again.

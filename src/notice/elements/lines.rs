@@ -36,6 +36,11 @@ impl<'d> Line<'d> {
         self.paragraph.and_then(|paragraph| paragraph.alignment)
     }
 
+    /// The size of its type, if that is known.
+    pub(super) fn font_size(&self) -> Option<f32> {
+        self.paragraph.and_then(|paragraph| paragraph.font_size)
+    }
+
     /// Whether two lines stand in one paragraph.
     pub(super) fn is_in_paragraph_of(&self, other: &Line<'_>) -> bool {
         self.paragraph.zip(other.paragraph).is_some_and(|(one, other)| std::ptr::eq(one, other))

@@ -31,6 +31,9 @@ const MAX_TITLE_CHARACTERS: usize = 200;
 /// Characters of the line of a number with its signatory.
 const MAX_NUMBER_CHARACTERS: usize = 60;
 
+/// Type of less than this share of the largest is not that of the names: 文件 may be twice as large.
+const SMALL: f32 = 0.45;
+
 /// What the head of a notice holds, each with its lines.
 #[derive(Debug, Default)]
 pub(super) struct Masthead {
@@ -70,9 +73,12 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
         head.get(range.clone()).unwrap_or_default().iter().map(|line| line.text.as_ref())
     };
     // Over or under the names stands what is no name: the letterhead in English, the note of the
-    // program that made the file.
-    let named = texts(&issuer_lines).filter(|text| text.chars().any(is_han));
-    let mut issuers = names::issuers(named);
+    // program that made the file, in small type the running head of a collection.
+    let lines = head.get(issuer_lines.clone()).unwrap_or_default();
+    let largest = lines.iter().filter_map(Line::font_size).reduce(f32::max).unwrap_or_default();
+    let is_small = |line: &&Line<'_>| line.font_size().is_some_and(|own| own < SMALL * largest);
+    let named = lines.iter().filter(|line| line.text.chars().any(is_han) && !is_small(line));
+    let mut issuers = names::issuers(named.map(|line| line.text.as_ref()));
     let number = number.map(|(line, number)| (line, numbered_by(&mut issuers, number)));
     let title = title_lines.as_ref().map(|range| joined_title(texts(range)));
     let document_type = title.as_deref().and_then(document_type).map(str::to_owned);

@@ -57,7 +57,8 @@ impl Layout {
     /// What all pages together show, as far as time allows.
     pub(crate) fn finish(mut self) -> (Document, Vec<Diagnostic>) {
         let pages = self.sheets.iter().map(|sheet| sheet.number).max();
-        let mut furniture = pages::furniture::set_aside(&mut self.sheets);
+        let mut furniture = pages::line_numbers::set_aside(&mut self.sheets);
+        furniture.extend(pages::furniture::set_aside(&mut self.sheets));
         pages::repeated_heads::cut(&mut self.sheets);
         pages::cut_cells::join(&mut self.sheets);
         let loose = pages::loose_spreads::join(&mut self.sheets, &furniture);

@@ -10,6 +10,7 @@ mod cut_cells;
 mod every_character;
 mod feet;
 mod half_widths;
+mod line_numbers;
 mod narrow;
 mod numbered_rows;
 mod on_other_pages;

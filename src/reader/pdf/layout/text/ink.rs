@@ -3,7 +3,7 @@
 use crate::reader::pdf::page::{Direction, Glyph, Page, Rect};
 
 use super::super::geometry;
-use super::stamps;
+use super::{masthead, stamps};
 
 /// Height over the baseline, in ems, of the point that says where a glyph stands: inside every
 /// letter and ideograph, and clear of a rule that text sits on.
@@ -129,10 +129,13 @@ pub(crate) fn inks(page: &Page) -> (Vec<Ink>, Vec<Ink>) {
             ink.direction != Direction::Slanted
                 && (reads_pale || !glyph.is_some_and(|glyph| glyph.pale))
         });
-    let (inks, behind) = without_watermarks(upright);
+    let (head, rest) = masthead::apart(upright, page);
+    let (inks, behind) = without_watermarks(rest);
     across.extend(behind);
-    let (inks, stamped) = stamps::without(inks, &across);
+    let (mut inks, stamped) = stamps::without(inks, &across);
     across.extend(stamped);
+    inks.extend(head);
+    inks.sort_by_key(|ink| ink.order);
     (inks, across)
 }
 

@@ -15,6 +15,8 @@ const HIGHEST: f32 = 150.0;
 const TOUCH: f32 = 3.0;
 /// A page with more coloured rules has a coloured table.
 const MOST_RULES: usize = 200;
+/// Middles of two characters of one word lie at most so many sizes apart.
+const NEXT: f32 = 1.3;
 /// Of a frame's four sides so many stand on no rule of the table; the others may, by chance.
 const FREE_SIDES: usize = 2;
 
@@ -49,13 +51,33 @@ pub(crate) fn take_off(page: &mut Page) -> String {
     page.lines.retain(|line| {
         !(line.tinted && is_in_frame((line.x0, line.y0)) && is_in_frame((line.x1, line.y1)))
     });
+    let mut taken = Vec::with_capacity(page.glyphs.len());
+    for word in page.glyphs.chunk_by(is_one_word) {
+        let is_stamps = word.iter().any(|glyph| is_inked(glyph) && is_in_frame(middle(glyph)));
+        taken.extend(word.iter().map(|_| is_stamps));
+    }
     let mut words = String::new();
+    let mut taken = taken.into_iter();
     page.glyphs.retain(|glyph| {
-        let taken = glyph.tinted && !glyph.hidden && is_in_frame(middle(glyph));
+        let taken = taken.next().unwrap_or_default();
         words.extend(taken.then_some(glyph.character));
         !taken
     });
     words
+}
+
+fn is_inked(glyph: &Glyph) -> bool {
+    glyph.tinted && !glyph.hidden
+}
+
+/// Whether two characters in the stamps' colour follow one another, as those of a word that runs over
+/// its frame.
+fn is_one_word(before: &Glyph, glyph: &Glyph) -> bool {
+    let ((x0, y0), (x1, y1)) = (middle(before), middle(glyph));
+    is_inked(before)
+        && is_inked(glyph)
+        && before.direction == glyph.direction
+        && (x1 - x0).hypot(y1 - y0) <= NEXT * glyph.size
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a position on the page")]

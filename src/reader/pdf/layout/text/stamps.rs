@@ -67,9 +67,17 @@ fn seals(across: &[Ink]) -> Vec<Seal> {
     let seals = texts.filter(|text| text.len() >= FEWEST).filter_map(|text| {
         let rect = geometry::hull(text.iter().map(|ink| ink.rect()))?;
         let is_small = rect.width() <= ACROSS && rect.height() <= ACROSS;
-        Some((text.first()?.order, text.last()?.order, rect)).filter(|_| is_small)
+        let size = text.first()?.size;
+        Some((text.first()?.order, text.last()?.order, whole(rect, size))).filter(|_| is_small)
     });
     seals.collect()
+}
+
+/// The box of the seal whose text runs round its upper part within this box. The characters at its
+/// sides, at right angles, stand outside the slanted ones by their own size.
+fn whole(text: Rect, size: f32) -> Rect {
+    let bottom = text.bottom.max(text.top + text.width());
+    Rect { bottom, ..text }.grown(size)
 }
 
 /// Whether a character stands in a seal and was drawn with it.
@@ -98,7 +106,7 @@ fn goes_on(stamped: &[Ink], line: &[Ink]) -> bool {
 }
 
 /// Whether two characters that follow one another were drawn as one line.
-fn is_one_line(before: &Ink, ink: &Ink) -> bool {
+pub(crate) fn is_one_line(before: &Ink, ink: &Ink) -> bool {
     before.tinted == ink.tinted
         && before.direction == ink.direction
         && (before.baseline - ink.baseline).abs() <= SAME_BASELINE * ink.size
