@@ -1,5 +1,5 @@
 //! Characters to text: what is visible in the frame in which it is read (`ink`, without what `stamps`
-//! and their `stamp_frames` put over it; `overprint` finds what nobody can read), its lines (`lines`,
+//! and their `stamp_frames` put over it; `overprint` finds what nobody can read), its lines (`lines` and their `pieces`,
 //! of upright and sideways characters in one column by `standing`),
 //! and how lines make the text of a cell (`cell_text`) or of what stands outside tables
 //! (`paragraphs`).
@@ -9,6 +9,7 @@ pub(crate) mod ink;
 pub(crate) mod lines;
 pub(crate) mod overprint;
 pub(crate) mod paragraphs;
+pub(crate) mod pieces;
 pub(crate) mod stamp_frames;
 pub(crate) mod stamps;
 pub(crate) mod standing;
