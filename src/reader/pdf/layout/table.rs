@@ -4,7 +4,7 @@ use crate::document::{Grid, GridCell, Place};
 use crate::reader::pdf::page::{Direction, Rect};
 
 use super::alignment::columns::Columns;
-use super::alignment::rows;
+use super::alignment::numbers;
 use super::geometry;
 use super::pages::orient::Turn;
 use super::ruled::lattice::{Lattice, Region, Shaded, cut_row, keep_edges};
@@ -179,7 +179,7 @@ impl Table {
         let first =
             self.lattice.cells.iter().zip(&self.contents).filter(|(cell, _)| cell.column == 0);
         let texts = first.filter_map(|(_, lines)| match lines.as_slice() {
-            [line] => Some(rows::number(line).is_some()),
+            [line] => Some(numbers::number(line).is_some()),
             _ => None,
         });
         let (mut numbers, mut all) = (0, 0);

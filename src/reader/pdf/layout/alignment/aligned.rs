@@ -11,6 +11,7 @@ use super::super::text::lines::TextLine;
 use super::columns::Columns;
 use super::headers;
 use super::heads;
+use super::numbers;
 use super::partial;
 use super::regions::Region;
 use super::rows;
@@ -146,7 +147,7 @@ fn plain_rows(
         }
     }
     let (cells, doubtful): (Vec<Vec<Range<usize>>>, bool) =
-        if ruled && !rows::are_numbered(&columns) && !rows::are_level(&columns)
+        if ruled && !numbers::are_numbered(&columns) && !rows::are_level(&columns)
             || is_head && heads::is_one_row(&columns)
         {
             (columns.iter().map(|column| vec![0..1; column.len()]).collect(), false)
@@ -184,7 +185,7 @@ pub(crate) fn cells(
         return (numbers.into_iter().map(alone).collect(), false);
     }
     let numbers = rows::rows(columns, measures);
-    let first = rows::first_number(columns, &numbers);
+    let first = numbers::first_number(columns, &numbers);
     let head = first.map_or(0, |(row, _)| row);
     // How many lines of each column are over the first number, by the rows and by their heights:
     // the lower words of a header may have been taken for texts of the first row.

@@ -1,36 +1,25 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
 use super::super::geometry;
-use super::super::text::cell_text::Measure;
-use super::super::text::ink::Ink;
-use super::super::text::lines::{self, TextLine, is_word};
+use super::super::text::lines::{self, TextLine};
+use super::super::text::pieces::{Extent, Gap, NARROW, NARROWEST, extents, seen_end};
 
-/// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
-pub(crate) const WIDE: f32 = 1.0;
-/// … and this is the least that ever lies between two columns (a browser puts 6 points between
-/// cells of 12-point text without rules).
-const NARROW: f32 = 0.4;
-/// What stays clear between the longest texts of two columns at least, whatever gaps single lines
-/// show: 3 points between cells of 12-point text set by Typst.
-const NARROWEST: f32 = 0.2;
+pub(crate) use super::super::text::pieces::WIDE;
 
 /// Intervals that do not overlap, left to right.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Columns {
-    spans: Vec<(f32, f32)>,
+    pub(super) spans: Vec<Extent>,
 }
 
 /// A line that joins two columns: a title, a section row, or prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Conflict;
 
-/// A piece of a line: where it starts and ends.
-type Extent = (f32, f32);
-
 impl Columns {
     /// The columns that the widely parted pieces of one line show.
     pub(crate) fn of(line: &TextLine) -> Self {
-        Self { spans: extents(line, WIDE, &[]) }
+        Self { spans: wide(line) }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -44,9 +33,18 @@ impl Columns {
 
     /// The pieces of a line, cut where one begins just where a column does, unless it is one
     /// sentence: a title's figures may stand over a column's start by chance.
-    fn pieces(&self, line: &TextLine) -> Vec<Extent> {
-        let starts = if pieces(line) > 1 { self.spans.as_slice() } else { &[] };
-        extents(line, NARROW, starts)
+    pub(super) fn pieces(&self, line: &TextLine) -> Vec<Extent> {
+        let is_sentence = pieces(line) < 2;
+        // A header in the middle of its column begins over the middle of a text by chance: the text
+        // up to there must be that of the column before.
+        let begins = |before: Extent, start: f32| {
+            let play = SAME_START * line.size;
+            let next = self.spans.partition_point(|span| span.0 < start - play);
+            let is_next = self.spans.get(next).is_some_and(|span| span.0 <= start + play);
+            let left = next.checked_sub(1).and_then(|left| self.spans.get(left));
+            !is_sentence && is_next && left.is_some_and(|span| span.1 > before.0)
+        };
+        extents(line.pieces(), Gap::Narrow, begins)
     }
 
     /// The pieces of a line, each in one column at most: one that reaches over several is cut between
@@ -90,7 +88,7 @@ impl Columns {
     }
 
     /// Indices of the first and last column that an extent touches.
-    fn touched(&self, (start, end): Extent) -> Option<(usize, usize)> {
+    pub(super) fn touched(&self, (start, end): Extent) -> Option<(usize, usize)> {
         let first = self.spans.partition_point(|span| span.1 <= start);
         let after = self.spans.partition_point(|span| span.0 < end);
         (first < after).then(|| (first, after - 1))
@@ -210,114 +208,6 @@ impl Columns {
         Ok(Self { spans })
     }
 
-    /// These columns with those of other pages: widened by one that touches it alone, and with what
-    /// stands clear of all.
-    pub(crate) fn with_all(mut self, others: &Self) -> Self {
-        for other in &others.spans {
-            match self.touched(*other) {
-                Some((first, last)) if first == last => {
-                    if let Some(span) = self.spans.get_mut(first) {
-                        *span = (span.0.min(other.0), span.1.max(other.1));
-                    }
-                }
-                Some(_) => {}
-                None => {
-                    let after = self.spans.partition_point(|span| span.0 < other.0);
-                    self.spans.insert(after, *other);
-                }
-            }
-        }
-        self
-    }
-
-    /// The columns in which one of the lines has text.
-    pub(crate) fn with_text_in(mut self, lines: &[TextLine]) -> Self {
-        let mut filled: Vec<usize> = lines.iter().flat_map(|line| self.filled(line)).collect();
-        filled.sort_unstable();
-        let mut column = 0..;
-        self.spans.retain(|_| column.next().is_some_and(|n| filled.binary_search(&n).is_ok()));
-        self
-    }
-
-    /// The columns cut further at narrow gaps that all lines keep clear.
-    pub(crate) fn refined(&self, lines: &[&TextLine]) -> Self {
-        let mut spans = Vec::new();
-        for span in &self.spans {
-            let one = Self { spans: vec![*span] };
-            let inside = lines.iter().filter_map(|line| {
-                let pieces: Vec<Extent> = self
-                    .pieces(line)
-                    .into_iter()
-                    .filter(|piece| one.touched(*piece).is_some())
-                    .collect();
-                (!pieces.is_empty()).then_some((line.size, pieces))
-            });
-            let (mut count, mut parted, mut size) = (0, 0, 0.0_f32);
-            let mut covered: Vec<Extent> = Vec::new();
-            for (line_size, pieces) in inside {
-                count += 1;
-                size = size.max(line_size);
-                parted += usize::from(pieces.len() > 1);
-                covered.extend(pieces);
-            }
-            // A gap that few lines show is a blank between words.
-            if count < FEW || 2 * parted < count && parted < FEW {
-                spans.push(*span);
-            } else {
-                spans.extend(merged(covered, NARROW * size));
-            }
-        }
-        Self { spans }
-    }
-
-    /// The columns with those joined that are one column whose header stands clear of all its
-    /// text: in the middle of a wide column over dates at its start (`起止日期` over `6月1日`). One
-    /// of the two has text in the header lines only, at most so many, and the other has none there.
-    pub(crate) fn with_headers_joined(&self, lines: &[&TextLine], headers: usize) -> Self {
-        let filled: Vec<Vec<usize>> = lines.iter().map(|line| self.filled(line)).collect();
-        let count = |column: usize| filled.iter().filter(|line| line.contains(&column)).count();
-        // A line of a row, not of a cell that stands in the middle of its row.
-        let is_row = |line: &&Vec<usize>| 2 * line.len() > self.len();
-        let rows_of =
-            |column: usize| filled.iter().filter(is_row).filter(move |line| line.contains(&column));
-        // A header of two levels has no line with words in most columns.
-        let head = filled.iter().position(|line| is_row(&line)).unwrap_or_default();
-        let is_on_top =
-            |header: usize| !filled.iter().skip(head).any(|line| line.contains(&header));
-        let is_header_of = |header: usize, column: usize| {
-            count(header) <= headers.min(count(column))
-                && (rows_of(header).next().is_some() || is_on_top(header))
-                && rows_of(column).next().is_some()
-                && filled.iter().all(|line| !line.contains(&header) || !line.contains(&column))
-        };
-        let mut spans: Vec<Extent> = Vec::new();
-        let mut joined = false;
-        for (index, span) in self.spans.iter().enumerate() {
-            let one = !joined
-                && index.checked_sub(1).is_some_and(|before| {
-                    is_header_of(before, index) || is_header_of(index, before)
-                });
-            match spans.last_mut().filter(|_| one) {
-                Some(last) => last.1 = span.1,
-                None => spans.push(*span),
-            }
-            joined = one;
-        }
-        Self { spans }
-    }
-
-    /// How wide the text of each column runs.
-    pub(crate) fn measures(&self, lines: &[&TextLine]) -> Vec<Option<Measure>> {
-        let edges = self.edges();
-        let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); self.len()];
-        for (column, part) in lines.iter().flat_map(|line| line.parts(&edges)) {
-            if let Some(column) = columns.get_mut(column) {
-                column.push(part);
-            }
-        }
-        columns.iter().map(|column| Measure::of(column.iter())).collect()
-    }
-
     /// Edges between the columns: the middles of the gaps, and the ends.
     pub(crate) fn edges(&self) -> Vec<f32> {
         let gaps = self.spans.iter().zip(self.spans.iter().skip(1));
@@ -328,100 +218,15 @@ impl Columns {
     }
 }
 
-/// Fewer lines than this show no narrow column: the gaps of three lines meet by chance.
-const FEW: usize = 4;
-
-/// The extents of the pieces of a line that gaps of so many ems part. One blank that the file
-/// draws parts words; only where it is an em wide does it part columns. A lesser gap does where one
-/// of the columns given begins behind it.
-fn extents(line: &TextLine, ems: f32, columns: &[Extent]) -> Vec<Extent> {
-    let mut pieces: Vec<Extent> = Vec::new();
-    let (mut blanks, mut spacing) = (false, 0_u8);
-    let mut before = ' ';
-    // The character of the piece that reaches furthest.
-    let mut furthest: Option<Ink> = None;
-    for ink in &line.inks {
-        if ink.is_blank() {
-            blanks = true;
-            let width = if ink.character == '\u{3000}' { 1 } else { MOST_SPACING };
-            spacing = spacing.saturating_add(width);
-            continue;
-        }
-        let least = match (blanks, is_word(before), is_word(ink.character)) {
-            (true, false, false) if spacing < MOST_SPACING => SPACED.max(ems),
-            (true, ..) => WIDE.max(ems),
-            (false, true, true) => ems,
-            (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
-            (false, ..) => ems * BESIDE_IDEOGRAPH,
-        };
-        let least = least.max(NARROW) * line.size;
-        // A header in the middle of its column begins over the middle of a text by chance: the text
-        // up to there must be that of the column before.
-        let begins = |piece: Extent| {
-            let next = columns.partition_point(|span| span.0 < ink.start - SAME_START * line.size);
-            let is_next =
-                columns.get(next).is_some_and(|span| span.0 <= ink.start + SAME_START * line.size);
-            let before = next.checked_sub(1).and_then(|before| columns.get(before));
-            is_next && before.is_some_and(|span| span.1 > piece.0)
-        };
-        let same = |piece: &&mut Extent| {
-            let clear = !blanks && ink.start - piece.1 >= NARROWEST * line.size;
-            furthest.is_some_and(|other| lines::gap(&other, ink) < least)
-                && !(clear && begins(**piece))
-        };
-        if let Some(piece) = pieces.last_mut().filter(same) {
-            furthest = furthest.filter(|other| other.end > ink.end).or(Some(*ink));
-            piece.1 = piece.1.max(seen_end(ink));
-        } else {
-            furthest = Some(*ink);
-            pieces.push((ink.start, seen_end(ink)));
-        }
-        (blanks, spacing, before) = (false, 0, ink.character);
-    }
-    pieces
+/// How many widely parted pieces a line has.
+pub(crate) fn pieces(line: &TextLine) -> usize {
+    line.pieces().iter().filter(|piece| piece.gap == Gap::Wide).count()
 }
 
-/// One ideographic space between two ideographs spreads a word over its cell (`序　号`): what it
-/// leaves free is no gap between columns, and two of them are.
-const SPACED: f32 = 1.3;
-const MOST_SPACING: u8 = 2;
-
-/// Where a character seems to end: ideographic commas and stops stand in the first part of their
-/// box, and the other hangs over the column's edge where a program lets it.
-fn seen_end(ink: &Ink) -> f32 {
-    match ink.character {
-        '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1b}' => {
-            ink.start + SEEN_STOP * (ink.end - ink.start)
-        }
-        _ => ink.end,
-    }
+/// The widely parted pieces of a line.
+fn wide(line: &TextLine) -> Vec<Extent> {
+    extents(line.pieces(), Gap::Wide, |_, _| false)
 }
-
-/// Share of its box that an ideographic comma or stop fills.
-const SEEN_STOP: f32 = 0.4;
 
 /// Texts of a column begin within this share of the size.
 const SAME_START: f32 = 0.1;
-
-/// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of
-/// the gap that parts Latin words.
-const BETWEEN_IDEOGRAPHS: f32 = 0.5;
-const BESIDE_IDEOGRAPH: f32 = 0.75;
-
-/// How many widely parted pieces a line has.
-pub(crate) fn pieces(line: &TextLine) -> usize {
-    extents(line, WIDE, &[]).len()
-}
-
-/// Extents joined where they come nearer than `gap`.
-fn merged(mut extents: Vec<Extent>, gap: f32) -> Vec<Extent> {
-    extents.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut merged: Vec<Extent> = Vec::new();
-    for extent in extents {
-        match merged.last_mut().filter(|last| extent.0 - last.1 < gap) {
-            Some(last) => last.1 = last.1.max(extent.1),
-            None => merged.push(extent),
-        }
-    }
-    merged
-}

@@ -3,7 +3,7 @@
 use crate::reader::pdf::page::Rect;
 
 use super::super::geometry;
-use super::super::text::cell_text::{Measure, wraps};
+use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
 use super::super::text::lines::{TextLine, is_word};
 use super::columns::{self, Columns};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
@@ -251,6 +251,11 @@ fn without_paragraph<'a>(
     lines.truncate(end);
     let is_first = |line: &TextLine| columns.filled(line) == [0];
     let measure = Measure::of(lines.iter().copied().filter(|line| is_first(line)));
+    let edges = columns.edges();
+    let parts = lines.iter().flat_map(|line| line.parts(&edges));
+    let first: Vec<TextLine> =
+        parts.filter(|(column, _)| *column == 0).map(|(_, part)| part).collect();
+    let wraps = if is_centred(&first) { wraps_in_middle } else { wraps };
     while let Some((last, others)) = lines.split_last() {
         let before = others.iter().rev().find(|line| columns.filled(line).contains(&0));
         let wrapped = before.is_some_and(|before| {

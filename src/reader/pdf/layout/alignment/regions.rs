@@ -9,7 +9,7 @@ use super::super::text::lines::{self, TextLine};
 use super::bands;
 use super::columns::{self, Columns};
 use super::free;
-use super::rows;
+use super::numbers;
 
 /// Lines of a page beyond which it is searched for no tables: a page of newsprint has 600.
 const MOST_LINES: usize = 2_000;
@@ -203,7 +203,7 @@ fn is_contents(region: &Region) -> bool {
     for line in &region.lines {
         let parts = line.parts(&edges);
         if let [(_, title), (_, number)] = parts.as_slice() {
-            if rows::number(number).is_none() {
+            if numbers::number(number).is_none() {
                 return false;
             }
             let dots = title.inks.iter().rev().filter(|ink| !ink.is_blank());

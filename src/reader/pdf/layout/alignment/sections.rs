@@ -2,7 +2,7 @@
 //! section numbers its rows from the beginning (`进社区` beside 1 to 6, `进企业` beside 1 to 5).
 
 use super::super::table::Table;
-use super::rows::number;
+use super::numbers::number;
 
 /// Lets a title in the first column span the rows of its section, if the second column numbers
 /// them. Rows before the first number, and words between the numbers, are headers.

@@ -5,6 +5,7 @@
 use super::super::text::cell_text::Measure;
 use super::super::text::lines::TextLine;
 use super::heads;
+use super::numbers;
 use super::rows::{self, Column};
 
 /// So many rows of figures are told by their baselines; fewer may be a header's.
@@ -22,7 +23,7 @@ const MARK: usize = 4;
 /// row of them has a name. What stands over the first figures is the header.
 pub(crate) fn rows(columns: &[Column], measures: &[Option<Measure>]) -> Option<Vec<Vec<usize>>> {
     let (stub, others) = columns.split_first()?;
-    if rows::are_numbered(columns.get(..1)?) {
+    if numbers::are_numbered(columns.get(..1)?) {
         return None;
     }
     let steps = steps(others);

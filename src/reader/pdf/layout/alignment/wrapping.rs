@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
 use super::super::text::lines::TextLine;
-use super::rows::{self, Column, SAME_PITCH};
+use super::numbers;
+use super::rows::{Column, SAME_PITCH};
 
 /// Of the lines that lie so near, one in so many may begin a paragraph; the others look wrapped.
 const PARAGRAPHS: usize = 4;
@@ -22,7 +23,7 @@ pub(crate) fn are_wrapped(columns: &[Column], measures: &[Option<Measure>], pitc
             if line.baseline - before.baseline > pitch {
                 continue;
             }
-            if rows::number(before).is_some() && rows::number(line).is_some() {
+            if numbers::number(before).is_some() && numbers::number(line).is_some() {
                 return false;
             }
             near += 1;

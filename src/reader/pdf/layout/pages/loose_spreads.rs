@@ -4,7 +4,7 @@
 
 use crate::document::Paragraph;
 
-use super::super::alignment::rows;
+use super::super::alignment::numbers;
 use super::super::geometry;
 use super::super::table::Part;
 use super::super::text::ink::Ink;
@@ -210,7 +210,7 @@ fn runs(sheet: &Sheet) -> Vec<Rows> {
 /// The number with which a line begins, and its baseline.
 fn number(line: &TextLine) -> Option<(u32, f32)> {
     let first = line.clone().cut(GAP).into_iter().next()?;
-    Some((rows::number(&first)?, line.baseline))
+    Some((numbers::number(&first)?, line.baseline))
 }
 
 /// Whether the rows of a page begin with the same numbers.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::alignment::numbers;
 use super::super::alignment::rows::{self, Column};
 use super::super::alignment::stubs;
 use super::super::table::Table;
@@ -25,7 +26,7 @@ pub(crate) fn cut(mut table: Table) -> Table {
             rows::are_level(&columns)
                 && columns.iter().any(|column| column.len() >= LEVEL_ROWS && are_figures(column))
         };
-        let numbered = rows::are_numbered(&columns)
+        let numbered = numbers::are_numbered(&columns)
             && !is_one_number(serials.get_or_insert_with(|| self::serials(&table)), row);
         // The lines of a column stay the same however many rows they make.
         let measures = measures.get_or_insert_with(|| table.measures());
@@ -56,7 +57,7 @@ fn rows_of_lines(table: &Table) -> BTreeSet<usize> {
 fn serials(table: &Table) -> Vec<Vec<u32>> {
     let mut serials = vec![Vec::new(); table.lattice.row_count()];
     for (cell, lines) in table.lattice.cells.iter().zip(&table.contents) {
-        let numbers = lines.iter().map(rows::number);
+        let numbers = lines.iter().map(numbers::number);
         if let (0, Some(slot)) = (cell.column, serials.get_mut(cell.row)) {
             *slot = numbers.collect::<Option<_>>().unwrap_or_default();
         }

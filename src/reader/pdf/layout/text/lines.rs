@@ -1,9 +1,12 @@
 //! Characters to lines of text.
 
+use std::cell::OnceCell;
+
 use crate::reader::pdf::page::{Direction, Rect};
 
 use super::super::geometry;
 use super::ink::Ink;
+use super::pieces::{self, Piece};
 use super::standing;
 
 /// Baselines that differ by up to this share of the size are one line.
@@ -36,6 +39,8 @@ pub(crate) struct TextLine {
     pub(crate) baseline: f32,
     /// Size of its largest characters.
     pub(crate) size: f32,
+    /// Looked for once: a table is tried from many lines.
+    pieces: OnceCell<Vec<Piece>>,
 }
 
 impl TextLine {
@@ -49,7 +54,12 @@ impl TextLine {
         let baseline = visible().find(|ink| ink.size >= size * SCRIPT_SIZE)?.baseline;
         let first = inks.iter().position(|ink| !ink.is_blank())?;
         inks.drain(..first);
-        Some(Self { inks, start, end, baseline, size })
+        Some(Self { inks, start, end, baseline, size, pieces: OnceCell::new() })
+    }
+
+    /// Its parts between gaps.
+    pub(crate) fn pieces(&self) -> &[Piece] {
+        self.pieces.get_or_init(|| pieces::pieces(&self.inks, self.size))
     }
 
     pub(crate) fn direction(&self) -> Direction {
