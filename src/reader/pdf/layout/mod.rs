@@ -64,6 +64,7 @@ impl Layout {
         let loose = pages::loose_spreads::join(&mut self.sheets, &furniture);
         furniture.extend(loose.repeated);
         let not_aligned = alignment::chains::align(&mut self.sheets, &self.stopwatch);
+        ruled::runs::part_beside_stripes(&mut self.sheets);
         pages::repeated_heads::cut(&mut self.sheets);
         alignment::left_under::doubt(&mut self.sheets);
         pages::loose_spreads::settle(&mut self.sheets);

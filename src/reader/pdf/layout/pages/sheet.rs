@@ -36,6 +36,8 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<TextLine>,
     /// Horizontal rulings that bound no cell.
     pub(crate) rules: Vec<Ruling>,
+    /// The boxes that are shaded.
+    pub(crate) shades: Vec<Rect>,
     /// Columns without rules that were moved here from other pages.
     pub(crate) moved: Vec<Moved>,
     /// Text across the other: stamps and watermarks.
@@ -100,6 +102,7 @@ impl Sheet {
             strips: drawn.strips,
             lines: lines::lines(inks),
             rules,
+            shades: fills,
             overprinted,
             moved: Vec::new(),
             across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),

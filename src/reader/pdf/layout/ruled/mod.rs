@@ -1,6 +1,6 @@
 //! Tables with rules: the straight lines of a page (`rulings`), the grids they make (`lattice`),
-//! shading that stands for them (`stripes`, `partly_shaded`, `runs`), texts larger than their cells
-//! (`overflow`), and rows between rules that stand only between columns (`unruled`).
+//! shading that stands for them (`stripes`, `partly_shaded`, `runs`, `shaded_rows`), texts larger than
+//! their cells (`overflow`), and rows between rules that stand only between columns (`unruled`).
 
 pub(crate) mod lattice;
 pub(crate) mod overflow;

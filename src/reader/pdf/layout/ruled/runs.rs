@@ -4,14 +4,16 @@
 
 use std::ops::Range;
 
-use crate::reader::pdf::page::Direction;
+use crate::reader::pdf::page::{Direction, Rect};
 
 use super::super::geometry;
+use super::super::pages::sheet::Sheet;
 use super::super::table::Table;
 use super::super::text::cell_text::{Measure, wraps};
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::lattice::{Lattice, Region, Shaded};
+use super::stripes::{MOST_PIECES, SAME_EDGE};
 
 /// Rows times lines of a cell beyond which its rows are not told: a page has room for ten merged
 /// rows with as many lines, and a few times that.
@@ -30,16 +32,48 @@ enum Stand {
 
 /// Parts the cells of a table by shading that hold the texts of several; where their rows cannot be
 /// told the table is doubtful.
-pub(crate) fn part(mut table: Table) -> Table {
-    if table.lattice.shaded == Shaded::default() {
-        return table;
+pub(crate) fn part(table: Table) -> Table {
+    if table.lattice.shaded == Shaded::default() { table } else { parted(table, |_| true) }
+}
+
+/// Does so in tables found by alignment with the merged cells beside which shaded ones end: their edges
+/// were taken for rules that close the cells beside only.
+pub(crate) fn part_beside_stripes(sheets: &mut [Sheet]) {
+    for sheet in sheets {
+        let shades = sheet.shades.get(..MOST_PIECES).unwrap_or(&sheet.shades);
+        let tables = std::mem::take(&mut sheet.tables).into_iter();
+        let part = |table: Table| {
+            let is_merged = |cell: &Region| cell.row_end > cell.row + 1;
+            if table.boxed || !table.lattice.cells.iter().any(is_merged) {
+                return table;
+            }
+            let lattice = table.lattice.clone();
+            parted(table, |cell| is_beside_shades(&lattice, *cell, shades))
+        };
+        sheet.tables = tables.map(part).collect();
     }
+}
+
+/// Whether shaded boxes beside a white cell end at every row edge inside it.
+fn is_beside_shades(lattice: &Lattice, cell: Region, shades: &[Rect]) -> bool {
+    let (table, middle) = (lattice.rect(), lattice.cell_rect(cell).middle());
+    let is_beside =
+        |shade: &Rect| table.contains(shade.middle()) && !(shade.x0..=shade.x1).contains(&middle.0);
+    let ends =
+        |shade: &Rect, at: f32| (shade.top - at).abs().min((shade.bottom - at).abs()) <= SAME_EDGE;
+    let mut inside = lattice.rows.get(cell.row + 1..cell.row_end).unwrap_or_default().iter();
+    !shades.iter().any(|shade| shade.contains(middle))
+        && inside.all(|at| shades.iter().any(|shade| ends(shade, *at) && is_beside(shade)))
+}
+
+/// Parts the cells that nothing but shading closes, as `is_open` says.
+fn parted(mut table: Table, is_open: impl Fn(&Region) -> bool) -> Table {
     let measures = table.measures();
     let usual = [Stand::Middle, Stand::Top].map(|stand| (stand, usual(&table, stand)));
     let mut parted: Vec<(usize, Vec<Part>)> = Vec::new();
     for (index, (cell, lines)) in table.lattice.cells.iter().zip(&table.contents).enumerate() {
         let is_upright = lines.iter().all(|line| line.direction() == Direction::Right);
-        if cell.row_end - cell.row < 2 || lines.is_empty() || !is_upright {
+        if cell.row_end - cell.row < 2 || lines.is_empty() || !is_upright || !is_open(cell) {
             continue;
         }
         let measure = measures.get(cell.column).copied().flatten();

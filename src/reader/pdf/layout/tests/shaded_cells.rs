@@ -67,3 +67,108 @@ fn white_cells_whose_texts_stand_nowhere_are_in_doubt() {
     let document = laid_out(vec![page]);
     assert!(only_grid(&document).rows_in_doubt);
 }
+
+/// A header and two groups of rows, the second of them shaded as a whole: no edge parts its rows.
+#[test]
+fn rows_of_a_group_in_one_shade_are_told_by_their_texts() {
+    let mut page = page(1);
+    for column in 0..3 {
+        shade(&mut page, column, 0..1);
+        shade(&mut page, column, 4..7);
+        write_over(&mut page, column, 0..1, ["日期", "活动", "地点"][column]);
+    }
+    for row in 1..7 {
+        for column in [1, 2] {
+            write_over(
+                &mut page,
+                column,
+                row..row + 1,
+                ["植树", "义诊", "读书"][usize::from(row) % 3],
+            );
+        }
+    }
+    write_over(&mut page, 0, 1..4, "五日");
+    write_over(&mut page, 0, 4..7, "六日");
+    let document = laid_out(vec![page]);
+    let grid = only_grid(&document);
+    let texts = |column: u32| -> Vec<(u32, u32, &str)> {
+        let cells = grid.cells.iter().filter(|cell| cell.column == column);
+        cells.map(|cell| (cell.row, cell.row_span, cell.text.as_str())).collect()
+    };
+    assert_eq!(texts(0), [(0, 1, "日期"), (1, 3, "五日"), (4, 3, "六日")]);
+    let activities =
+        [(0, "活动"), (1, "义诊"), (2, "读书"), (3, "植树"), (4, "义诊"), (5, "读书"), (6, "植树")];
+    assert_eq!(texts(1), activities.map(|(row, text)| (row, 1, text)));
+}
+
+/// Stripes drawn over two columns at once make no grid; the days beside them are white.
+#[test]
+fn white_cells_beside_whole_stripes_are_several() {
+    let mut page = page(1);
+    for column in 0..3 {
+        write_over(&mut page, column, 0..1, ["日期", "活动", "地点"][column]);
+    }
+    let mut stripe = |x0: f32, row: u16| {
+        let rect = Rect { x0, top: top(row), x1: COLUMNS[2] + 100.0, bottom: top(row + 1) };
+        page.fills.push(Fill { rect, brightness: 0.8 });
+    };
+    stripe(COLUMNS[0], 0);
+    for row in [2, 4] {
+        stripe(COLUMNS[1], row);
+    }
+    stripe(COLUMNS[0], 6);
+    for row in 1..7 {
+        for column in [1, 2] {
+            write_over(
+                &mut page,
+                column,
+                row..row + 1,
+                ["植树", "义诊", "读书"][usize::from(row) % 3],
+            );
+        }
+    }
+    write_over(&mut page, 0, 1..4, "五日");
+    write_over(&mut page, 0, 4..6, "六日");
+    write_over(&mut page, 0, 6..7, "七日");
+    let document = laid_out(vec![page]);
+    let grid = only_grid(&document);
+    let days: Vec<(u32, u32, &str)> = grid
+        .cells
+        .iter()
+        .filter(|cell| cell.column == 0)
+        .map(|cell| (cell.row, cell.row_span, cell.text.as_str()))
+        .collect();
+    assert_eq!(days, [(0, 1, "日期"), (1, 3, "五日"), (4, 2, "六日"), (6, 1, "七日")]);
+}
+
+/// White rules part shaded cells of two rows in all; the row under them is white.
+#[test]
+fn a_white_row_follows_shaded_ones_parted_by_white_rules() {
+    let mut page = page(1);
+    for row in [0, 1, 2, 4] {
+        for column in 0..3 {
+            shade(&mut page, column, row..row + 1);
+        }
+        rule(&mut page, COLUMNS[0], top(row), COLUMNS[2] + 100.0, top(row));
+    }
+    for x in COLUMNS {
+        rule(&mut page, x, top(0), x, top(3));
+        rule(&mut page, x, top(4), x, top(5));
+    }
+    for line in &mut page.lines {
+        line.white = true;
+    }
+    for row in 0..6 {
+        for column in 0..3 {
+            write_over(
+                &mut page,
+                column,
+                row..row + 1,
+                ["植树", "义诊", "读书"][usize::from(row) % 3],
+            );
+        }
+    }
+    let document = laid_out(vec![page]);
+    let grid = only_grid(&document);
+    assert_eq!(grid.cells.iter().filter(|cell| cell.column == 0).count(), 6);
+}
