@@ -30,6 +30,8 @@ use crate::limits::Limits;
 
 /// Forms within forms. Real files have four.
 const FORM_DEPTH: usize = 16;
+/// Bytes of the contents of forms within forms, which are in memory together.
+const FORM_BYTES: usize = 64 << 20;
 /// What running a form costs before its content, in operators: a form of one byte that is run
 /// millions of times must meet the limit on operators in time.
 const FORM_OPERATORS: u32 = 128;
@@ -104,8 +106,8 @@ struct Interpreter<'a, 's> {
     /// The fonts of the page by their number.
     fonts: Vec<Rc<Font<'a>>>,
     operators: u32,
-    /// The forms that are being run.
-    forms: Vec<Reference>,
+    /// The forms that are being run, and the bytes of their contents.
+    forms: Vec<(Reference, usize)>,
     /// Whether a stamp or a signature is shown that was put on the page.
     on_stamp: bool,
     backdrop: text::Backdrop,
@@ -340,16 +342,21 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Shows a form; `is_cut_out` is whether nobody misses what its box and the clip hide.
     fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>, is_cut_out: bool) {
-        if self.forms.contains(&form.reference) {
+        if self.forms.iter().any(|(open, _)| *open == form.reference) {
             return;
         }
         if self.forms.len() >= FORM_DEPTH {
             self.cut_short(CutShort::Limit("depth of forms"));
             return;
         }
+        let bytes: usize = self.forms.iter().map(|(_, bytes)| bytes).sum();
+        if bytes + form.content.len() > FORM_BYTES {
+            self.cut_short(CutShort::Limit("bytes of forms within forms"));
+            return;
+        }
         self.operators = self.operators.saturating_add(FORM_OPERATORS);
         self.note_end(form.end);
-        self.forms.push(form.reference);
+        self.forms.push((form.reference, form.content.len()));
         let state = self.state.clone();
         let maps = (self.text_map, self.line_map);
         let saved = std::mem::take(&mut self.saved);
