@@ -10,6 +10,8 @@ use super::state::Ink;
 
 /// Forms within forms. Real files have four.
 const FORM_DEPTH: usize = 16;
+/// Bytes of the contents of forms within forms, which are in memory together.
+const FORM_BYTES: usize = 64 << 20;
 /// What running a form costs before its content, in operators: a form of one byte that is run
 /// millions of times must meet the limit on operators in time.
 const FORM_OPERATORS: u32 = 128;
@@ -35,16 +37,21 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Shows a form; `is_cut_out` is whether nobody misses what its box and the clip hide.
     pub(super) fn run_form(&mut self, form: &Form<'a>, outer: &Resources<'a>, is_cut_out: bool) {
-        if self.forms.contains(&form.reference) {
+        if self.forms.iter().any(|(open, _)| *open == form.reference) {
             return;
         }
         if self.forms.len() >= FORM_DEPTH {
             self.cut_short(CutShort::Limit("depth of forms"));
             return;
         }
+        let bytes: usize = self.forms.iter().map(|(_, bytes)| bytes).sum();
+        if bytes + form.content.len() > FORM_BYTES {
+            self.cut_short(CutShort::Limit("bytes of forms within forms"));
+            return;
+        }
         self.operators = self.operators.saturating_add(FORM_OPERATORS);
         self.note_end(form.end);
-        self.forms.push(form.reference);
+        self.forms.push((form.reference, form.content.len()));
         let state = self.state.clone();
         let maps = (self.text_map, self.line_map, self.base_map);
         let saved = std::mem::take(&mut self.saved);

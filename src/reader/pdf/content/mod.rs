@@ -111,8 +111,8 @@ struct Interpreter<'a, 's> {
     operators: u32,
     /// Whether operators may come that nobody knows yet.
     is_open_to_new: bool,
-    /// The forms that are being run.
-    forms: Vec<Reference>,
+    /// The forms that are being run, and the bytes of their contents.
+    forms: Vec<(Reference, usize)>,
     /// Whether a stamp or a signature is shown that was put on the page.
     on_stamp: bool,
     backdrop: backdrop::Backdrop,

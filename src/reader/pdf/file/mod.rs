@@ -3,10 +3,11 @@
 //! hayro-syntax has no limit of its own, so the bytes are surveyed first (`repair`, by the words that
 //! `search` and `tokens` tell apart), streams that may hold objects (`suspects`, in their `container`,
 //! without `decryption`) are inflated on trial (`bombs`), and what would cost it minutes (`far_ends`,
-//! `page_attributes`) is counted. `patch` hides or mends in the parser's copy what did not pass.
+//! `page_attributes`, `comments`) is counted. `patch` hides or mends in the parser's copy what did not pass.
 //! `objects` then is the one door to the parser; `salvage` finds pages whose tree is cut off.
 
 mod bombs;
+mod comments;
 mod container;
 mod decryption;
 mod far_ends;
@@ -33,6 +34,10 @@ use crate::limits::Limits;
 /// Opens a file that is safe to open, with what may still be inflated from it.
 pub(crate) fn open(bytes: &[u8], limits: &Limits) -> Result<(File, Rc<Budget>)> {
     let budget = Rc::new(Budget::new(limits));
+    if let Some(at) = comments::long_one_within_number(bytes) {
+        let text = format!("byte {at}: a long comment within the number of an object");
+        return Err(Error::damaged(text));
+    }
     let survey = repair::survey(bytes).map_err(|at| {
         Error::damaged(format!("byte {at}: objects without an end, or one within the other"))
     })?;

@@ -77,6 +77,29 @@ fn forms_within_forms_end_by_a_limit() {
     assert_eq!(chain(14, 30), Some(CutShort::Limit("operators")));
 }
 
+/// The contents of forms within forms are in memory together.
+#[test]
+fn forms_within_forms_are_no_more_than_memory_takes() {
+    /// Two of 24 MiB are read, the third is too much.
+    const RUNS: usize = (24 << 20) / 128;
+
+    // `/X Do ` and blanks, in runs of 128.
+    let content = format!("052F5820446F20{}80>", "8120".repeat(RUNS));
+    let form = |number: u32| {
+        format!(
+            "{number} 0 obj <</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>\
+             /Filter[/AHx/RL]/Length {}>> stream\n{content}\nendstream endobj\n",
+            number + 1,
+            content.len()
+        )
+    };
+    let cut_short = |forms: &str| page_with("/X Do", "", "/XObject<</X 11 0 R>>", forms).cut_short;
+    let two = [form(11), form(12)].concat();
+    assert_eq!(cut_short(&two), None);
+    let limit = Some(CutShort::Limit("bytes of forms within forms"));
+    assert_eq!(cut_short(&[two, form(13)].concat()), limit);
+}
+
 #[test]
 fn forms_find_fonts_beside_their_own() {
     let content = "BT /F 10 Tf 9 9 Td (a) Tj ET";

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::alignment::aligned;
 use super::super::alignment::heads;
 use super::super::alignment::rows::{self, Column, SAME_PITCH};
-use super::super::alignment::tiling::Cells;
+use super::super::alignment::text_blocks::Cells;
 use super::super::table::Table;
 use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
 use super::super::text::ink::{ASCENT, DESCENT};
