@@ -55,10 +55,13 @@ impl<'a> Interpreter<'a, '_> {
         (true, may_hold_text.then(tile).flatten())
     }
 
-    /// Fills a box with tiles, and says whether it did: it leaves textures.
+    /// Fills a box with tiles, and says whether they show text: it leaves textures, and pictures.
     pub(super) fn fill_with_tiles(&mut self, area: Area) -> bool {
         let Some(tile) = self.state.tile.clone() else { return false };
         let Some(places) = tile.places(&area) else { return false };
+        let page = &self.page;
+        let texts = page.glyphs.len();
+        let (lines, fills, images) = (page.lines.len(), page.fills.len(), page.images.len());
         for (x, y) in places {
             let mut state = State::new(tile.base.shifted(x, y), area);
             state.lets_through = true;
@@ -71,7 +74,14 @@ impl<'a> Interpreter<'a, '_> {
             self.run_form(&tile.form, &Resources::new(Dictionary::default()), true);
             self.state = outer;
         }
-        true
+        let shows_text = self.page.glyphs.len() > texts;
+        if !shows_text {
+            // Browsers set the colours of fields so.
+            self.page.lines.truncate(lines);
+            self.page.fills.truncate(fills);
+            self.page.images.truncate(images);
+        }
+        shows_text
     }
 }
 
@@ -95,7 +105,7 @@ impl Tile<'_> {
             return None;
         }
         let along = |first: f64, last: f64| {
-            std::iter::successors(Some(first), move |at| Some(at + 1.0).filter(|at| *at <= last))
+            (0_u8..4).map(move |number| first + f64::from(number)).filter(move |at| *at <= last)
         };
         // Steps are told in the coordinates of the tile, places in those round it.
         let (x, y) = self.form.map.apply(0.0, 0.0);

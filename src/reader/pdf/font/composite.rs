@@ -7,7 +7,7 @@ use super::super::cmap::{CharacterMap, Code, Collection};
 use super::super::file::objects::{Dictionary, RawStream};
 use super::super::filters;
 use super::known::Known;
-use super::program::Embedded;
+use super::program::{Embedded, Program};
 use super::widths::CidNumbers;
 use super::{Loader, Meaning, Shown, meaning_of, meaning_of_character, to_unicode};
 
@@ -18,6 +18,8 @@ pub(super) struct Composite<'a> {
     is_doubtful: bool,
     /// What the CIDs are numbers of, if it is a published collection.
     collection: Option<Collection>,
+    /// Whether the codes are the glyphs of an embedded TrueType font.
+    are_glyphs: bool,
     program: Embedded<'a>,
     /// The glyphs of the CIDs; `None` where the CID is the glyph.
     cid_to_glyph: Option<RawStream<'a>>,
@@ -47,18 +49,19 @@ impl<'a> Composite<'a> {
         let system = cid_font.dictionary(b"CIDSystemInfo").unwrap_or_default();
         let ordering = system.string(b"Ordering").unwrap_or_default();
         let cid_to_glyph = cid_font.stream(b"CIDToGIDMap");
-        // Numbers of glyphs in an embedded TrueType font, whatever is said of them.
+        // Numbers of glyphs in an embedded TrueType font, which may be those of a collection, too.
         let are_glyphs = matches!(*map, CharacterMap::Identity { .. })
             && descriptor.contains(b"FontFile2")
             && cid_to_glyph.is_none();
         let ordered = Collection::from_ordering(&ordering);
-        let collection = map.collection().or(ordered.filter(|_| !are_glyphs && !is_unheard_of));
+        let collection = map.collection().or(ordered.filter(|_| !is_unheard_of));
         let widths = CidNumbers::widths(&cid_font);
         let to_unicode = to_unicode(font, loader).filter(|to| !(are_glyphs && says_codes(to)));
         Self {
             is_doubtful: to_unicode.as_ref().is_some_and(|to| is_doubtful(to, &map, &widths)),
             to_unicode,
             collection,
+            are_glyphs,
             program: Embedded::new(&descriptor, loader),
             cid_to_glyph,
             glyphs: OnceCell::new(),
@@ -110,6 +113,9 @@ impl<'a> Composite<'a> {
         let by_program = || self.meaning_by_program(cid?);
         if self.map.says_characters() {
             by_code().or_else(by_collection).or_else(by_to_unicode).or_else(by_program)
+        } else if self.are_glyphs && self.program.get().is_some_and(Program::says_something) {
+            // What the font calls its glyphs is no guess.
+            by_to_unicode().or_else(by_program)
         } else {
             by_to_unicode().or_else(by_collection).or_else(by_program)
         }

@@ -105,6 +105,11 @@ impl Program {
         self.characters.get_or_init(|| self.read_characters()).get(&glyph).copied()
     }
 
+    /// Whether it has characters for any of its glyphs.
+    pub(super) fn says_something(&self) -> bool {
+        !self.characters.get_or_init(|| self.read_characters()).is_empty()
+    }
+
     /// The character of a CID where the font itself says which glyph that is.
     pub(super) fn character_of_cid(&self, cid: u16) -> Option<char> {
         // In a font that is no CID font the CID is the glyph.

@@ -89,7 +89,7 @@ fn maps_of_composite_fonts_say_what_they_can() {
         // Numbers of glyphs are no characters, …
         (
             "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 12 0 R\
-             /DescendantFonts[<</Subtype/CIDFontType2/CIDSystemInfo<</Ordering(GB1)>>\
+             /DescendantFonts[<</Subtype/CIDFontType2/CIDSystemInfo<</Ordering(Identity)>>\
              /FontDescriptor<</FontFile2 11 0 R>>>>]>>",
             "<03410342>",
             "\u{FFFD}\u{FFFD}",
