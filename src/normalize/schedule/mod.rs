@@ -12,6 +12,7 @@ mod clock;
 mod context;
 mod duration;
 mod edtf;
+mod events;
 mod five_year_plan;
 mod fold;
 mod from_notice;

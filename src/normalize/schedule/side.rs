@@ -6,8 +6,8 @@ use nom::combinator::{all_consuming, recognize};
 use nom::{IResult, Parser};
 
 use super::duration::length;
+use super::events::EVENTS;
 use super::recurring::times;
-use super::relative::EVENTS;
 use crate::normalize::numerals::refused;
 use crate::normalize::width::is_han;
 

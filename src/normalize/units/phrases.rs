@@ -8,10 +8,9 @@ use super::elision;
 use super::lists::{
     ASIDES, ET_CETERA_FILL, ET_CETERA_KINDS, JOINTS, OPENERS, PERSON_LABELS, THESE, VERBS,
 };
-use super::names::{
-    are_kinds, is_doubled, is_run_on, is_someone, is_whole, joins_with_level, same_rank,
-};
+use super::names::{are_kinds, is_someone, is_whole, joins_with_level};
 use super::roles::{self, Verb};
+use super::seams::{is_doubled, is_run_on, same_rank};
 use crate::units::UnitRole;
 
 /// What a part says, in printed order.

@@ -5,12 +5,12 @@ use super::super::width::is_blank;
 use super::brackets::{Brackets, core};
 use super::elision::{is_county, share_place};
 use super::lists::{DEPARTMENT_STEMS, KINDS};
-use super::names::{
-    begins_with_level, continues_name, cuts_word, ends_name, is_firm, is_part_of, is_someone,
-    is_whole, parts_each, parts_of_all, same_rank,
-};
+use super::names::{begins_with_level, is_someone, is_whole};
 use super::numbering::{bare_number, is_bullet, is_circled, is_counted, is_number, number};
 use super::roles::{self, Label, Verb};
+use super::seams::{
+    continues_name, cuts_word, ends_name, is_firm, is_part_of, parts_each, parts_of_all, same_rank,
+};
 
 /// A piece of a cell.
 #[derive(Clone, Debug)]

@@ -10,10 +10,10 @@ use nom::{IResult, Parser};
 
 use super::{Bound, Item, Separator};
 use crate::normalize::numerals::{arabic, refused};
+use crate::normalize::schedule::events::EVENTS;
 use crate::normalize::schedule::point::{
     Period, Point, bracket, is_item_number, month_and_day, point,
 };
-use crate::normalize::schedule::relative::EVENTS;
 use crate::normalize::schedule::side::{
     is_action, is_day_of_something, is_division, is_event, side_text,
 };
