@@ -80,6 +80,7 @@ impl PdfExtractOutput {
             width: STROKE_WIDTH,
             hidden: false,
             tinted: false,
+            white: false,
         };
         for op in &path.ops {
             match *op {
