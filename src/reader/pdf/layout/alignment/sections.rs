@@ -13,7 +13,8 @@ pub(crate) fn span(mut table: Table) -> Table {
     table
 }
 
-/// The rows of each section.
+/// The rows of each section; nothing if there is but one: on a later page the numbers go on, and so may
+/// the rows of a title on the page before.
 fn sections(table: &Table) -> Vec<std::ops::Range<usize>> {
     let mut numbers: Vec<Option<u32>> = vec![None; table.lattice.row_count()];
     for (cell, lines) in table.lattice.cells.iter().zip(&table.contents) {
@@ -35,7 +36,7 @@ fn sections(table: &Table) -> Vec<std::ops::Range<usize>> {
         }
         before = number;
     }
-    sections
+    if sections.len() < 2 { Vec::new() } else { sections }
 }
 
 /// Joins the cells of the first column in these rows if one of them alone has text.

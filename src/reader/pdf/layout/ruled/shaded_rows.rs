@@ -68,13 +68,25 @@ fn is_parted(column: &Column, measure: Option<Measure>, is_centred: bool) -> boo
 }
 
 /// Whether the first column has one text for all rows: of one line, or of lines that lie nearer to one
-/// another than any of the others.
+/// another than any of the others, and level with the first row or in the middle of them all. A label
+/// that stands elsewhere is that of the rows around it, below those of a label on the page before.
 fn has_one_label(columns: &[Column]) -> bool {
     let Some((first, others)) = columns.split_first() else { return false };
     let pitch = rows::least_pitch(others);
     let pairs = first.iter().zip(first.iter().skip(1));
-    !first.is_empty()
-        && pairs.into_iter().all(|(a, b)| SAME_PITCH * (b.baseline - a.baseline) < pitch)
+    let is_one = pairs.into_iter().all(|(a, b)| SAME_PITCH * (b.baseline - a.baseline) < pitch);
+    let (Some(label), Some(rows)) = (baselines(first), baselines(others.iter().flatten())) else {
+        return false;
+    };
+    let is_near = |a: f32, b: f32| (a - b).abs() < pitch / 2.0;
+    let middle = |(first, last)| f32::midpoint(first, last);
+    is_one && (is_near(label.0, rows.0) || is_near(middle(label), middle(rows)))
+}
+
+/// The first and the last baseline of lines.
+fn baselines<'a>(lines: impl IntoIterator<Item = &'a TextLine>) -> Option<(f32, f32)> {
+    let baselines = lines.into_iter().map(|line| (line.baseline, line.baseline));
+    baselines.reduce(|all, line| (all.0.min(line.0), all.1.max(line.1)))
 }
 
 /// For every line of every column the rows that its cell covers, and whether that is doubtful. The
