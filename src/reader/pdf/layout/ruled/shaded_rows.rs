@@ -38,7 +38,9 @@ pub(crate) fn cut(mut table: Table) -> Table {
             .map(|(column, (measure, centred))| is_parted(column, *measure, *centred))
             .collect();
         let are_several = parted.iter().filter(|parted| **parted).count() >= PARTED_COLUMNS;
-        if !are_several || row == 0 && heads::is_one_row(&columns) {
+        // Over stripes of one row each the header is one row, too.
+        let is_head = row == 0 && (cut == 0 || heads::is_one_row(&columns));
+        if !are_several || is_head {
             continue;
         }
         let is_group = has_one_label(&columns);
