@@ -1,8 +1,8 @@
-//! What pages show as pages: which way is up (`orient`), several on one sheet (`imposed`), text set in two columns (`fold`, at its
-//! `gutter`), the tables
-//! and lines of one (`sheet`); and, with all pages known, what repeats on each of them (`furniture`,
-//! `line_numbers`, `repeated_heads`), texts that the page break cut (`cut_cells`) and pages that stand side by side
-//! (`spreads`, without rules `loose_spreads`).
+//! What pages show as pages: which way is up (`orient`), several on one sheet (`imposed`), text set
+//! in two columns (`fold`, at its `gutter`), the tables and lines of one (`sheet`); and, with all
+//! pages known, what repeats on each of them (`furniture`, `line_numbers`, `repeated_heads`), texts
+//! that the page break cut (`cut_cells`) and pages that stand side by side (`spreads`, without rules
+//! `loose_spreads`).
 
 pub(crate) mod cut_cells;
 pub(crate) mod fold;
