@@ -59,3 +59,20 @@ fn a_table_without_rules_goes_on_over_pages_in_the_same_columns() {
     assert_eq!(texts(grids[1]), [["", "推进大会", ""], ["3", "养老服务", "6月"]]);
     assert_eq!(grids[0].column_edges, grids[1].column_edges);
 }
+
+#[test]
+fn a_title_low_beside_numbers_that_go_on_is_not_that_of_all_rows() {
+    // The rows 7 and 8 are those of a title on the page before.
+    let mut page = page(2);
+    write(&mut page, 60.0, 150.0, "进车站");
+    let rows = [("7", "冰雪课"), ("8", "田园诗会"), ("9", "民乐进校"), ("10", "皮影展演")];
+    for ((number, theme), baseline) in rows.into_iter().zip([100.0, 120.0, 140.0, 160.0]) {
+        write(&mut page, 140.0, baseline, number);
+        write(&mut page, 180.0, baseline, theme);
+        write(&mut page, 300.0, baseline, "4月");
+    }
+    let document = laid_out(vec![page]);
+    let grid = only_grid(&document);
+    let title = grid.cells.iter().find(|cell| cell.text == "进车站").unwrap();
+    assert!(title.row >= 2, "{title:?}");
+}
