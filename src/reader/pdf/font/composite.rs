@@ -112,13 +112,16 @@ impl<'a> Composite<'a> {
         };
         let by_program = || self.meaning_by_program(cid?);
         if self.map.says_characters() {
-            by_code().or_else(by_collection).or_else(by_to_unicode).or_else(by_program)
-        } else if self.are_glyphs && self.program.get().is_some_and(Program::says_something) {
-            // What the font calls its glyphs is no guess.
-            by_to_unicode().or_else(by_program)
-        } else {
-            by_to_unicode().or_else(by_collection).or_else(by_program)
+            return by_code().or_else(by_collection).or_else(by_to_unicode).or_else(by_program);
         }
+        by_to_unicode().or_else(|| {
+            // What the font calls its glyphs is no guess.
+            if self.are_glyphs && self.program.get().is_some_and(Program::says_something) {
+                by_program()
+            } else {
+                by_collection().or_else(by_program)
+            }
+        })
     }
 
     fn meaning_by_program(&self, cid: u32) -> Option<Meaning> {
