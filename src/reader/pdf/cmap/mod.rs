@@ -67,6 +67,15 @@ pub(super) struct Code {
     pub(super) length: u8,
 }
 
+impl Code {
+    /// The code of so many bytes, four at most, or of those that the string still has.
+    fn first(bytes: &[u8], length: u8) -> Self {
+        let bytes = bytes.get(..usize::from(length)).unwrap_or(bytes);
+        let code = bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+        Self { code, length: u8::try_from(bytes.len()).unwrap_or(1) }
+    }
+}
+
 /// What a code stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Text {

@@ -132,9 +132,7 @@ impl PredefinedMap {
             (false, 0..=0x7F) => 1,
             (false, _) => 2,
         };
-        let bytes = bytes.get(..usize::from(length)).unwrap_or(bytes);
-        let code = bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-        Some((Code { code, length: u8::try_from(bytes.len()).unwrap_or(1) }, None))
+        Some((Code::first(bytes, length), None))
     }
 
     pub(super) fn cid(&self, code: Code) -> Option<u32> {

@@ -83,10 +83,7 @@ impl UnicodeMap {
     }
 
     pub(super) fn next(&self, bytes: &[u8]) -> Option<(Code, Option<u32>)> {
-        let length = usize::from(self.form.length(*bytes.first()?));
-        let bytes = bytes.get(..length).unwrap_or(bytes);
-        let code = bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-        let code = Code { code, length: u8::try_from(bytes.len()).unwrap_or(1) };
+        let code = Code::first(bytes, self.form.length(*bytes.first()?));
         Some((code, self.cid(code)))
     }
 

@@ -68,6 +68,16 @@ fn white_cells_whose_texts_stand_nowhere_are_in_doubt() {
     assert!(only_grid(&document).rows_in_doubt);
 }
 
+/// Writes the second and third cell of six rows below the header.
+fn write_six_rows(page: &mut Page) {
+    for row in 1..7 {
+        for column in [1, 2] {
+            let text = ["植树", "义诊", "读书"][usize::from(row) % 3];
+            write_over(page, column, row..row + 1, text);
+        }
+    }
+}
+
 /// A header and two groups of rows, the second of them shaded as a whole: no edge parts its rows.
 #[test]
 fn rows_of_a_group_in_one_shade_are_told_by_their_texts() {
@@ -77,16 +87,7 @@ fn rows_of_a_group_in_one_shade_are_told_by_their_texts() {
         shade(&mut page, column, 4..7);
         write_over(&mut page, column, 0..1, ["日期", "活动", "地点"][column]);
     }
-    for row in 1..7 {
-        for column in [1, 2] {
-            write_over(
-                &mut page,
-                column,
-                row..row + 1,
-                ["植树", "义诊", "读书"][usize::from(row) % 3],
-            );
-        }
-    }
+    write_six_rows(&mut page);
     write_over(&mut page, 0, 1..4, "五日");
     write_over(&mut page, 0, 4..7, "六日");
     let document = laid_out(vec![page]);
@@ -117,16 +118,7 @@ fn white_cells_beside_whole_stripes_are_several() {
         stripe(COLUMNS[1], row);
     }
     stripe(COLUMNS[0], 6);
-    for row in 1..7 {
-        for column in [1, 2] {
-            write_over(
-                &mut page,
-                column,
-                row..row + 1,
-                ["植树", "义诊", "读书"][usize::from(row) % 3],
-            );
-        }
-    }
+    write_six_rows(&mut page);
     write_over(&mut page, 0, 1..4, "五日");
     write_over(&mut page, 0, 4..6, "六日");
     write_over(&mut page, 0, 6..7, "七日");
