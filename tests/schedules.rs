@@ -78,6 +78,11 @@ fn every_choice_of_the_policy() {
     );
 }
 
+/// What people write for a range whose end they left out.
+fn is_lone_approximate(edtf: &str) -> bool {
+    edtf.ends_with('~') && !edtf.contains('/')
+}
+
 #[test]
 fn edtf_of_every_kind() {
     for (text, edtf) in [
@@ -108,7 +113,8 @@ fn edtf_of_every_kind() {
         let schedule = read(text);
         assert_eq!(schedule.to_edtf().as_deref(), Some(edtf), "{text}");
         let again = read(edtf);
-        assert_eq!(again.to_edtf().as_deref(), Some(edtf), "{edtf} is read as {:?}", again.value);
+        let expected = Some(edtf).filter(|edtf| !is_lone_approximate(edtf));
+        assert_eq!(again.to_edtf().as_deref(), expected, "{edtf} is read as {:?}", again.value);
     }
     for text in [
         "5月上旬",
@@ -253,6 +259,10 @@ proptest! {
         if let Some(written) = schedule.to_edtf() {
             prop_assert_eq!(schedule.to_string(), written.clone());
             let again = read(&written);
+            if is_lone_approximate(&written) {
+                prop_assert_eq!(again.to_edtf(), None, "{}", text);
+                return Ok(());
+            }
             prop_assert_eq!(again.to_edtf(), Some(written), "{}", text);
             prop_assert_eq!(again.bounds(), schedule.bounds(), "{}", text);
         }

@@ -10,7 +10,8 @@ impl Schedule {
     /// The value in EDTF (ISO 8601-2): `2023-05`, `2023-05/2023-06`, `2023-34` (second quarter),
     /// `../2023-06-30`, `{2023-05,2023-09}`, `XXXX-05` without a year, `2023-05~` if approximate.
     ///
-    /// Reading it gives the same value again.
+    /// Reading it gives the same value again, but for an approximate time that stands alone: in a
+    /// cell, `2023-05~` is as likely a range whose end is missing, and is refused.
     ///
     /// ```
     /// use gongwen::normalize::{self, ScheduleContext};

@@ -12,22 +12,33 @@ use nom::{IResult, Parser};
 use super::calendar::iso_week;
 use super::list::MAX_ITEMS;
 use super::resolve::YEARS;
+use crate::normalize::width;
 use crate::schedule::{
     Clock, Day, Deadline, Precision, ScheduleValue, SetMode, Span, Start, YearSource, days_in_month,
 };
 
 /// Shorter texts are years.
-const MIN_LENGTH: usize = "2023~".len();
+const MIN_LENGTH: usize = "2023-33".len();
 const MONTH_LENGTH: usize = "2023-05".len();
 
 /// Reads a whole cell; `None` for anything else, and for what people write like it: `2023-05`,
-/// `2023-05-29`.
+/// `2023-05-29`, and `2023~`, which is a range whose end was forgotten as well as the mark for
+/// approximate: only beside other marks of EDTF is it sure to be that.
 pub(super) fn edtf(text: &str) -> Option<ScheduleValue> {
-    let text = text.trim_ascii();
+    if text.is_ascii() {
+        return ascii(text.trim_ascii());
+    }
+    // Full-width forms print alike; most cells have a character of another kind near their start.
+    let narrow = text.trim().chars().map(width::fold).map(|c| c.is_ascii().then_some(c));
+    ascii(&narrow.collect::<Option<String>>()?)
+}
+
+fn ascii(text: &str) -> Option<ScheduleValue> {
     let plain = |b: u8| b.is_ascii_digit() || b == b'-';
     // Programs write the midnight of a day, which is the whole day, as one moment.
     let moment = text.contains('T') && !text.contains(['/', ',']);
-    if text.len() < MIN_LENGTH || moment || !text.is_ascii() {
+    let lone_wave = text.ends_with('~') && !text.contains('/');
+    if text.len() < MIN_LENGTH || moment || lone_wave {
         return None;
     }
     let coded = text.len() == MONTH_LENGTH && text.get(5..).is_some_and(|code| code > "12");
