@@ -23,7 +23,7 @@ use crate::limits::{Limits, Stopwatch};
 use self::pages::imposed;
 use self::pages::orient;
 use self::pages::sheet::Sheet;
-use self::ruled::lattice::Budget;
+use self::ruled::grids::Budget;
 use super::page::Page;
 
 /// Characters printed over one another that a diagnostic shows.

@@ -4,7 +4,8 @@ use crate::reader::pdf::page::Rect;
 
 use super::super::geometry;
 use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
-use super::super::text::lines::{TextLine, is_word};
+use super::super::text::lines::TextLine;
+use super::super::text::stops::is_word;
 use super::columns::{self, Columns};
 use super::regions::{Region, has_figures, is_dense, is_form, is_table};
 

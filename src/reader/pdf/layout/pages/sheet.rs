@@ -4,7 +4,8 @@ use crate::document::{Paragraph, Place};
 use crate::reader::pdf::page::{Page, Rect};
 
 use super::super::alignment::loose;
-use super::super::ruled::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
+use super::super::ruled::grids::{self, BOXES_TOUCH, Budget, Lattices, TOUCH};
+use super::super::ruled::lattice::{Lattice, Shaded};
 use super::super::ruled::overflow;
 use super::super::ruled::partly_shaded;
 use super::super::ruled::rulings::{self, Ruling};
@@ -61,7 +62,7 @@ impl Sheet {
         let (page, folds) = fold::unfold(page);
         turn.folds = folds;
         let rulings = rulings::drawn(&page);
-        let drawn = lattice::lattices(&rulings, TOUCH, budget);
+        let drawn = grids::lattices(&rulings, TOUCH, budget);
         let (white, tables): (Vec<Lattice>, Vec<Lattice>) = drawn
             .tables
             .into_iter()
@@ -76,9 +77,9 @@ impl Sheet {
         let tables: Vec<Lattice> = tables.into_iter().chain(whole.into_iter().map(open)).collect();
         let known: Vec<Rect> = tables.iter().map(Lattice::rect).collect();
         let all = rulings::with_shades(&page, rest, &known);
-        let shaded = lattice::lattices(&all, TOUCH, budget);
+        let shaded = grids::lattices(&all, TOUCH, budget);
         let set_apart = if shaded.boxes >= FEWEST_BOXES {
-            lattice::lattices(&shaded.rest, BOXES_TOUCH, budget)
+            grids::lattices(&shaded.rest, BOXES_TOUCH, budget)
         } else {
             Lattices::default()
         };

@@ -1,7 +1,8 @@
 //! The text of a cell: wrapped lines joined, set lines kept apart.
 
 use super::ink::Ink;
-use super::lines::{TextLine, is_word};
+use super::lines::TextLine;
+use super::stops::is_word;
 
 /// Shares of the size: how far the next word may reach behind the widest line if it would still
 /// have fit there, so that the line's end was set by the author (widths are rounded: a column of

@@ -1,7 +1,7 @@
 //! The pieces of a line that wide gaps part: what may stand in several columns.
 
 use super::ink::Ink;
-use super::lines::{self, is_word};
+use super::stops::{self, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
 pub(crate) const WIDE: f32 = 1.0;
@@ -67,7 +67,7 @@ pub(crate) fn pieces(inks: &[Ink], size: f32) -> Vec<Piece> {
             };
             least.max(NARROW) * size
         };
-        let gap = match furthest.map(|other| lines::gap(other, ink)) {
+        let gap = match furthest.map(|other| stops::gap(other, ink)) {
             Some(gap) if gap < least(NARROW) => None,
             Some(gap) if gap < least(WIDE) => Some(Gap::Narrow),
             _ => Some(Gap::Wide),
