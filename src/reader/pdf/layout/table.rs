@@ -13,7 +13,7 @@ use super::ruled::overflow;
 use super::ruled::runs;
 use super::ruled::shaded_rows;
 use super::ruled::unruled;
-use super::text::cell_text::{Measure, cell_text};
+use super::text::cell_text::{Measure, cell_text, is_centred};
 use super::text::ink::Ink;
 use super::text::lines::{self, NO_TAB, TextLine};
 use super::text::paragraphs::TAB;
@@ -196,6 +196,20 @@ impl Table {
                 Some(Measure { room, ..measure? })
             })
             .collect()
+    }
+
+    /// For every column whether its lines under the header stand around one middle.
+    pub(super) fn centred_columns(&self) -> Vec<bool> {
+        let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); self.lattice.column_count()];
+        for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
+            match columns.get_mut(cell.column) {
+                Some(column) if cell.column_end == cell.column + 1 && cell.row > 0 => {
+                    column.extend(lines.iter().cloned());
+                }
+                _ => {}
+            }
+        }
+        columns.iter().map(|column| is_centred(column)).collect()
     }
 
     /// The measure of a cell over several columns: its own lines in its own box.

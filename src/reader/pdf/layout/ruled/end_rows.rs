@@ -12,17 +12,12 @@ use super::stripes::SAME_EDGE;
 
 /// In sizes: how far a row's ink stands off the shaded row beside it, …
 const OFF_EDGE: f32 = 1.2;
-/// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
-/// caption may stand, …
+/// … how far lines of one row lie apart, …
 const PITCH: f32 = 1.85;
-const WRAPPED: f32 = 1.5;
 /// … how far the sizes of one text's lines differ at most, …
 const SAME_SIZE: f32 = 0.1;
-/// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
-const HANGING: f32 = 1.0;
+/// … and the padding of a row no rule closes.
 const PADDING: f32 = 0.3;
-/// Text that ends so many sizes before the edge of its cell fills the cell.
-const FULL: f32 = 1.5;
 /// The end of a row that shading shows and the one that its text shows lie so many points apart.
 const END_EDGE: f32 = 6.0;
 /// Characters looked through for one row: no row of a page has more.
@@ -30,9 +25,6 @@ const MOST_INKS: usize = 2_000;
 
 /// Puts the white rows over and under a table's shaded ones to it.
 pub(crate) fn with_end_rows(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice {
-    if table.columns.len() < 3 {
-        return table;
-    }
     let rect = table.rect();
     if table.shaded.below
         && let Some(bottom) = end_row(&table.columns, rect.bottom, false, text)
@@ -60,17 +52,9 @@ pub(crate) fn with_end_rows(mut table: Lattice, text: &[&Ink], marks: &[Ruling])
     table
 }
 
-/// Whether the text of a line in the first column leaves no room for another character.
-fn is_full(line: &TextLine, edges: &[f32]) -> bool {
-    let parts = line.parts(edges);
-    let first = parts.first().filter(|(column, _)| *column == 0);
-    first.zip(edges.get(1)).is_some_and(|((_, text), edge)| edge - text.end < FULL * line.size)
-}
-
 /// The outer edge of the row that stands right over or under a height in these columns, if there
 /// is one.
 fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
-    let (first, last) = (edges.first()?, edges.last()?);
     let middle = text.partition_point(|ink| ink.point().1 < at);
     let near = if above {
         text.get(middle.saturating_sub(MOST_INKS)..middle)?
@@ -89,9 +73,7 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
             None if above => (at - bottom) / OFF_EDGE,
             None => (top - at) / OFF_EDGE,
         };
-        let inside = line.start >= first - SAME_EDGE && line.end <= last + HANGING * line.size;
-        let Some(filled) = columns_of(&line, edges).filter(|_| inside && distance <= line.size)
-        else {
+        let Some(filled) = columns_of(&line, edges).filter(|_| distance <= line.size) else {
             break;
         };
         row.push((line, filled));
@@ -99,9 +81,7 @@ fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
     // What stands in one column is part of the row only as the next line of a text in it.
     while let Some(((last, filled), others)) = row.split_last() {
         let wraps = |(other, columns): &(TextLine, Vec<usize>)| {
-            let wrapped = *filled == [0] && !is_full(other, edges);
-            let pitch = if wrapped { WRAPPED } else { PITCH };
-            (last.baseline - other.baseline).abs() <= pitch * last.size
+            (last.baseline - other.baseline).abs() <= PITCH * last.size
                 && (last.size - other.size).abs() <= SAME_SIZE * other.size
                 && filled.iter().any(|column| columns.contains(column))
         };

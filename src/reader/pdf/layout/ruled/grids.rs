@@ -11,8 +11,6 @@ use super::touching::{common_joints, connected};
 /// Lines that come this near in points touch: gaps at corners, and the space between the borders
 /// of separate cells (two pixels in browsers).
 pub(crate) const TOUCH: f32 = 3.0;
-/// Boxes that come this near touch, if there are several: cells set apart on purpose.
-pub(crate) const BOXES_TOUCH: f32 = 10.0;
 /// Tables on one page beyond which the grids are a drawing's.
 const MOST_TABLES: usize = 500;
 
@@ -27,8 +25,6 @@ pub(crate) struct Lattices {
     pub(crate) rest: Rulings,
     /// Row edges of boxes one column wide: shaded rows, and tables ruled on the outside only.
     pub(crate) box_edges: Vec<Ruling>,
-    /// How many boxes have one cell.
-    pub(crate) boxes: usize,
     /// Whether a limit was reached.
     pub(crate) truncated: bool,
 }
@@ -43,18 +39,17 @@ pub(crate) struct Budget {
 }
 
 /// Finds the grids that rulings make.
-pub(crate) fn lattices(rulings: &Rulings, touch: f32, budget: &mut Budget) -> Lattices {
+pub(crate) fn lattices(rulings: &Rulings, budget: &mut Budget) -> Lattices {
     let mut found = Lattices::default();
-    let (groups, truncated) = connected(rulings, touch);
+    let (groups, truncated) = connected(rulings);
     found.truncated = truncated;
     for group in groups {
-        match lattice(&group, touch, budget) {
+        match lattice(&group, budget) {
             Ok(Some(lattice)) if lattice.column_count() > 1 && found.tables.len() < MOST_TABLES => {
                 found.tables.push(lattice);
                 continue;
             }
             Ok(Some(lattice)) => {
-                found.boxes += usize::from(lattice.cells.len() == 1);
                 found.box_edges.extend(lattice.horizontal_sides());
                 if lattice.cells.len() > 1 && found.strips.len() < MOST_TABLES {
                     found.strips.push(lattice);
@@ -73,12 +68,12 @@ pub(crate) fn lattices(rulings: &Rulings, touch: f32, budget: &mut Budget) -> La
 struct TooLarge;
 
 /// The grid of rulings that touch one another; `None` if they enclose nothing.
-fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<Lattice>, TooLarge> {
+fn lattice(group: &Rulings, budget: &mut Budget) -> Result<Option<Lattice>, TooLarge> {
     if group.horizontal.is_empty() || group.vertical.is_empty() {
         return Ok(None);
     }
-    let columns = edges(&group.vertical, &group.horizontal, touch);
-    let rows = edges(&group.horizontal, &group.vertical, touch);
+    let columns = edges(&group.vertical, &group.horizontal);
+    let rows = edges(&group.horizontal, &group.vertical);
     let (width, height) = (columns.len().saturating_sub(1), rows.len().saturating_sub(1));
     if width == 0 || height == 0 {
         return Ok(None);
@@ -126,14 +121,14 @@ fn lattice(group: &Rulings, touch: f32, budget: &mut Budget) -> Result<Option<La
 
 /// Grid positions: those of the rulings, and the ends of the rulings that cross them where no
 /// ruling closes the table (tables open at their sides, or at a page break).
-fn edges(rulings: &[Ruling], crossing: &[Ruling], touch: f32) -> Vec<f32> {
-    let positions = geometry::snap(rulings.iter().map(|ruling| ruling.at).collect(), touch);
+fn edges(rulings: &[Ruling], crossing: &[Ruling]) -> Vec<f32> {
+    let positions = geometry::snap(rulings.iter().map(|ruling| ruling.at).collect(), TOUCH);
     let mut edges = Vec::with_capacity(positions.len() + 2);
     let start = crossing.iter().map(|ruling| ruling.from).fold(f32::INFINITY, f32::min);
     let end = crossing.iter().map(|ruling| ruling.to).fold(f32::NEG_INFINITY, f32::max);
-    edges.extend(positions.first().filter(|first| start < **first - 2.0 * touch).map(|_| start));
+    edges.extend(positions.first().filter(|first| start < **first - 2.0 * TOUCH).map(|_| start));
     edges.extend(positions.iter());
-    edges.extend(positions.last().filter(|last| end > **last + 2.0 * touch).map(|_| end));
+    edges.extend(positions.last().filter(|last| end > **last + 2.0 * TOUCH).map(|_| end));
     edges
 }
 

@@ -59,11 +59,6 @@ impl Lattice {
         self.rows.len().saturating_sub(1)
     }
 
-    /// Whether every cell covers one row and one column.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.cells.iter().all(|cell| *cell == Region::square(cell.row, cell.column))
-    }
-
     /// The table's box.
     pub(crate) fn rect(&self) -> Rect {
         let side = |edge: Option<&f32>| edge.copied().unwrap_or_default();

@@ -23,15 +23,8 @@ pub(crate) fn cut(table: Table) -> Table {
     let cut: Vec<bool> =
         table.lattice.cells.iter().zip(&table.contents).map(|(c, l)| parted(c, l)).collect();
     // Under a shaded word over several columns their own words stand on white.
-    let whole = |(cell, lines): (&Region, &Vec<TextLine>)| {
-        let filled = columns_of(lines, edges).unwrap_or_default();
-        filled.into_iter().eq(cell.column..cell.column_end)
-    };
-    let shaded = table.lattice.shaded != Shaded::default();
-    let mut cells = table.lattice.cells.iter().zip(&table.contents).zip(&cut);
-    if cut.iter().filter(|cut| **cut).count() < 2
-        && !(shaded && cells.any(|(cell, cut)| *cut && whole(cell)))
-    {
+    let least = if table.lattice.shaded == Shaded::default() { 2 } else { 1 };
+    if cut.iter().filter(|cut| **cut).count() < least {
         return table;
     }
     let (mut cells, mut contents) = (Vec::new(), Vec::new());

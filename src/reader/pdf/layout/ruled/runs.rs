@@ -9,7 +9,7 @@ use crate::reader::pdf::page::{Direction, Rect};
 use super::super::geometry;
 use super::super::pages::sheet::Sheet;
 use super::super::table::Table;
-use super::super::text::cell_text::{Measure, wraps};
+use super::super::text::cell_text::{wraps, wraps_in_middle};
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::lattice::{Lattice, Region, Shaded};
@@ -33,7 +33,7 @@ enum Stand {
 /// Parts the cells of a table by shading that hold the texts of several; where their rows cannot be
 /// told the table is doubtful.
 pub(crate) fn part(table: Table) -> Table {
-    if table.lattice.shaded == Shaded::default() { table } else { parted(table, |_| true) }
+    if table.lattice.shaded == Shaded::default() { table } else { parted(table, |_, _| true) }
 }
 
 /// Does so in tables found by alignment with the merged cells beside which shaded ones end: their edges
@@ -47,8 +47,7 @@ pub(crate) fn part_beside_stripes(sheets: &mut [Sheet]) {
             if table.boxed || !table.lattice.cells.iter().any(is_merged) {
                 return table;
             }
-            let lattice = table.lattice.clone();
-            parted(table, |cell| is_beside_shades(&lattice, *cell, shades))
+            parted(table, |lattice, cell| is_beside_shades(lattice, *cell, shades))
         };
         sheet.tables = tables.map(part).collect();
     }
@@ -67,22 +66,31 @@ fn is_beside_shades(lattice: &Lattice, cell: Region, shades: &[Rect]) -> bool {
 }
 
 /// Parts the cells that nothing but shading closes, as `is_open` says.
-fn parted(mut table: Table, is_open: impl Fn(&Region) -> bool) -> Table {
-    let measures = table.measures();
+fn parted(mut table: Table, is_open: impl Fn(&Lattice, &Region) -> bool) -> Table {
+    let (measures, centred) = (table.measures(), table.centred_columns());
     let usual = [Stand::Middle, Stand::Top].map(|stand| (stand, usual(&table, stand)));
     let mut parted: Vec<(usize, Vec<Part>)> = Vec::new();
     for (index, (cell, lines)) in table.lattice.cells.iter().zip(&table.contents).enumerate() {
         let is_upright = lines.iter().all(|line| line.direction() == Direction::Right);
-        if cell.row_end - cell.row < 2 || lines.is_empty() || !is_upright || !is_open(cell) {
+        if cell.row_end - cell.row < 2
+            || lines.is_empty()
+            || !is_upright
+            || !is_open(&table.lattice, cell)
+        {
             continue;
         }
         let measure = measures.get(cell.column).copied().flatten();
         let measure = measure.filter(|_| cell.column_end == cell.column + 1);
+        let is_centred = centred.get(cell.column).copied().unwrap_or_default();
+        let wraps = |before: &TextLine, line: &TextLine| {
+            let wraps = if is_centred { wraps_in_middle } else { wraps };
+            wraps(before, line, measure)
+        };
         let edges = table.lattice.rows.get(cell.row..=cell.row_end).unwrap_or_default();
         let found: Vec<Vec<Part>> = usual
             .iter()
             .filter_map(|(stand, usual)| {
-                parts(edges, lines, measure, |rows, lines| {
+                parts(edges, lines, wraps, |rows, lines| {
                     let off = stand.off(rows, lines)? - (*usual)?;
                     Some(off.abs() <= OFF * lines.first()?.size)
                 })
@@ -135,7 +143,7 @@ type Part = (Range<usize>, Range<usize>);
 fn parts(
     edges: &[f32],
     lines: &[TextLine],
-    measure: Option<Measure>,
+    wraps: impl Fn(&TextLine, &TextLine) -> bool,
     stands: impl Fn((f32, f32), &[TextLine]) -> Option<bool>,
 ) -> Option<Vec<Part>> {
     let rows = edges.len().checked_sub(1)?;
@@ -147,8 +155,7 @@ fn parts(
         .map(|first| {
             let pairs = lines.iter().zip(lines.iter().skip(1)).skip(first);
             let wrapped = |(before, line): &(&TextLine, &TextLine)| {
-                line.baseline - before.baseline <= LEADING * line.size
-                    && wraps(before, line, measure)
+                line.baseline - before.baseline <= LEADING * line.size && wraps(before, line)
             };
             first + 1 + pairs.take_while(wrapped).count()
         })

@@ -10,7 +10,6 @@ use super::end_rows::with_end_rows;
 use super::lattice::{Lattice, Region, Shaded};
 use super::partly_shaded::{
     columns_of_cells, inner_rows, is_edge, moved, usual_height, widened, with_white_cells_joined,
-    without_inner,
 };
 use super::rulings::Ruling;
 use super::strip::{Strip, strip};
@@ -69,7 +68,7 @@ pub(crate) fn join(
             tables.push(with_white_cells_joined(table, shades, &marks));
         }
     }
-    (without_inner(tables), loose)
+    (tables, loose)
 }
 
 /// Puts the rows under a table to it in which single cells are shaded, beside merged white ones.
@@ -152,12 +151,7 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> 
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
-        // Over the upper edge of a shaded row without columns a white one may stand.
-        shaded: Shaded {
-            above: upper.shaded.above || upper.cells.is_empty() && lower.shaded.above,
-            below: lower.shaded.below,
-            inside: false,
-        },
+        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below, inside: false },
         has_corners: upper.has_corners || lower.has_corners,
     })
 }

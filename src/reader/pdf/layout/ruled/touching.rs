@@ -12,15 +12,15 @@ const CROSSINGS: usize = 5_000_000;
 const JOINTS: usize = 200;
 
 /// Groups of rulings that touch one another, in the order of their first horizontal.
-pub(crate) fn connected(rulings: &Rulings, touch: f32) -> (Vec<Rulings>, bool) {
+pub(crate) fn connected(rulings: &Rulings) -> (Vec<Rulings>, bool) {
     let (horizontal, vertical) = (&rulings.horizontal, &rulings.vertical);
     let mut sets = Sets::new(horizontal.len() + vertical.len());
     let mut crossings = 0;
     for (index, upright) in vertical.iter().enumerate() {
-        let first = horizontal.partition_point(|flat| flat.at < upright.from - touch);
+        let first = horizontal.partition_point(|flat| flat.at < upright.from - TOUCH);
         let passed = horizontal.iter().enumerate().skip(first);
-        for (flat_index, flat) in passed.take_while(|(_, flat)| flat.at <= upright.to + touch) {
-            if flat.from - touch <= upright.at && upright.at <= flat.to + touch {
+        for (flat_index, flat) in passed.take_while(|(_, flat)| flat.at <= upright.to + TOUCH) {
+            if flat.from - TOUCH <= upright.at && upright.at <= flat.to + TOUCH {
                 sets.join(flat_index, horizontal.len() + index);
             }
             crossings += 1;
