@@ -44,6 +44,8 @@ pub(crate) struct Sheet {
     pub(crate) overprinted: Vec<char>,
     /// Whether rulings were left out because a limit was reached.
     pub(crate) truncated: bool,
+    /// Whether it has more text than is searched for tables without rulings.
+    pub(crate) searched_in_part: bool,
 }
 
 impl Sheet {
@@ -96,6 +98,7 @@ impl Sheet {
             moved: Vec::new(),
             across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
             truncated: drawn.truncated || shaded.truncated,
+            searched_in_part: false,
         }
     }
 

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use crate::reader::pdf::page::{Direction, Rect};
 
+use super::super::alignment::text_blocks::{Block, Stand};
 use super::super::geometry;
 use super::super::pages::sheet::Sheet;
 use super::super::table::Table;
-use super::super::text::cell_text::{wraps, wraps_in_middle};
-use super::super::text::ink::{ASCENT, DESCENT};
+use super::super::text::cell_text::{LEADING, wraps, wraps_in_middle};
 use super::super::text::lines::TextLine;
 use super::lattice::{Lattice, Region, Shaded};
 use super::stripes::{MOST_PIECES, SAME_EDGE};
@@ -18,17 +18,8 @@ use super::stripes::{MOST_PIECES, SAME_EDGE};
 /// Rows times lines of a cell beyond which its rows are not told: a page has room for ten merged
 /// rows with as many lines, and a few times that.
 const LARGEST: usize = 400;
-/// A text stands where all texts of its table do, but for so many sizes, …
+/// A text stands where all texts of its table do, but for so many sizes.
 const OFF: f32 = 0.3;
-/// … and its lines lie no further apart than so many.
-const LEADING: f32 = 2.0;
-
-/// How cells stand in their rows.
-#[derive(Clone, Copy, Debug)]
-enum Stand {
-    Middle,
-    Top,
-}
 
 /// Parts the cells of a table by shading that hold the texts of several; where their rows cannot be
 /// told the table is doubtful.
@@ -91,7 +82,7 @@ fn parted(mut table: Table, is_open: impl Fn(&Lattice, &Region) -> bool) -> Tabl
             .iter()
             .filter_map(|(stand, usual)| {
                 parts(edges, lines, wraps, |rows, lines| {
-                    let off = stand.off(rows, lines)? - (*usual)?;
+                    let off = stand.off(&Block::of(lines)?, rows) - (*usual)?;
                     Some(off.abs() <= OFF * lines.first()?.size)
                 })
             })
@@ -110,19 +101,6 @@ fn parted(mut table: Table, is_open: impl Fn(&Lattice, &Region) -> bool) -> Tabl
     table
 }
 
-impl Stand {
-    /// How far a text stands off the place it has in the rows between two heights.
-    fn off(self, (top, bottom): (f32, f32), lines: &[TextLine]) -> Option<f32> {
-        let (first, last) = (lines.first()?, lines.last()?);
-        let upper = first.baseline - ASCENT * first.size;
-        let lower = last.baseline + DESCENT * last.size;
-        Some(match self {
-            Self::Middle => f32::midpoint(upper, lower) - f32::midpoint(top, bottom),
-            Self::Top => upper - top,
-        })
-    }
-}
-
 /// How far texts in cells of one row stand off their place.
 fn usual(table: &Table, stand: Stand) -> Option<f32> {
     let lattice: &Lattice = &table.lattice;
@@ -130,7 +108,7 @@ fn usual(table: &Table, stand: Stand) -> Option<f32> {
     let offs =
         cells.filter(|(cell, _)| cell.row_end == cell.row + 1).filter_map(|(cell, lines)| {
             let rect = lattice.cell_rect(*cell);
-            stand.off((rect.top, rect.bottom), lines)
+            Some(stand.off(&Block::of(lines)?, (rect.top, rect.bottom)))
         });
     geometry::median(offs.collect())
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::super::alignment::aligned;
 use super::super::alignment::heads;
-use super::super::alignment::rows::{self, Column, SAME_PITCH};
+use super::super::alignment::rows::{self, Column};
 use super::super::alignment::text_blocks::Cells;
 use super::super::table::Table;
-use super::super::text::cell_text::{Measure, wraps, wraps_in_middle};
+use super::super::text::cell_text::{LEADING, Measure, SAME_PITCH, wraps, wraps_in_middle};
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::lattice::{Region, Shaded, cut_row};
@@ -16,9 +16,6 @@ use super::lattice::{Region, Shaded, cut_row};
 /// In so many columns of one row lines are texts of their own before the row is several: in one they
 /// may be the paragraphs of a cell.
 const PARTED_COLUMNS: usize = 2;
-
-/// Lines of one text lie so many sizes apart at most.
-const LEADING: f32 = 2.0;
 
 /// Cuts the rows of a table by shading that hold several; where they cannot be told the table is
 /// doubtful.

@@ -19,6 +19,11 @@ const BLANK: f32 = 0.25;
 /// A distance between lines so many times the cell's least shows an empty line between.
 const PARAGRAPH_GAP: f32 = 1.7;
 
+/// Lines of one text lie at most so many sizes apart, …
+pub(crate) const LEADING: f32 = 2.0;
+/// … and at most so many times as far as the nearest two.
+pub(crate) const SAME_PITCH: f32 = 1.12;
+
 /// How wide text may run in a column, as far as the page shows it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Measure {
