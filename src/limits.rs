@@ -29,7 +29,8 @@ pub struct Limits {
     /// Content operators of one page, forms included; running a form counts as 128 more.
     pub operators: u32,
     /// Glyphs of one page. A dense A3 page of newsprint has 20,000. All pages of a file may have as
-    /// many as 25 full pages.
+    /// many as 25 full pages. Tables without rulings are looked for on pages of at most 30,000, in at
+    /// most 2,000 lines, and there by comparing two million characters.
     pub glyphs: u32,
     /// Ruling segments of one page. Dotted borders of a real table drew 7,000 dots a page.
     pub rulings: u32,

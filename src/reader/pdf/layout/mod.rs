@@ -23,7 +23,7 @@ use crate::limits::{Limits, Stopwatch};
 use self::pages::imposed;
 use self::pages::orient;
 use self::pages::sheet::Sheet;
-use self::ruled::lattice::Budget;
+use self::ruled::grids::Budget;
 use super::page::Page;
 
 /// Characters printed over one another that a diagnostic shows.
@@ -75,6 +75,11 @@ impl Layout {
             let place = Place::page(sheet.number);
             Diagnostic::new(Code::TruncatedByLimit, place, "rulings or cells of tables")
         });
+        let in_part = self.sheets.iter().filter(|sheet| sheet.searched_in_part);
+        let in_part = in_part.map(|sheet| {
+            let text = "more text than is searched for tables without rulings";
+            Diagnostic::new(Code::TruncatedByLimit, Place::page(sheet.number), text)
+        });
         let overprinted = self.sheets.iter().filter(|sheet| !sheet.overprinted.is_empty());
         let overprinted = overprinted.map(|sheet| {
             let text: String = sheet.overprinted.iter().take(OVERPRINTED).collect();
@@ -89,7 +94,8 @@ impl Layout {
             let text = "a column beside a table of pages before";
             Diagnostic::new(Code::CellsOutsideGrid, Place::page(page), text)
         });
-        let diagnostics = truncated.chain(overprinted).chain(not_aligned).chain(cut_off).collect();
+        let diagnostics =
+            truncated.chain(in_part).chain(overprinted).chain(not_aligned).chain(cut_off).collect();
         (Document { blocks: blocks::blocks(self.sheets), furniture, pages }, diagnostics)
     }
 }

@@ -3,24 +3,22 @@
 use crate::document::{Grid, GridCell, Place};
 use crate::reader::pdf::page::{Direction, Rect};
 
-use super::alignment::columns::Columns;
 use super::alignment::numbers;
 use super::geometry;
 use super::pages::orient::Turn;
-use super::ruled::lattice::{Lattice, Region, Shaded, cut_row, keep_edges};
+use super::ruled::borders::{with_jointed_rows, without_strips};
+use super::ruled::lattice::{Lattice, Region, Shaded};
+use super::ruled::open_rows;
 use super::ruled::overflow;
 use super::ruled::runs;
 use super::ruled::shaded_rows;
 use super::ruled::unruled;
-use super::text::cell_text::{Measure, cell_text};
+use super::text::cell_text::{Measure, cell_text, is_centred};
 use super::text::ink::Ink;
 use super::text::lines::{self, NO_TAB, TextLine};
 use super::text::paragraphs::TAB;
+use super::text::stops;
 
-/// A strip of a grid without text, up to this many points wide, is the space between two borders.
-const STRIP: f32 = 6.0;
-/// A character's box may reach so many sizes into the next row.
-const CLEAR: f32 = 0.15;
 /// Padding of a cell in points when nothing shows it: Word's default.
 const PADDING: f32 = 5.4;
 
@@ -71,7 +69,7 @@ impl Table {
         for index in 1..inks.len() {
             let hangs = inks
                 .get(index - 1..=index)
-                .is_some_and(|pair| matches!(pair, [before, ink] if lines::hangs(ink, before)));
+                .is_some_and(|pair| matches!(pair, [before, ink] if stops::hangs(ink, before)));
             if let (true, Some(place)) = (hangs, places.get(index - 1).copied())
                 && let Some(slot) = places.get_mut(index)
             {
@@ -102,58 +100,7 @@ impl Table {
         let doubtful = lattice.shaded.inside || lattice.has_corners;
         let table =
             Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
-        shaded_rows::cut(unruled::cut(runs::part(table.with_open_rows_cut())))
-    }
-
-    /// Cuts rows that no column rule parts where the columns of other rows part their text: tables
-    /// with shaded header cells and rules across only. A row with one text stays whole.
-    fn with_open_rows_cut(self) -> Self {
-        let edges = &self.lattice.columns;
-        let parted = |cell: &Region, lines: &[TextLine]| {
-            let filled = columns_of(lines, edges);
-            let spanned = cell.column_end - cell.column;
-            cell.row_end == cell.row + 1
-                && spanned > 1
-                && lines.iter().all(|line| line.direction() == Direction::Right)
-                && filled.is_some_and(|filled| filled.len() >= spanned.min(3))
-        };
-        let cut: Vec<bool> =
-            self.lattice.cells.iter().zip(&self.contents).map(|(c, l)| parted(c, l)).collect();
-        // Under a shaded word over several columns their own words stand on white.
-        let whole = |(cell, lines): (&Region, &Vec<TextLine>)| {
-            let filled = columns_of(lines, edges).unwrap_or_default();
-            filled.into_iter().eq(cell.column..cell.column_end)
-        };
-        let shaded = self.lattice.shaded != Shaded::default();
-        let mut cells = self.lattice.cells.iter().zip(&self.contents).zip(&cut);
-        if cut.iter().filter(|cut| **cut).count() < 2
-            && !(shaded && cells.any(|(cell, cut)| *cut && whole(cell)))
-        {
-            return self;
-        }
-        let (mut cells, mut contents) = (Vec::new(), Vec::new());
-        for ((cell, lines), cut) in self.lattice.cells.iter().zip(self.contents).zip(cut) {
-            if !cut {
-                cells.push(*cell);
-                contents.push(lines);
-                continue;
-            }
-            let mut parts: Vec<Vec<TextLine>> = vec![Vec::new(); edges.len()];
-            for (column, part) in lines.into_iter().flat_map(|line| line.parts(edges)) {
-                // Text may hang over the edges of its cell.
-                let column = column.clamp(cell.column, cell.column_end - 1);
-                if let Some(lines) = parts.get_mut(column) {
-                    lines.push(part);
-                }
-            }
-            for (column, lines) in parts.into_iter().enumerate() {
-                if (cell.column..cell.column_end).contains(&column) {
-                    cells.push(Region::square(cell.row, column));
-                    contents.push(lines);
-                }
-            }
-        }
-        Self { lattice: Lattice { cells, ..self.lattice }, contents, ..self }
+        shaded_rows::cut(unruled::cut(runs::part(open_rows::cut(table))))
     }
 
     /// Whether cells enough hold text: the bars and axes of a chart make a grid too, with a number
@@ -251,87 +198,24 @@ impl Table {
             .collect()
     }
 
+    /// For every column whether its lines under the header stand around one middle.
+    pub(super) fn centred_columns(&self) -> Vec<bool> {
+        let mut columns: Vec<Vec<TextLine>> = vec![Vec::new(); self.lattice.column_count()];
+        for (cell, lines) in self.lattice.cells.iter().zip(&self.contents) {
+            match columns.get_mut(cell.column) {
+                Some(column) if cell.column_end == cell.column + 1 && cell.row > 0 => {
+                    column.extend(lines.iter().cloned());
+                }
+                _ => {}
+            }
+        }
+        columns.iter().map(|column| is_centred(column)).collect()
+    }
+
     /// The measure of a cell over several columns: its own lines in its own box.
     fn spanning_measure(&self, cell: Region, lines: &[TextLine]) -> Option<Measure> {
         let measure = Measure::of(lines.iter())?;
         let width = self.lattice.cell_rect(cell).width();
         Some(Measure { room: self.boxed.then_some(width - 2.0 * PADDING), ..measure })
     }
-}
-
-/// The columns in which lines have text, or `None` if a piece of text reaches over an edge.
-fn columns_of(lines: &[TextLine], edges: &[f32]) -> Option<Vec<usize>> {
-    let mut filled = Vec::new();
-    for line in lines {
-        for (start, end) in Columns::of(line).spans() {
-            let column = geometry::interval(edges, f32::midpoint(*start, *end));
-            let (left, right) = (edges.get(column)?, edges.get(column + 1)?);
-            if *start < left - OVERHANG || *end > right + OVERHANG {
-                return None;
-            }
-            filled.push(column);
-        }
-    }
-    filled.sort_unstable();
-    filled.dedup();
-    Some(filled)
-}
-
-/// Text may reach so many points over the edge of its column.
-const OVERHANG: f32 = 1.0;
-
-/// Takes out strips between double rules and between the borders of separate cells.
-fn without_strips(lattice: Lattice, inks: &[Ink]) -> Lattice {
-    let inked = |edges: &[f32], position: &dyn Fn(&Ink) -> f32| {
-        let mut inked = vec![false; edges.len()];
-        for ink in inks.iter().filter(|ink| !ink.is_blank()) {
-            let strip = geometry::interval(edges, position(ink));
-            if let Some(strip) = inked.get_mut(strip) {
-                *strip = true;
-            }
-        }
-        inked
-    };
-    // An edge goes if the strip behind it is narrow and empty: its cells then end at the next.
-    let kept = |edges: &[f32], inked: &[bool]| {
-        let next = edges.iter().skip(1).map(Some).chain([None]);
-        let strips = edges.iter().zip(next).zip(inked);
-        strips
-            .map(|((edge, next), inked)| *inked || next.is_none_or(|next| next - edge > STRIP))
-            .collect::<Vec<bool>>()
-    };
-    let rows = kept(&lattice.rows, &inked(&lattice.rows, &|ink| ink.point().1));
-    let columns = kept(&lattice.columns, &inked(&lattice.columns, &|ink| ink.point().0));
-    keep_edges(lattice, &rows, &columns)
-}
-
-/// Cuts rows where all column rules are drawn in two pieces, no character stands across, and most
-/// cells have text above and below: one PDF library leaves the rule under a repeated header out.
-fn with_jointed_rows(mut lattice: Lattice, inks: &[Ink]) -> Lattice {
-    for at in std::mem::take(&mut lattice.joints) {
-        let row = geometry::interval(&lattice.rows, at);
-        let columns = lattice.column_count();
-        let mut above = vec![false; columns];
-        let mut below = vec![false; columns];
-        let strip = lattice.rows.get(row).zip(lattice.rows.get(row + 1));
-        let Some((top, bottom)) = strip else { continue };
-        let mut crossed = false;
-        for ink in inks.iter().filter(|ink| !ink.is_blank()) {
-            let (x, y) = ink.point();
-            if (*top..*bottom).contains(&y) {
-                let side = if y < at { &mut above } else { &mut below };
-                let column = geometry::interval(&lattice.columns, x);
-                if let Some(filled) = side.get_mut(column) {
-                    *filled = true;
-                }
-                let rect = ink.rect();
-                crossed |= rect.top + CLEAR * ink.size < at && at < rect.bottom - CLEAR * ink.size;
-            }
-        }
-        let filled = |side: &[bool]| 2 * side.iter().filter(|filled| **filled).count() > columns;
-        if !crossed && filled(&above) && filled(&below) {
-            cut_row(&mut lattice, row, at);
-        }
-    }
-    lattice
 }

@@ -6,6 +6,7 @@ use crate::reader::pdf::page::{Direction, Fill, FontFace, Glyph, Line, Rect};
 
 mod columns_of_text;
 mod corners;
+mod crowded;
 mod cut_cells;
 mod every_character;
 mod feet;

@@ -5,12 +5,12 @@ use crate::limits::Stopwatch;
 use crate::reader::pdf::page::Rect;
 
 use super::super::pages::sheet::Sheet;
-use super::super::text::cell_text::wraps;
+use super::super::text::cell_text::{LEADING, wraps};
 use super::super::text::lines::TextLine;
 use super::aligned;
 use super::bands::SAME_END;
 use super::columns::Columns;
-use super::regions::{self, Region};
+use super::regions::{self, Found, Region};
 
 /// The pieces of one table, each with the index of its page.
 struct Chain {
@@ -32,7 +32,9 @@ pub(crate) fn align(sheets: &mut [Sheet], stopwatch: &Stopwatch) -> Option<u32> 
         let before = open.and_then(|chain| chains.get(chain)).map(|chain| &chain.columns);
         let barriers: Vec<Rect> = sheet.tables.iter().map(|table| table.lattice.rect()).collect();
         let lines = std::mem::take(&mut sheet.lines);
-        let (mut found, mut rest) = regions::regions(lines, &sheet.rules, &barriers, before);
+        let Found { regions: mut found, mut rest, cut_short } =
+            regions::regions(lines, &sheet.rules, &barriers, before);
+        sheet.searched_in_part = cut_short;
         let top = barriers.iter().map(|rect| rect.top).fold(f32::INFINITY, f32::min);
         if let Some(chain) = open.and_then(|chain| chains.get(chain))
             && !found.iter().any(|region| region.continues)
@@ -164,9 +166,8 @@ fn tail(lines: &mut Vec<TextLine>, chain: &Chain, top: f32) -> Option<Region> {
     })
 }
 
-/// Lines of one text lie no further apart in sizes, differ in size by no more than this share, and
-/// begin, or have their middles, within this share of the size.
-const LEADING: f32 = 2.0;
+/// Lines of one text differ in size by no more than this share, and begin, or have their middles,
+/// within this share of the size.
 const SAME_SIZE: f32 = 0.04;
 const IN_LINE: f32 = 0.3;
 

@@ -1,8 +1,9 @@
 //! Columns told by alignment: intervals across the page that text keeps to, line after line.
 
 use super::super::geometry;
-use super::super::text::lines::{self, TextLine};
+use super::super::text::lines::TextLine;
 use super::super::text::pieces::{Extent, Gap, NARROW, NARROWEST, extents, seen_end};
+use super::super::text::stops;
 
 pub(crate) use super::super::text::pieces::WIDE;
 
@@ -75,7 +76,7 @@ impl Columns {
         let pairs = pairs.filter(|(a, b)| !a.is_blank() && !b.is_blank());
         let (mut widest, mut second): ((f32, Extent), f32) = ((0.0, (0.0, 0.0)), 0.0);
         for (a, b) in pairs {
-            let gap = lines::gap(a, b);
+            let gap = stops::gap(a, b);
             if gap > widest.0 && left.1 <= b.start && right.0 >= seen_end(a) {
                 second = second.max(widest.0);
                 widest = (gap, (seen_end(a), b.start));

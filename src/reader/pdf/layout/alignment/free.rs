@@ -4,9 +4,10 @@ use crate::reader::pdf::page::Rect;
 
 use super::super::geometry;
 use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
-use super::super::text::lines::{TextLine, is_word};
+use super::super::text::lines::TextLine;
+use super::super::text::stops::is_word;
 use super::columns::{self, Columns};
-use super::regions::{Region, has_figures, is_dense, is_form, is_table};
+use super::regions::{Found, Region, has_figures, is_dense, is_form, is_table};
 
 /// Characters of a page that are compared, those of a line again for each line from which a table is
 /// tried. A page of prose in three columns took 320,000; where the texts of 800 lines stand nowhere in
@@ -30,11 +31,7 @@ struct Search {
 }
 
 /// The tables among lines that no rule bounds, and the other lines. The lines are sorted.
-pub(crate) fn regions(
-    lines: Vec<TextLine>,
-    barriers: &[Rect],
-    before: Option<&Columns>,
-) -> (Vec<Region>, Vec<TextLine>) {
+pub(crate) fn regions(lines: Vec<TextLine>, barriers: &[Rect], before: Option<&Columns>) -> Found {
     let gaps = lines.iter().zip(lines.iter().skip(1));
     let apart = gaps.map(|(upper, lower)| {
         lower.baseline - upper.baseline > APART * upper.size.max(lower.size)
@@ -57,8 +54,13 @@ pub(crate) fn regions(
         .collect();
     seeds.sort_by_key(|(pieces, index)| (std::cmp::Reverse(*pieces), *index));
     let mut left = MOST_COMPARED;
+    let mut cut_short = false;
     for (_, seed) in seeds {
         let Some(line) = search.line(seed) else { continue };
+        if left == 0 {
+            cut_short = true;
+            break;
+        }
         let own = Columns::of(line);
         let (end, columns) = search.grow(seed, own.clone());
         let columns = search.without_end(seed..end, columns, &own);
@@ -72,11 +74,8 @@ pub(crate) fn regions(
         let header = if is_last { seed..seed + 1 } else { seed..seed };
         found.extend(table.or_else(|| search.take(header, own, false)));
         left = left.saturating_sub(compared);
-        if left == 0 {
-            break;
-        }
     }
-    (found, search.slots.into_iter().flatten().collect())
+    Found { regions: found, rest: search.slots.into_iter().flatten().collect(), cut_short }
 }
 
 impl Search {

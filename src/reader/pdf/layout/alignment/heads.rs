@@ -6,7 +6,7 @@ use super::rows::{self, Column};
 use super::stubs::is_figure;
 
 /// Lines of one word lie so many sizes apart at most: rows have some padding.
-const LEADING: f32 = 1.35;
+const HEAD_LEADING: f32 = 1.35;
 /// A header wraps into so many lines at most.
 const MOST_LINES: usize = 5;
 
@@ -21,7 +21,7 @@ pub(crate) fn is_one_row(columns: &[Column]) -> bool {
 
 /// Whether lines are near enough for one word, and no column of figures.
 fn is_one_word(column: &Column) -> bool {
-    let near = |(a, b): (&TextLine, &TextLine)| b.baseline - a.baseline <= LEADING * b.size;
+    let near = |(a, b): (&TextLine, &TextLine)| b.baseline - a.baseline <= HEAD_LEADING * b.size;
     column.len() <= MOST_LINES
         && column.iter().zip(column.iter().skip(1)).all(near)
         && column.iter().filter(|line| is_figure(line)).count() < 2

@@ -2,10 +2,10 @@
 //! numbers so that cells stand to them alike, and begin and end where texts do.
 
 use super::super::geometry;
-use super::super::text::cell_text::{Measure, wraps};
+use super::super::text::cell_text::{LEADING, Measure, SAME_PITCH, wraps};
 use super::super::text::lines::TextLine;
 use super::numbers;
-use super::rows::{Column, LEADING, SAME_PITCH};
+use super::rows::Column;
 
 /// A row is looked for among the lines at most this many lines down its column: more wrapped lines
 /// than any cell has on one page.

@@ -1,7 +1,8 @@
 //! Columns of serial numbers: a row begins, or has its middle, beside each.
 
+use super::super::text::cell_text::LEADING;
 use super::super::text::lines::{NO_TAB, TextLine};
-use super::rows::{Column, LEADING};
+use super::rows::Column;
 
 /// The anchors with one for the end of a row that began on the page before and so has no number
 /// here, and the number of that row: texts that stand well over the first number.

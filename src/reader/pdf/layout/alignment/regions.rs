@@ -48,6 +48,15 @@ impl Region {
     }
 }
 
+/// What lines were parted into.
+pub(crate) struct Found {
+    pub(crate) regions: Vec<Region>,
+    /// The lines that are in no table.
+    pub(crate) rest: Vec<TextLine>,
+    /// Whether there were too many to look for tables everywhere.
+    pub(crate) cut_short: bool,
+}
+
 /// Takes the tables out of the lines of a page. `before` are the columns of the table that ends
 /// the page before, `barriers` the tables that are known.
 pub(crate) fn regions(
@@ -55,13 +64,13 @@ pub(crate) fn regions(
     rules: &[Ruling],
     barriers: &[Rect],
     before: Option<&Columns>,
-) -> (Vec<Region>, Vec<TextLine>) {
+) -> Found {
     let (mut lines, mut rest): (Vec<TextLine>, Vec<TextLine>) =
         lines.into_iter().partition(|line| line.direction() == Direction::Right);
     let inks: usize = lines.iter().map(|line| line.inks.len()).sum();
     if lines.len() > MOST_LINES || inks > MOST_INKS {
         rest.append(&mut lines);
-        return (Vec::new(), rest);
+        return Found { regions: Vec::new(), rest, cut_short: true };
     }
     let mut found = Vec::new();
     for stack in bands::stacks(rules) {
@@ -72,12 +81,12 @@ pub(crate) fn regions(
     let lines = side_by_side(lines);
     let barriers: Vec<Rect> =
         barriers.iter().copied().chain(found.iter().filter_map(extent)).collect();
-    let (free, others) = free::regions(lines, &barriers, before);
-    found.extend(free);
+    let free = free::regions(lines, &barriers, before);
+    found.extend(free.regions);
     // What was joined in vain is parted again.
-    rest.extend(lines::lines(others.into_iter().flat_map(|line| line.inks).collect()));
+    rest.extend(lines::lines(free.rest.into_iter().flat_map(|line| line.inks).collect()));
     found.sort_by(|a, b| a.top().total_cmp(&b.top()));
-    (found, rest)
+    Found { regions: found, rest, cut_short: free.cut_short }
 }
 
 /// Lines, top to bottom, with those made one that stand beside each other on two baselines: where a

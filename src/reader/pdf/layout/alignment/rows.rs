@@ -1,6 +1,6 @@
 //! Rows of a table without rules between them.
 
-use super::super::text::cell_text::{Measure, wraps};
+use super::super::text::cell_text::{LEADING, Measure, SAME_PITCH, wraps};
 use super::super::text::lines::TextLine;
 use super::numbered;
 use super::stubs;
@@ -132,9 +132,6 @@ fn by_blocks(
     rows
 }
 
-/// Lines of a text lie at most so many times the least distance of lines apart.
-pub(crate) const SAME_PITCH: f32 = 1.12;
-
 /// Rows without serial numbers: lines on one baseline are one row, and a line goes on with the row
 /// before if all its texts are wrapped ones.
 fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
@@ -179,8 +176,6 @@ fn by_lines(columns: &[Column]) -> Vec<Vec<usize>> {
 
 /// Lines of a row stand on one baseline within this share of the size.
 const SAME_BASELINE: f32 = 0.35;
-/// Distance of wrapped lines at most, in sizes.
-pub(crate) const LEADING: f32 = 2.0;
 /// Narrower texts, in sizes, do not wrap: numbers and single words.
 const WORDY: f32 = 3.0;
 

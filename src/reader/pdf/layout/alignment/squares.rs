@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::ruled::lattice;
+use super::super::ruled::rectangles::rectangles;
 use super::super::ruled::sets::Sets;
 use super::super::text::lines::TextLine;
 use super::aligned::{Cell, Row};
@@ -82,7 +82,7 @@ impl Squares {
 
     /// The cells, row by row, under these rules.
     pub(crate) fn into_rows(mut self, tops: &[Option<f32>]) -> Vec<Row> {
-        let regions = lattice::rectangles(&mut self.sets, self.width, self.height);
+        let regions = rectangles(&mut self.sets, self.width, self.height);
         let mut cell_of = vec![0; self.width * self.height];
         for (index, region) in regions.iter().enumerate() {
             for row in region.row..region.row_end {

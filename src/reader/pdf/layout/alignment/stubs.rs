@@ -15,7 +15,7 @@ const FEWEST_ROWS: usize = 3;
 const SAME_BASELINE: f32 = 0.35;
 const ROW: f32 = 0.85;
 /// Lines of one name lie so many sizes apart at most.
-const LEADING: f32 = 1.7;
+const NAME_LEADING: f32 = 1.7;
 /// A mark without digits in the place of a figure has so many characters at most: `(NA)`, `n.a.`.
 const MARK: usize = 4;
 
@@ -161,6 +161,6 @@ fn names(stub: &[TextLine], body: &[Step]) -> Option<Names> {
 
 /// Whether a line of a stub is the next one of a name: it begins with a small letter.
 fn goes_on(before: &TextLine, line: &TextLine) -> bool {
-    line.baseline - before.baseline <= LEADING * line.size
+    line.baseline - before.baseline <= NAME_LEADING * line.size
         && line.inks.first().is_some_and(|ink| ink.character.is_lowercase())
 }

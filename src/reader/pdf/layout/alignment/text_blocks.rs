@@ -168,13 +168,17 @@ impl Blocks {
 const OVERLAP: f32 = 1.0;
 
 impl Stand {
+    /// How far a text stands off the place it has between two heights.
+    pub(crate) fn off(self, text: &Block, (top, bottom): (f32, f32)) -> f32 {
+        match self {
+            Self::Middle => text.middle() - f32::midpoint(top, bottom),
+            Self::Top => text.top - top,
+        }
+    }
+
     /// Whether two texts stand at one height.
     pub(crate) fn agree(self, a: &Block, b: &Block) -> bool {
-        let off = match self {
-            Self::Middle => a.middle() - b.middle(),
-            Self::Top => a.top - b.top,
-        };
-        off.abs() <= SAME_MIDDLE * a.size.max(b.size)
+        self.off(a, (b.top, b.bottom)).abs() <= SAME_MIDDLE * a.size.max(b.size)
     }
 }
 

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::super::text::cell_text::Measure;
+use super::super::text::cell_text::{Measure, SAME_PITCH};
 use super::super::text::lines::TextLine;
-use super::rows::{self, Column, SAME_PITCH};
+use super::rows::{self, Column};
 use super::text_blocks::{Block, Blocks, Cells, MOST_ROWS, Stand};
 use super::wrapping::{are_parted, are_wrapped};
 

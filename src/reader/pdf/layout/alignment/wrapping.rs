@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
+use super::super::text::cell_text::{Measure, SAME_PITCH, is_centred, wraps, wraps_in_middle};
 use super::super::text::lines::TextLine;
 use super::numbers;
-use super::rows::{Column, SAME_PITCH};
+use super::rows::Column;
 
 /// Of the lines that lie so near, one in so many may begin a paragraph; the others look wrapped.
 const PARAGRAPHS: usize = 4;

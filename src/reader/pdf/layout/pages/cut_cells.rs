@@ -4,7 +4,7 @@
 
 use crate::reader::pdf::page::Direction;
 
-use super::super::ruled::lattice::{Lattice, Region};
+use super::super::ruled::lattice::Region;
 use super::super::table::Table;
 use super::super::text::lines::TextLine;
 use super::sheet::Sheet;
@@ -14,8 +14,6 @@ use super::spreads;
 const PITCH: std::ops::RangeInclusive<f32> = 0.9..=1.8;
 /// Lines of one text begin, or have their middles, within this share of the size.
 const SAME_PLACE: f32 = 0.3;
-/// Text may reach so many points over the edge of its column.
-const OVERHANG: f32 = 1.0;
 /// The least padding above a text, in points.
 const PADDING: f32 = 0.7;
 /// Rows of a header that stands again on the next page.
@@ -66,7 +64,6 @@ fn with_lines(table: &Table, mut under: Vec<TextLine>) -> Option<Table> {
     for (column, part) in under.iter().flat_map(|line| line.parts(&table.lattice.columns)) {
         let found = lowest(&table).find(|(_, cell, lines)| {
             (cell.column..cell.column_end).contains(&column)
-                && is_between_edges(&part, &table.lattice, *cell)
                 && lines.last().is_some_and(|last| goes_on(last, &part))
         });
         let (index, ..) = found?;
@@ -74,11 +71,6 @@ fn with_lines(table: &Table, mut under: Vec<TextLine>) -> Option<Table> {
         table.contents.get_mut(index)?.push(part);
     }
     Some(table)
-}
-
-fn is_between_edges(line: &TextLine, lattice: &Lattice, cell: Region) -> bool {
-    let rect = lattice.cell_rect(cell);
-    line.start >= rect.x0 - OVERHANG && line.end_without_stop() <= rect.x1 + OVERHANG
 }
 
 /// Whether a line is the next of the same text.

@@ -24,8 +24,6 @@ const APART: f32 = 1.6;
 const NEAR: f32 = 6.0;
 /// A page with more lines is no text, and not searched.
 const MOST_LINES: usize = 2_000;
-/// Characters of a page number with its decoration and the number of pages.
-const LONGEST_NUMBER: usize = 12;
 
 /// Takes page numbers, running heads and text on a slant out of the pages.
 pub(crate) fn set_aside(sheets: &mut [Sheet]) -> Vec<Paragraph> {
@@ -190,7 +188,6 @@ fn mask(text: &str) -> String {
 /// Whether a line is nothing but a number and its decoration at the foot, apart from the text.
 fn is_page_number(page: &Margins<'_>, candidate: &Candidate) -> bool {
     let number = candidate.mask.contains('#')
-        && candidate.mask.chars().count() <= LONGEST_NUMBER
         && candidate.mask.chars().all(|c| c == '#' || !c.is_alphanumeric());
     let at = candidate.at + page.added;
     let nearest = page

@@ -35,9 +35,7 @@ const PROSE: usize = 4;
 /// One of so many lines of the left column may be drawn after the right one has begun: browsers
 /// draw the tables of both columns last.
 const LATE: usize = 3;
-/// The head and the foot of a page, in shares of its height, and how far in sizes what stands there
-/// is from the text if it is no part of it.
-const MARGIN: f32 = 0.125;
+/// How far in sizes a running head or a page number is from the text.
 const APART: f32 = 1.8;
 /// Rules are up to this many points thick, and one touches another so near to its end.
 const THICK: f32 = 3.0;
@@ -163,7 +161,7 @@ fn columns(
     let (left, right): (Vec<_>, Vec<_>) =
         inside.partition(|(_, glyph)| glyph.x + glyph.advance / 2.0 < gutter);
     let (mut left, mut right) = (rows(left), rows(right));
-    let body = body(left.iter().chain(&right), page.height)?;
+    let body = body(left.iter().chain(&right))?;
     left.retain(|row| body.contains(&row.baseline));
     right.retain(|row| body.contains(&row.baseline));
     let both = || left.iter().chain(&right);
@@ -252,12 +250,9 @@ fn rows(mut glyphs: Vec<(usize, &Glyph)>) -> Vec<Row> {
     rows
 }
 
-/// From where to where the text goes without running heads and page numbers: single lines in the
-/// head or the foot of the page that are apart from the rest and do not fill a column.
-fn body<'a>(
-    rows: impl Iterator<Item = &'a Row>,
-    height: f32,
-) -> Option<std::ops::RangeInclusive<f32>> {
+/// From where to where the text goes without running heads and page numbers: single lines that are
+/// apart from the rest and do not fill a column.
+fn body<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<std::ops::RangeInclusive<f32>> {
     let mut rows: Vec<&Row> = rows.collect();
     rows.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let widest = rows.iter().map(|row| row.end - row.start).reduce(f32::max)?;
@@ -270,16 +265,13 @@ fn body<'a>(
                 .is_some_and(|(a, b)| (b.baseline - a.baseline).abs() > APART * a.size.max(b.size))
     };
     let first = match lines.as_slice() {
-        [head, next, ..] if is_aside(head, next) => {
-            next.first().filter(|_| head.first().is_some_and(|row| row.baseline < MARGIN * height))
-        }
+        [head, next, ..] if is_aside(head, next) => next.first(),
         _ => None,
     };
     let last = match lines.as_slice() {
         [.., next, foot] if is_aside(foot, next) => {
-            next.last().filter(|_| // A short line without a number is the last of its paragraph.
-            foot.first().is_some_and(|row| row.baseline > (1.0 - MARGIN) * height)
-                && foot.iter().any(|row| row.has_number))
+            // A short line without a number is the last of its paragraph.
+            next.last().filter(|_| foot.iter().any(|row| row.has_number))
         }
         _ => None,
     };

@@ -15,8 +15,6 @@ use super::sheet::Sheet;
 const GAP: f32 = 0.8;
 /// Fewer numbers on the first page are no numbers of lines.
 const FEWEST: usize = 5;
-/// Digits of a number of a line.
-const MOST_DIGITS: usize = 4;
 /// Numbers of one column begin or end at the same place within so many points.
 const ALIGNED: f32 = 2.0;
 
@@ -81,7 +79,7 @@ fn numbers(sheet: &Sheet) -> Vec<Number> {
     let lines = sheet.lines.iter().enumerate();
     let clear = tables && lines.clone().all(|(index, line)| is_number(index) || line.start > right);
     let counts = found.windows(2).all(|pair| match pair {
-        [one, next] => next.value == one.value + 1 && is_aligned(one, next),
+        [one, next] => one.value.checked_add(1) == Some(next.value),
         _ => true,
     });
     if clear && counts { found } else { Vec::new() }
@@ -103,6 +101,6 @@ fn number(line: usize, text: &TextLine) -> Option<Number> {
     let next = rest.iter().find(|ink| !ink.is_blank());
     let is_apart = next.is_none_or(|next| next.start - last.end >= GAP * next.size);
     let value: String = own.iter().map(|ink| ink.character).collect();
-    let value = value.parse().ok().filter(|_| is_apart && digits <= MOST_DIGITS)?;
+    let value = value.parse().ok().filter(|_| is_apart)?;
     Some(Number { line, value, start: first.start, end: last.end, baseline: text.baseline })
 }

@@ -4,7 +4,8 @@ use crate::document::{Paragraph, Place};
 use crate::reader::pdf::page::{Page, Rect};
 
 use super::super::alignment::loose;
-use super::super::ruled::lattice::{self, BOXES_TOUCH, Budget, Lattice, Lattices, Shaded, TOUCH};
+use super::super::ruled::grids::{self, Budget};
+use super::super::ruled::lattice::{Lattice, Shaded};
 use super::super::ruled::overflow;
 use super::super::ruled::partly_shaded;
 use super::super::ruled::rulings::{self, Ruling};
@@ -18,9 +19,6 @@ use super::fold;
 use super::loose_spreads::Moved;
 use super::orient::Turn;
 use super::spreads;
-
-/// Fewer boxes beside and under one another are no table.
-const FEWEST_BOXES: usize = 6;
 
 /// What is known of a page before the other pages are.
 #[derive(Debug)]
@@ -46,6 +44,8 @@ pub(crate) struct Sheet {
     pub(crate) overprinted: Vec<char>,
     /// Whether rulings were left out because a limit was reached.
     pub(crate) truncated: bool,
+    /// Whether it has more text than is searched for tables without rulings.
+    pub(crate) searched_in_part: bool,
 }
 
 impl Sheet {
@@ -61,7 +61,7 @@ impl Sheet {
         let (page, folds) = fold::unfold(page);
         turn.folds = folds;
         let rulings = rulings::drawn(&page);
-        let drawn = lattice::lattices(&rulings, TOUCH, budget);
+        let drawn = grids::lattices(&rulings, budget);
         let (white, tables): (Vec<Lattice>, Vec<Lattice>) = drawn
             .tables
             .into_iter()
@@ -76,19 +76,10 @@ impl Sheet {
         let tables: Vec<Lattice> = tables.into_iter().chain(whole.into_iter().map(open)).collect();
         let known: Vec<Rect> = tables.iter().map(Lattice::rect).collect();
         let all = rulings::with_shades(&page, rest, &known);
-        let shaded = lattice::lattices(&all, TOUCH, budget);
-        let set_apart = if shaded.boxes >= FEWEST_BOXES {
-            lattice::lattices(&shaded.rest, BOXES_TOUCH, budget)
-        } else {
-            Lattices::default()
-        };
+        let shaded = grids::lattices(&all, budget);
         let mut rules = shaded.rest.horizontal;
         rules.extend(shaded.box_edges);
-        let lattices = tables
-            .into_iter()
-            .chain(shaded.tables.into_iter().map(open))
-            .chain(set_apart.tables.into_iter().filter(is_array).map(open));
-        let lattices = lattices.collect();
+        let lattices = tables.into_iter().chain(shaded.tables.into_iter().map(open)).collect();
         let (inks, across) = ink::inks(&page);
         let overprinted = overprinted(&inks);
         let (lattices, rules) = stripes::join(lattices, rules, &fills, &inks);
@@ -106,7 +97,8 @@ impl Sheet {
             overprinted,
             moved: Vec::new(),
             across: stamped.chars().chain(across.iter().map(|ink| ink.character)).collect(),
-            truncated: drawn.truncated || shaded.truncated || set_apart.truncated,
+            truncated: drawn.truncated || shaded.truncated,
+            searched_in_part: false,
         }
     }
 
@@ -153,11 +145,6 @@ fn bottom(table: &Table) -> f32 {
 /// A grid of shaded cells: white rows may stand over and under it.
 fn open(lattice: Lattice) -> Lattice {
     Lattice { shaded: Shaded { above: true, below: true, inside: false }, ..lattice }
-}
-
-/// Whether a grid of boxes set apart is one of rows and columns, and no drawing of a few boxes.
-fn is_array(lattice: &Lattice) -> bool {
-    lattice.is_plain() && lattice.cells.len() >= FEWEST_BOXES
 }
 
 /// The characters inside a grid, with those of words that run over its right edge, and the others.

@@ -102,8 +102,6 @@ pub(crate) fn with_white_cells_joined(
                 == (cell.column, cell.column_end, cell.row)
                 && cell.column_end == cell.column + 1
                 && !is_parted(&cell)
-                && is_white(above)
-                && is_white(&cell)
         });
         match joined.last_mut().filter(|_| one) {
             Some(above) => above.row_end = cell.row_end,
@@ -116,21 +114,6 @@ pub(crate) fn with_white_cells_joined(
     table.cells = joined;
     table.shaded.inside |= is_open;
     table
-}
-
-/// The tables without those that are cells inside another: their edges are edges of that one.
-pub(crate) fn without_inner(tables: Vec<Lattice>) -> Vec<Lattice> {
-    let is_of = |edges: &[f32], all: &[f32]| edges.iter().all(|edge| is_edge(all, *edge));
-    let is_inner = |inner: &Lattice| {
-        tables.iter().any(|table| {
-            table.row_count() > inner.row_count()
-                && table.shaded != Shaded::default()
-                && is_of(&inner.columns, &table.columns)
-                && is_of(&inner.rows, &table.rows)
-        })
-    };
-    let kept: Vec<bool> = tables.iter().map(|table| !is_inner(table)).collect();
-    tables.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(table, _)| table).collect()
 }
 
 /// Whether one of the edges lies at a position.

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use crate::reader::pdf::page::{Direction, Rect};
 
+use super::super::alignment::text_blocks::{Block, Stand};
 use super::super::geometry;
 use super::super::pages::sheet::Sheet;
 use super::super::table::Table;
-use super::super::text::cell_text::{Measure, wraps};
-use super::super::text::ink::{ASCENT, DESCENT};
+use super::super::text::cell_text::{LEADING, wraps, wraps_in_middle};
 use super::super::text::lines::TextLine;
 use super::lattice::{Lattice, Region, Shaded};
 use super::stripes::{MOST_PIECES, SAME_EDGE};
@@ -18,22 +18,13 @@ use super::stripes::{MOST_PIECES, SAME_EDGE};
 /// Rows times lines of a cell beyond which its rows are not told: a page has room for ten merged
 /// rows with as many lines, and a few times that.
 const LARGEST: usize = 400;
-/// A text stands where all texts of its table do, but for so many sizes, …
+/// A text stands where all texts of its table do, but for so many sizes.
 const OFF: f32 = 0.3;
-/// … and its lines lie no further apart than so many.
-const LEADING: f32 = 2.0;
-
-/// How cells stand in their rows.
-#[derive(Clone, Copy, Debug)]
-enum Stand {
-    Middle,
-    Top,
-}
 
 /// Parts the cells of a table by shading that hold the texts of several; where their rows cannot be
 /// told the table is doubtful.
 pub(crate) fn part(table: Table) -> Table {
-    if table.lattice.shaded == Shaded::default() { table } else { parted(table, |_| true) }
+    if table.lattice.shaded == Shaded::default() { table } else { parted(table, |_, _| true) }
 }
 
 /// Does so in tables found by alignment with the merged cells beside which shaded ones end: their edges
@@ -47,8 +38,7 @@ pub(crate) fn part_beside_stripes(sheets: &mut [Sheet]) {
             if table.boxed || !table.lattice.cells.iter().any(is_merged) {
                 return table;
             }
-            let lattice = table.lattice.clone();
-            parted(table, |cell| is_beside_shades(&lattice, *cell, shades))
+            parted(table, |lattice, cell| is_beside_shades(lattice, *cell, shades))
         };
         sheet.tables = tables.map(part).collect();
     }
@@ -67,23 +57,32 @@ fn is_beside_shades(lattice: &Lattice, cell: Region, shades: &[Rect]) -> bool {
 }
 
 /// Parts the cells that nothing but shading closes, as `is_open` says.
-fn parted(mut table: Table, is_open: impl Fn(&Region) -> bool) -> Table {
-    let measures = table.measures();
+fn parted(mut table: Table, is_open: impl Fn(&Lattice, &Region) -> bool) -> Table {
+    let (measures, centred) = (table.measures(), table.centred_columns());
     let usual = [Stand::Middle, Stand::Top].map(|stand| (stand, usual(&table, stand)));
     let mut parted: Vec<(usize, Vec<Part>)> = Vec::new();
     for (index, (cell, lines)) in table.lattice.cells.iter().zip(&table.contents).enumerate() {
         let is_upright = lines.iter().all(|line| line.direction() == Direction::Right);
-        if cell.row_end - cell.row < 2 || lines.is_empty() || !is_upright || !is_open(cell) {
+        if cell.row_end - cell.row < 2
+            || lines.is_empty()
+            || !is_upright
+            || !is_open(&table.lattice, cell)
+        {
             continue;
         }
         let measure = measures.get(cell.column).copied().flatten();
         let measure = measure.filter(|_| cell.column_end == cell.column + 1);
+        let is_centred = centred.get(cell.column).copied().unwrap_or_default();
+        let wraps = |before: &TextLine, line: &TextLine| {
+            let wraps = if is_centred { wraps_in_middle } else { wraps };
+            wraps(before, line, measure)
+        };
         let edges = table.lattice.rows.get(cell.row..=cell.row_end).unwrap_or_default();
         let found: Vec<Vec<Part>> = usual
             .iter()
             .filter_map(|(stand, usual)| {
-                parts(edges, lines, measure, |rows, lines| {
-                    let off = stand.off(rows, lines)? - (*usual)?;
+                parts(edges, lines, wraps, |rows, lines| {
+                    let off = stand.off(&Block::of(lines)?, rows) - (*usual)?;
                     Some(off.abs() <= OFF * lines.first()?.size)
                 })
             })
@@ -102,19 +101,6 @@ fn parted(mut table: Table, is_open: impl Fn(&Region) -> bool) -> Table {
     table
 }
 
-impl Stand {
-    /// How far a text stands off the place it has in the rows between two heights.
-    fn off(self, (top, bottom): (f32, f32), lines: &[TextLine]) -> Option<f32> {
-        let (first, last) = (lines.first()?, lines.last()?);
-        let upper = first.baseline - ASCENT * first.size;
-        let lower = last.baseline + DESCENT * last.size;
-        Some(match self {
-            Self::Middle => f32::midpoint(upper, lower) - f32::midpoint(top, bottom),
-            Self::Top => upper - top,
-        })
-    }
-}
-
 /// How far texts in cells of one row stand off their place.
 fn usual(table: &Table, stand: Stand) -> Option<f32> {
     let lattice: &Lattice = &table.lattice;
@@ -122,7 +108,7 @@ fn usual(table: &Table, stand: Stand) -> Option<f32> {
     let offs =
         cells.filter(|(cell, _)| cell.row_end == cell.row + 1).filter_map(|(cell, lines)| {
             let rect = lattice.cell_rect(*cell);
-            stand.off((rect.top, rect.bottom), lines)
+            Some(stand.off(&Block::of(lines)?, (rect.top, rect.bottom)))
         });
     geometry::median(offs.collect())
 }
@@ -135,7 +121,7 @@ type Part = (Range<usize>, Range<usize>);
 fn parts(
     edges: &[f32],
     lines: &[TextLine],
-    measure: Option<Measure>,
+    wraps: impl Fn(&TextLine, &TextLine) -> bool,
     stands: impl Fn((f32, f32), &[TextLine]) -> Option<bool>,
 ) -> Option<Vec<Part>> {
     let rows = edges.len().checked_sub(1)?;
@@ -147,8 +133,7 @@ fn parts(
         .map(|first| {
             let pairs = lines.iter().zip(lines.iter().skip(1)).skip(first);
             let wrapped = |(before, line): &(&TextLine, &TextLine)| {
-                line.baseline - before.baseline <= LEADING * line.size
-                    && wraps(before, line, measure)
+                line.baseline - before.baseline <= LEADING * line.size && wraps(before, line)
             };
             first + 1 + pairs.take_while(wrapped).count()
         })

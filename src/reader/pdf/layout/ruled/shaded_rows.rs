@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::super::alignment::aligned;
 use super::super::alignment::heads;
-use super::super::alignment::rows::{self, Column, SAME_PITCH};
+use super::super::alignment::rows::{self, Column};
 use super::super::alignment::text_blocks::Cells;
 use super::super::table::Table;
-use super::super::text::cell_text::{Measure, is_centred, wraps, wraps_in_middle};
+use super::super::text::cell_text::{LEADING, Measure, SAME_PITCH, wraps, wraps_in_middle};
 use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::lattice::{Region, Shaded, cut_row};
@@ -17,9 +17,6 @@ use super::lattice::{Region, Shaded, cut_row};
 /// may be the paragraphs of a cell.
 const PARTED_COLUMNS: usize = 2;
 
-/// Lines of one text lie so many sizes apart at most.
-const LEADING: f32 = 2.0;
-
 /// Cuts the rows of a table by shading that hold several; where they cannot be told the table is
 /// doubtful.
 pub(crate) fn cut(mut table: Table) -> Table {
@@ -27,7 +24,7 @@ pub(crate) fn cut(mut table: Table) -> Table {
         return table;
     }
     let measures = table.measures();
-    let centred = centred_columns(&table);
+    let centred = table.centred_columns();
     let count = table.lattice.row_count();
     let mut cut = 0;
     for row in (0..count).rev() {
@@ -103,20 +100,6 @@ fn cells(columns: &[Column], measures: &[Option<Measure>], is_group: bool) -> (C
     let last = cells.iter().flatten().map(|rows| rows.end).max().unwrap_or(1);
     cells.insert(0, std::iter::repeat_n(0..last, first.len()).collect());
     (cells, doubtful)
-}
-
-/// For every column whether its lines stand around one middle.
-fn centred_columns(table: &Table) -> Vec<bool> {
-    let mut columns: Vec<Column> = vec![Vec::new(); table.lattice.column_count()];
-    for (cell, lines) in table.lattice.cells.iter().zip(&table.contents) {
-        if let Some(column) = columns.get_mut(cell.column)
-            && cell.column_end == cell.column + 1
-            && cell.row > 0
-        {
-            column.extend(lines.iter().cloned());
-        }
-    }
-    columns.iter().map(|column| is_centred(column)).collect()
 }
 
 /// Whether every cell of a row covers this row and one column only.

@@ -2,48 +2,22 @@
 //! bounded by nothing, or by rules across only. The shaded rows are grids of one row each, and what
 //! stands between two of them in the same columns is a row of the same table.
 
-use crate::reader::pdf::page::{Direction, Rect};
+use crate::reader::pdf::page::Rect;
 
 use super::super::geometry;
-use super::super::text::ink::{ASCENT, DESCENT, Ink};
-use super::super::text::lines::{self, TextLine};
+use super::super::text::ink::Ink;
+use super::end_rows::with_end_rows;
 use super::lattice::{Lattice, Region, Shaded};
 use super::partly_shaded::{
     columns_of_cells, inner_rows, is_edge, moved, usual_height, widened, with_white_cells_joined,
-    without_inner,
 };
 use super::rulings::Ruling;
+use super::strip::{Strip, strip};
 
 /// Edges of two grids within so many points are the same.
 pub(crate) const SAME_EDGE: f32 = 3.0;
 /// Grids that lie no further apart in points touch.
-const TOUCH: f32 = 6.0;
-
-/// Shares of the size: the least gap between the texts of two columns, …
-const BETWEEN: f32 = 0.25;
-/// … how far a section's title starts off the table's side, and how high its row is, …
-const BANNER_START: f32 = 1.5;
-const BANNER_HEIGHT: f32 = 2.6;
-/// … how far its middle lies off the table's where it is centred, …
-const CENTRED: f32 = 0.5;
-/// … how far a row's ink stands off the shaded row beside it, …
-const OFF_EDGE: f32 = 1.2;
-/// … how far lines of one row lie apart, and wrapped lines in the first column alone, where a
-/// caption may stand, …
-const PITCH: f32 = 1.85;
-const WRAPPED: f32 = 1.5;
-/// … how far the sizes of one text's lines differ at most, …
-const SAME_SIZE: f32 = 0.1;
-/// … how far a stop hangs over the table's side, and the padding of a row no rule closes.
-const HANGING: f32 = 1.0;
-const PADDING: f32 = 0.3;
-/// Text that ends so many sizes before the edge of its cell fills the cell.
-const FULL: f32 = 1.5;
-/// The end of a row that shading shows and the one that its text shows lie so many points apart.
-const END_EDGE: f32 = 6.0;
-/// Characters looked through for one row: no row of a page has more.
-const MOST_INKS: usize = 2_000;
-
+pub(crate) const TOUCH: f32 = 6.0;
 /// Pieces over one another beyond which they are a drawing: a page has room for 100 rows.
 pub(crate) const MOST_PIECES: usize = 2_000;
 
@@ -94,7 +68,7 @@ pub(crate) fn join(
             tables.push(with_white_cells_joined(table, shades, &marks));
         }
     }
-    (without_inner(tables), loose)
+    (tables, loose)
 }
 
 /// Puts the rows under a table to it in which single cells are shaded, beside merged white ones.
@@ -177,12 +151,7 @@ fn joined(upper: &Lattice, lower: &Lattice, text: &[&Ink], marks: &[Ruling]) -> 
         closed_above: upper.closed_above || upper.cells.is_empty(),
         closed_below: lower.closed_below || lower.cells.is_empty(),
         joints: upper.joints.iter().chain(&lower.joints).copied().collect(),
-        // Over the upper edge of a shaded row without columns a white one may stand.
-        shaded: Shaded {
-            above: upper.shaded.above || upper.cells.is_empty() && lower.shaded.above,
-            below: lower.shaded.below,
-            inside: false,
-        },
+        shaded: Shaded { above: upper.shaded.above, below: lower.shaded.below, inside: false },
         has_corners: upper.has_corners || lower.has_corners,
     })
 }
@@ -199,158 +168,4 @@ fn with_inner_shades(mut table: Lattice, shades: &[Rect]) -> Lattice {
             narrower && !known && rect.contains(shade.middle())
         });
     table
-}
-
-/// What stands in the strip between two shaded rows.
-enum Strip {
-    /// Text in several columns: a row that is not shaded.
-    Row,
-    /// One text over the columns: the title of a section.
-    Banner,
-}
-
-/// What stands between two heights, where rows are usually so high; `None` if it is no row of a table with these column edges.
-fn strip((top, bottom): (f32, f32), usual: f32, edges: &[f32], text: &[&Ink]) -> Option<Strip> {
-    let from = text.partition_point(|ink| ink.point().1 < top);
-    let to = text.partition_point(|ink| ink.point().1 <= bottom);
-    let (first, last) = (edges.first()?, edges.last()?);
-    let inside = text.get(from..to.max(from)).unwrap_or_default().iter();
-    let inside = inside.filter(|ink| (*first..=*last).contains(&ink.point().0));
-    let lines = lines::lines(inside.map(|ink| **ink).collect());
-    if let [line] = lines.as_slice()
-        && bottom - top <= (BANNER_HEIGHT * line.size).max(usual + TOUCH)
-    {
-        let off = f32::midpoint(line.start, line.end) - f32::midpoint(*first, *last);
-        let is_centred = off.abs() <= CENTRED * line.size;
-        let is_first = line.start - first <= BANNER_START * line.size
-            && columns_of(line, edges).is_none_or(|filled| filled == [0]);
-        if is_first || is_centred && columns_of(line, edges).is_none_or(|filled| filled.len() == 1)
-        {
-            return Some(Strip::Banner);
-        }
-    }
-    let mut filled = Vec::new();
-    for line in &lines {
-        filled.extend(columns_of(line, edges)?);
-    }
-    filled.sort_unstable();
-    filled.dedup();
-    (filled.len() > 1).then_some(Strip::Row)
-}
-
-/// The columns in which a line has text; `None` if text crosses an edge.
-fn columns_of(line: &TextLine, edges: &[f32]) -> Option<Vec<usize>> {
-    let parts = line.parts(edges);
-    let near = parts.iter().zip(parts.iter().skip(1));
-    for ((_, left), (_, right)) in near {
-        if right.start - left.end_without_stop() < BETWEEN * line.size {
-            return None;
-        }
-    }
-    let kept = |(column, part): &(usize, TextLine)| {
-        edges.get(*column).zip(edges.get(column + 1)).is_some_and(|(left, right)| {
-            part.start >= left - SAME_EDGE && part.end_without_stop() <= right + SAME_EDGE
-        })
-    };
-    parts.iter().all(kept).then(|| parts.into_iter().map(|(column, _)| column).collect())
-}
-
-/// Puts the white rows over and under a table's shaded ones to it.
-fn with_end_rows(mut table: Lattice, text: &[&Ink], marks: &[Ruling]) -> Lattice {
-    if table.columns.len() < 3 {
-        return table;
-    }
-    let rect = table.rect();
-    if table.shaded.below
-        && let Some(bottom) = end_row(&table.columns, rect.bottom, false, text)
-    {
-        // Single cells in it may be shaded, the lowest down to its end.
-        let (mut heights, mut parted) =
-            inner_rows(rect.bottom, bottom + END_EDGE + SAME_EDGE, &table.columns, marks);
-        let end = heights.pop_if(|last| *last >= bottom - END_EDGE).unwrap_or(bottom);
-        for parted in &mut parted {
-            parted.retain(|at| *at < heights.len());
-        }
-        table.cells.extend(columns_of_cells(table.row_count(), heights.len(), parted));
-        table.rows.extend(heights);
-        table.rows.push(end);
-    }
-    if table.shaded.above
-        && let Some(top) = end_row(&table.columns, rect.top, true, text)
-    {
-        for cell in &mut table.cells {
-            (cell.row, cell.row_end) = (cell.row + 1, cell.row_end + 1);
-        }
-        table.cells.extend((0..table.columns.len() - 1).map(|column| Region::square(0, column)));
-        table.rows.insert(0, top);
-    }
-    table
-}
-
-/// Whether the text of a line in the first column leaves no room for another character.
-fn is_full(line: &TextLine, edges: &[f32]) -> bool {
-    let parts = line.parts(edges);
-    let first = parts.first().filter(|(column, _)| *column == 0);
-    first.zip(edges.get(1)).is_some_and(|((_, text), edge)| edge - text.end < FULL * line.size)
-}
-
-/// The outer edge of the row that stands right over or under a height in these columns, if there
-/// is one.
-fn end_row(edges: &[f32], at: f32, above: bool, text: &[&Ink]) -> Option<f32> {
-    let (first, last) = (edges.first()?, edges.last()?);
-    let middle = text.partition_point(|ink| ink.point().1 < at);
-    let near = if above {
-        text.get(middle.saturating_sub(MOST_INKS)..middle)?
-    } else {
-        text.get(middle..text.len().min(middle + MOST_INKS))?
-    };
-    let mut lines = lines::lines(near.iter().map(|ink| **ink).collect());
-    lines.retain(|line| line.direction() == Direction::Right);
-    lines.sort_by(|a, b| (a.baseline - at).abs().total_cmp(&(b.baseline - at).abs()));
-    let mut row: Vec<(TextLine, Vec<usize>)> = Vec::new();
-    for line in lines {
-        let (top, bottom) =
-            (line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size);
-        let distance = match row.last() {
-            Some((before, _)) => (before.baseline - line.baseline).abs() / PITCH,
-            None if above => (at - bottom) / OFF_EDGE,
-            None => (top - at) / OFF_EDGE,
-        };
-        let inside = line.start >= first - SAME_EDGE && line.end <= last + HANGING * line.size;
-        let Some(filled) = columns_of(&line, edges).filter(|_| inside && distance <= line.size)
-        else {
-            break;
-        };
-        row.push((line, filled));
-    }
-    // What stands in one column is part of the row only as the next line of a text in it.
-    while let Some(((last, filled), others)) = row.split_last() {
-        let wraps = |(other, columns): &(TextLine, Vec<usize>)| {
-            let wrapped = *filled == [0] && !is_full(other, edges);
-            let pitch = if wrapped { WRAPPED } else { PITCH };
-            (last.baseline - other.baseline).abs() <= pitch * last.size
-                && (last.size - other.size).abs() <= SAME_SIZE * other.size
-                && filled.iter().any(|column| columns.contains(column))
-        };
-        if filled.len() > 1 || others.iter().any(wraps) {
-            break;
-        }
-        row.pop();
-    }
-    let mut filled: Vec<usize> = row.iter().flat_map(|(_, filled)| filled.clone()).collect();
-    filled.sort_unstable();
-    filled.dedup();
-    let (outermost, _) = row.last()?;
-    // The end of a row that began on the page before has text where its long cells have.
-    let is_first = text.first().is_some_and(|ink| ink.baseline >= outermost.baseline - 1.0);
-    let continues = above && is_first && filled.first().is_some_and(|first| *first > 0);
-    if !continues && filled.len() < (edges.len() - 1).div_ceil(2).max(2) {
-        return None;
-    }
-    let padding = PADDING * outermost.size;
-    Some(if above {
-        outermost.baseline - ASCENT * outermost.size - padding
-    } else {
-        outermost.baseline + DESCENT * outermost.size + padding
-    })
 }

@@ -11,26 +11,17 @@ use super::super::text::ink::{ASCENT, DESCENT};
 use super::super::text::lines::TextLine;
 use super::lattice::{Region, cut_row};
 
-/// So many lines beside one another in all columns, some of them figures, are rows; fewer may be
-/// a header of two lines in every column.
-const LEVEL_ROWS: usize = 4;
-
-/// Cuts rows that hold several: the first column numbers them, or figures stand beside one another
-/// line for line.
+/// Cuts rows that hold several: the first column numbers them, or names them beside figures.
 pub(crate) fn cut(mut table: Table) -> Table {
     let mut serials: Option<Vec<Vec<u32>>> = None;
     let mut measures: Option<Vec<Option<Measure>>> = None;
     for row in rows_of_lines(&table).into_iter().rev() {
         let Some(columns) = columns_of(&table, row) else { continue };
-        let level = || {
-            rows::are_level(&columns)
-                && columns.iter().any(|column| column.len() >= LEVEL_ROWS && are_figures(column))
-        };
         let numbered = numbers::are_numbered(&columns)
             && !is_one_number(serials.get_or_insert_with(|| self::serials(&table)), row);
         // The lines of a column stay the same however many rows they make.
         let measures = measures.get_or_insert_with(|| table.measures());
-        let numbers = if numbered || level() {
+        let numbers = if numbered {
             rows::rows(&columns, measures)
         } else if let Some(numbers) = stubs::rows(&columns, measures) {
             numbers
@@ -96,12 +87,6 @@ fn columns_of(table: &Table, row: usize) -> Option<Vec<Column>> {
         }
     }
     Some(columns)
-}
-
-/// Whether most characters are digits.
-fn are_figures(column: &[TextLine]) -> bool {
-    let visible = || column.iter().flat_map(|line| &line.inks).filter(|ink| !ink.is_blank());
-    2 * visible().filter(|ink| ink.character.is_ascii_digit()).count() > visible().count()
 }
 
 /// The heights between the rows; `None` if the rows overlap.

@@ -1,7 +1,8 @@
 //! The text of a cell: wrapped lines joined, set lines kept apart.
 
 use super::ink::Ink;
-use super::lines::{TextLine, is_word};
+use super::lines::TextLine;
+use super::stops::is_word;
 
 /// Shares of the size: how far the next word may reach behind the widest line if it would still
 /// have fit there, so that the line's end was set by the author (widths are rounded: a column of
@@ -17,6 +18,11 @@ const INDENT: f32 = 1.5;
 const BLANK: f32 = 0.25;
 /// A distance between lines so many times the cell's least shows an empty line between.
 const PARAGRAPH_GAP: f32 = 1.7;
+
+/// Lines of one text lie at most so many sizes apart, …
+pub(crate) const LEADING: f32 = 2.0;
+/// … and at most so many times as far as the nearest two.
+pub(crate) const SAME_PITCH: f32 = 1.12;
 
 /// How wide text may run in a column, as far as the page shows it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,15 +7,12 @@ use crate::reader::pdf::page::{Direction, Rect};
 use super::super::geometry;
 use super::ink::Ink;
 use super::pieces::{self, Piece};
+use super::scripts::{SCRIPT_SIZE, attach_scripts};
 use super::standing;
+use super::stops::{gap, hangs, is_stop, is_word};
 
 /// Baselines that differ by up to this share of the size are one line.
-const SAME_BASELINE: f32 = 0.2;
-/// A superscript or subscript is at most this large beside its base, stands at most this far off
-/// its baseline, and no further beside it; shares of the base's size.
-const SCRIPT_SIZE: f32 = 0.8;
-const SCRIPT_SHIFT: f32 = 0.6;
-const SCRIPT_GAP: f32 = 0.3;
+pub(crate) const SAME_BASELINE: f32 = 0.2;
 /// The same character this near to itself, in ems, is drawn twice to look bold.
 const DOUBLED: f32 = 0.12;
 /// A gap between two characters of a Latin word and the next, in ems, where the file draws no
@@ -25,7 +22,6 @@ const WORD_GAP: f32 = 0.16;
 /// as much as a blank is wide (`11,062.6` in tables of statistics). Dots that lead to a number stand
 /// wider.
 const STOP_GAP: f32 = 0.3;
-
 /// No gap between ideographs is a blank: in cells their texts are spread to the cell's width.
 pub(crate) const NO_TAB: f32 = f32::INFINITY;
 
@@ -176,71 +172,6 @@ impl TextLine {
     }
 }
 
-/// Whether a character belongs to words that are parted by blanks: letters, digits and their
-/// punctuation, and nothing of the width of an ideograph.
-pub(crate) fn is_word(character: char) -> bool {
-    // Scripts from U+1100 (Hangul Jamo) on, general punctuation (quotation marks of Chinese text)
-    // and symbols are set without word gaps.
-    (character as u32) < 0x1100 && !character.is_whitespace()
-}
-
-/// A stop follows its character within this share of the size.
-const BEHIND: f32 = 0.3;
-
-/// Stops and closing brackets of Chinese text.
-fn is_stop(character: char) -> bool {
-    matches!(
-        character,
-        '\u{3001}'
-            | '\u{3002}'
-            | '\u{3009}'
-            | '\u{300b}'
-            | '\u{300d}'
-            | '\u{300f}'
-            | '\u{3011}'
-            | '\u{3015}'
-            | '\u{ff01}'
-            | '\u{ff09}'
-            | '\u{ff0c}'
-            | '\u{ff1a}'
-            | '\u{ff1b}'
-            | '\u{ff1f}'
-    )
-}
-
-/// Stops of which no two follow one another.
-fn is_pause(character: char) -> bool {
-    matches!(character, '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}')
-}
-
-/// Opening brackets of Chinese text.
-fn is_opening(character: char) -> bool {
-    matches!(
-        character,
-        '\u{3008}' | '\u{300a}' | '\u{300c}' | '\u{300e}' | '\u{3010}' | '\u{3014}' | '\u{ff08}'
-    )
-}
-
-/// The gap between two characters. Stops and brackets fill their em, whatever the width that a file
-/// gives them: some programs make the printed half a glyph and move on over the blank half.
-pub(crate) fn gap(before: &Ink, ink: &Ink) -> f32 {
-    let end = if is_stop(before.character) { before.start + before.size } else { before.end };
-    let start = if is_opening(ink.character) { ink.end - ink.size } else { ink.start };
-    start.min(ink.start) - end.max(before.end)
-}
-
-/// Whether a character is a stop or closing bracket right behind another: it stays in the cell of
-/// that one where it hangs over the cell's edge (`区发改局、` in a cell of four characters). A stop
-/// behind another begins a line of the next cell, where a program lets lines begin so.
-pub(crate) fn hangs(ink: &Ink, before: &Ink) -> bool {
-    is_stop(ink.character)
-        && !before.is_blank()
-        && !(is_pause(ink.character) && is_pause(before.character))
-        && ink.direction == before.direction
-        && (ink.baseline - before.baseline).abs() <= SAME_BASELINE * ink.size
-        && (ink.start - before.end).abs() <= BEHIND * ink.size
-}
-
 /// Puts characters in lines: for each direction lines from top to bottom of its reading frame. A
 /// line runs over the whole width given: cut it at its gaps.
 pub(crate) fn lines(mut inks: Vec<Ink>) -> Vec<TextLine> {
@@ -292,53 +223,4 @@ fn without_doubles(row: &mut [Ink]) -> Vec<Ink> {
         }
     }
     kept
-}
-
-/// Moves superscripts and subscripts into the line they belong to.
-fn attach_scripts(lines: Vec<TextLine>) -> Vec<TextLine> {
-    let sizes = || lines.iter().map(|line| line.size);
-    let (least, most) = (sizes().reduce(f32::min), sizes().reduce(f32::max));
-    if least.zip(most).is_none_or(|(least, most)| least > SCRIPT_SIZE * most) {
-        return lines;
-    }
-    let mut slots: Vec<Option<TextLine>> = lines.into_iter().map(Some).collect();
-    for index in 0..slots.len() {
-        let Some(small) = slots.get_mut(index).and_then(Option::take) else { continue };
-        let base = [index.wrapping_sub(1), index + 1].into_iter().find(|other| {
-            slots.get(*other).and_then(Option::as_ref).is_some_and(|base| {
-                small.size <= SCRIPT_SIZE * base.size
-                    && (small.baseline - base.baseline).abs() <= SCRIPT_SHIFT * base.size
-                    && stands_beside(&small, base)
-            })
-        });
-        let slot = slots.get_mut(base.unwrap_or(index));
-        match (slot, base) {
-            (Some(Some(base)), Some(_)) => {
-                let inks = base.inks.iter().copied().chain(small.inks).collect();
-                if let Some(joined) = TextLine::new(inks) {
-                    *base = joined;
-                }
-            }
-            (Some(slot), _) => *slot = Some(small),
-            (None, _) => {}
-        }
-    }
-    slots.into_iter().flatten().collect()
-}
-
-/// Whether every piece of the small line stands right beside a character of the base line, and none
-/// over or under one as lines do that are set tight (a masthead's number).
-fn stands_beside(small: &TextLine, base: &TextLine) -> bool {
-    small.clone().cut(SCRIPT_GAP).iter().all(|piece| {
-        let reach = SCRIPT_GAP * base.size;
-        let at = base.inks.partition_point(|ink| ink.start < piece.start - reach);
-        let from = at.saturating_sub(1);
-        let near = base.inks.iter().skip(from).take_while(|ink| ink.start <= piece.end + reach);
-        let mut near = near.filter(|ink| !ink.is_blank());
-        let overlap = |ink: &&Ink| piece.end.min(ink.end) - piece.start.max(ink.start);
-        let is_beside = |ink: &&Ink| {
-            (piece.start - ink.end).abs() <= reach || (ink.start - piece.end).abs() <= reach
-        };
-        near.clone().any(|ink| is_beside(&ink)) && near.all(|ink| overlap(&ink) <= reach)
-    })
 }

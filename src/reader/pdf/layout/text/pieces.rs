@@ -1,7 +1,7 @@
 //! The pieces of a line that wide gaps part: what may stand in several columns.
 
 use super::ink::Ink;
-use super::lines::{self, is_word};
+use super::stops::{self, is_word};
 
 /// Shares of the size: a gap this wide parts two pieces of text that may stand in two columns, …
 pub(crate) const WIDE: f32 = 1.0;
@@ -17,10 +17,9 @@ const SPACED: f32 = 1.3;
 const MOST_SPACING: u8 = 2;
 /// Share of its box that an ideographic comma or stop fills.
 const SEEN_STOP: f32 = 0.4;
-/// Ideographs are set without gaps, and with a quarter em beside letters and figures: shares of
-/// the gap that parts Latin words.
-const BETWEEN_IDEOGRAPHS: f32 = 0.5;
-const BESIDE_IDEOGRAPH: f32 = 0.75;
+/// Ideographs are set without gaps, and with a quarter em beside letters and figures: share of the
+/// gap that parts Latin words.
+const BESIDE_IDEOGRAPH: f32 = 0.5;
 
 /// Where something starts and ends.
 pub(crate) type Extent = (f32, f32);
@@ -62,12 +61,11 @@ pub(crate) fn pieces(inks: &[Ink], size: f32) -> Vec<Piece> {
                 (true, false, false) if spacing < MOST_SPACING => SPACED.max(ems),
                 (true, ..) => WIDE.max(ems),
                 (false, true, true) => ems,
-                (false, false, false) => ems * BETWEEN_IDEOGRAPHS,
                 (false, ..) => ems * BESIDE_IDEOGRAPH,
             };
             least.max(NARROW) * size
         };
-        let gap = match furthest.map(|other| lines::gap(other, ink)) {
+        let gap = match furthest.map(|other| stops::gap(other, ink)) {
             Some(gap) if gap < least(NARROW) => None,
             Some(gap) if gap < least(WIDE) => Some(Gap::Narrow),
             _ => Some(Gap::Wide),
