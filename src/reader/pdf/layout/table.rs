@@ -12,6 +12,7 @@ use super::ruled::overflow;
 use super::ruled::runs;
 use super::ruled::shaded_rows;
 use super::ruled::unruled;
+use super::ruled::white_blocks;
 use super::text::cell_text::{Measure, cell_text};
 use super::text::ink::Ink;
 use super::text::lines::{self, NO_TAB, TextLine};
@@ -102,7 +103,7 @@ impl Table {
         let doubtful = lattice.shaded.inside || lattice.has_corners;
         let table =
             Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
-        shaded_rows::cut(unruled::cut(runs::part(table.with_open_rows_cut())))
+        shaded_rows::cut(unruled::cut(runs::part(white_blocks::cut(table.with_open_rows_cut()))))
     }
 
     /// Cuts rows that no column rule parts where the columns of other rows part their text: tables
@@ -260,7 +261,7 @@ impl Table {
 }
 
 /// The columns in which lines have text, or `None` if a piece of text reaches over an edge.
-fn columns_of(lines: &[TextLine], edges: &[f32]) -> Option<Vec<usize>> {
+pub(super) fn columns_of(lines: &[TextLine], edges: &[f32]) -> Option<Vec<usize>> {
     let mut filled = Vec::new();
     for line in lines {
         for (start, end) in Columns::of(line).spans() {

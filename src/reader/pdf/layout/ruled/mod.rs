@@ -1,6 +1,7 @@
 //! Tables with rules: the straight lines of a page (`rulings`), the grids they make (`lattice`),
-//! shading that stands for them (`stripes`, `partly_shaded`, `runs`, `shaded_rows`), texts larger than
-//! their cells (`overflow`), and rows between rules that stand only between columns (`unruled`).
+//! shading that stands for them (`stripes`, `partly_shaded`, `white_blocks`, `runs`, `shaded_rows`),
+//! texts larger than their cells (`overflow`), and rows between rules that stand only between columns
+//! (`unruled`).
 
 pub(crate) mod lattice;
 pub(crate) mod overflow;
@@ -11,3 +12,4 @@ pub(crate) mod sets;
 pub(crate) mod shaded_rows;
 pub(crate) mod stripes;
 pub(crate) mod unruled;
+pub(crate) mod white_blocks;
