@@ -13,6 +13,7 @@ use super::ruled::overflow;
 use super::ruled::runs;
 use super::ruled::shaded_rows;
 use super::ruled::unruled;
+use super::ruled::white_blocks;
 use super::text::cell_text::{Measure, cell_text, is_centred};
 use super::text::ink::Ink;
 use super::text::lines::{self, NO_TAB, TextLine};
@@ -100,7 +101,7 @@ impl Table {
         let doubtful = lattice.shaded.inside || lattice.has_corners;
         let table =
             Self { lattice, contents, boxed: true, doubtful, spread: Vec::new(), cut: Vec::new() };
-        shaded_rows::cut(unruled::cut(runs::part(open_rows::cut(table))))
+        shaded_rows::cut(unruled::cut(runs::part(white_blocks::cut(open_rows::cut(table)))))
     }
 
     /// Whether cells enough hold text: the bars and axes of a chart make a grid too, with a number

@@ -59,8 +59,12 @@ impl Room {
         }
     }
 
-    /// Whether a line may be the second of two wrapped ones.
+    /// Whether a line may be the second of two wrapped ones. After a comma the text goes on, however
+    /// much room there is.
     fn wraps(&self, before: &TextLine, line: &TextLine) -> bool {
+        if before.ends_with_comma() {
+            return true;
+        }
         let wraps = if self.is_centred { wraps_in_middle } else { wraps };
         self.free < ROOM * line.size && wraps(before, line, self.measure)
     }

@@ -49,6 +49,7 @@ pub(crate) fn join(sheets: &mut [Sheet], furniture: &[Paragraph]) -> Vec<Paragra
 pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
     let mut rows: Vec<&[f32]> = Vec::new();
     let mut numbered: Vec<(&Sheet, &Table, Labels)> = Vec::new();
+    let mut alone: Vec<(&Sheet, &Table)> = Vec::new();
     let mut pages = Vec::new();
     for sheet in sheets {
         let first = sheet.tables.first().filter(|table| table.is_numbered());
@@ -61,6 +62,19 @@ pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
         if before.is_some_and(|(left, ..)| has_no_title((left, sheet))) {
             pages.push(sheet.number);
         }
+        let only = only(sheet).filter(|table| table.lattice.row_count() >= FEWEST_ROWS);
+        let has_rows_of = |table: &Table, (page, other): &(&Sheet, &Table)| {
+            are_alike(&table.lattice.rows, &other.lattice.rows)
+                && !are_alike(&table.lattice.columns, &other.lattice.columns)
+                && have_no_title((page, sheet), other, table)
+        };
+        let unnumbered = only.filter(|table| !table.is_numbered());
+        if unnumbered.is_some_and(|table| alone.iter().any(|other| has_rows_of(table, other))) {
+            pages.push(sheet.number);
+        }
+        alone.extend(only.map(|table| (sheet, table)));
+        let extra = alone.len().saturating_sub(MOST_MAKES);
+        alone.drain(..extra);
         let is_alone = sheet.tables.is_empty() && !sheet.lines.is_empty();
         let is_of_table = |strip: &Lattice| {
             strip.row_count() >= FEWEST_ROWS
@@ -69,8 +83,7 @@ pub(crate) fn cut_off(sheets: &[Sheet]) -> Vec<u32> {
         if is_alone && sheet.strips.iter().any(is_of_table) {
             pages.push(sheet.number);
         }
-        let first = first
-            .filter(|(table, _)| only(sheet).is_some() && table.lattice.row_count() >= FEWEST_ROWS);
+        let first = first.filter(|_| only.is_some());
         numbered.extend(first.map(|(table, labels)| (sheet, table, labels)));
         let extra = numbered.len().saturating_sub(MOST_MAKES);
         numbered.drain(..extra);
@@ -111,20 +124,20 @@ fn take_strips(sheets: &mut [Sheet]) {
     }
 }
 
-/// A single column with the row edges of the table beside it, if its own are some of these.
-fn beside(strip: &Lattice, rows: &[f32]) -> Option<Lattice> {
+/// A grid with the row edges of the one beside it, if its own are some of these.
+fn beside(grid: &Lattice, rows: &[f32]) -> Option<Lattice> {
     let index = |row: usize| {
-        let edge = *strip.rows.get(row)?;
+        let edge = *grid.rows.get(row)?;
         let index = geometry::nearest(rows, edge);
         rows.get(index).is_some_and(|row| (row - edge).abs() <= SAME_EDGE).then_some(index)
     };
-    let cells: Option<Vec<Region>> = strip
+    let cells: Option<Vec<Region>> = grid
         .cells
         .iter()
         .map(|cell| Some(Region { row: index(cell.row)?, row_end: index(cell.row_end)?, ..*cell }))
         .collect();
-    let whole = index(0)? == 0 && index(strip.row_count())? + 1 == rows.len();
-    whole.then_some(Lattice { rows: rows.to_vec(), cells: cells?, ..strip.clone() })
+    let whole = index(0)? == 0 && index(grid.row_count())? + 1 == rows.len();
+    whole.then_some(Lattice { rows: rows.to_vec(), cells: cells?, ..grid.clone() })
 }
 
 /// The only table of a page.
@@ -154,7 +167,8 @@ pub(crate) fn are_alike(a: &[f32], b: &[f32]) -> bool {
 
 /// Whether a run of pages shows further columns of the rows of another: the same rows on each
 /// page, numbered on the left pages only, or with the left pages' numbers again. Two forms of one make
-/// are both numbered, or neither. A single column is no form.
+/// are both numbered, or neither. A single column is no form, nor are rows of unlike heights that no
+/// title stands over.
 fn stand_beside(
     sheets: &[Sheet],
     left: usize,
@@ -168,13 +182,41 @@ fn stand_beside(
         tables.zip(pages).is_some_and(|((left, right), pages)| {
             // The last page may have few rows.
             (index > 0 || left.lattice.row_count() >= FEWEST_ROWS)
-                && are_alike(&left.lattice.rows, &right.lattice.rows)
-                && (left.is_numbered() || right.lattice.column_count() == 1)
+                && have_same_rows(left, right)
+                && (left.is_numbered()
+                    || right.lattice.column_count() == 1
+                    || are_cut_apart(pages, left, right))
                 && (!right.is_numbered()
                     || Labels::of(right).repeat(&Labels::of(left))
                         && are_one_sheet(pages, left, furniture))
         })
     })
+}
+
+/// Whether two tables have the same rows; those that merged cells of one cover have no edges in it.
+fn have_same_rows(left: &Table, right: &Table) -> bool {
+    beside(&right.lattice, &left.lattice.rows).is_some()
+        || beside(&left.lattice, &right.lattice.rows).is_some()
+}
+
+/// Whether rows are too unlike for two tables to have them by chance, and the right one has no title.
+fn are_cut_apart(pages: (&Sheet, &Sheet), left: &Table, right: &Table) -> bool {
+    left.lattice.row_count() > FEWEST_ROWS
+        && loose_spreads::are_uneven(left.lattice.rows.iter().copied().skip(1))
+        && have_no_title(pages, left, right)
+}
+
+/// Whether all lines of the right page repeat those of the left one, or are the rest of a title over all
+/// columns.
+fn have_no_title(pages: (&Sheet, &Sheet), left: &Table, right: &Table) -> bool {
+    let (start, end) = (right.lattice.rect().x0, left.lattice.rect().x1);
+    let goes_on = |line: &TextLine| {
+        let ends_at_edge = |title: &TextLine| {
+            (title.baseline - line.baseline).abs() <= SAME_EDGE && title.end >= end - title.size
+        };
+        line.start <= start + line.size && pages.0.lines.iter().any(ends_at_edge)
+    };
+    pages.1.lines.iter().all(|line| repeats(line, pages.0) || goes_on(line))
 }
 
 /// The texts of a table's first column and of its header, each with its row.
@@ -221,11 +263,14 @@ fn are_one_sheet(pages: (&Sheet, &Sheet), table: &Table, furniture: &[Paragraph]
 
 /// Whether all lines beside the table of a right page are beginnings of the left page's.
 fn has_no_title((left, right): (&Sheet, &Sheet)) -> bool {
-    right.lines.iter().all(|line| {
-        left.lines.iter().any(|other| {
-            (other.baseline - line.baseline).abs() <= SAME_EDGE
-                && other.text(NO_TAB).starts_with(&line.text(NO_TAB))
-        })
+    right.lines.iter().all(|line| repeats(line, left))
+}
+
+/// Whether a line is the beginning of one of another page, at the same height.
+fn repeats(line: &TextLine, page: &Sheet) -> bool {
+    page.lines.iter().any(|other| {
+        (other.baseline - line.baseline).abs() <= SAME_EDGE
+            && other.text(NO_TAB).starts_with(&line.text(NO_TAB))
     })
 }
 
@@ -257,10 +302,15 @@ fn set_aside_repeated(sheets: &mut [Sheet], right: usize) -> Vec<Paragraph> {
 fn append(sheets: &mut [Sheet], left: usize, right: usize) {
     let Some(sheet) = sheets.get_mut(right) else { return };
     let (page, turn) = (sheet.number, sheet.turn);
-    let Some(added) = sheet.tables.pop() else { return };
+    let Some(mut added) = sheet.tables.pop() else { return };
     let text = std::mem::take(&mut sheet.lines);
     let Some(sheet) = sheets.get_mut(left) else { return };
     let Some(table) = sheet.tables.first_mut() else { return };
+    if let Some(lattice) = beside(&added.lattice, &table.lattice.rows) {
+        added.lattice = lattice;
+    } else if let Some(lattice) = beside(&table.lattice, &added.lattice.rows) {
+        table.lattice = lattice;
+    }
     let column = table.lattice.column_count();
     let (edge, start) = (table.lattice.rect().x1, added.lattice.rect().x0);
     let shift = edge - start;

@@ -1,9 +1,9 @@
 //! Tables with rules: the straight lines of a page (`rulings`), those of them that touch (`touching`),
 //! the grids (`lattice`) they make (`grids`, with `sets` of squares as `rectangles`), borders drawn double
 //! or in pieces (`borders`), shading that stands for rules (`stripes` with what each `strip` between them
-//! holds and their `end_rows`, `partly_shaded`, `runs`, `shaded_rows`), texts larger than their cells
-//! (`overflow`), and rows between rules that stand only between columns (`unruled`) or across
-//! (`open_rows`).
+//! holds and their `end_rows`, `partly_shaded`, `white_blocks`, `runs`, `shaded_rows`), texts larger
+//! than their cells (`overflow`), and rows between rules that stand only between columns (`unruled`) or
+//! across (`open_rows`).
 
 pub(crate) mod borders;
 pub(crate) mod end_rows;
@@ -21,3 +21,4 @@ pub(crate) mod strip;
 pub(crate) mod stripes;
 pub(crate) mod touching;
 pub(crate) mod unruled;
+pub(crate) mod white_blocks;

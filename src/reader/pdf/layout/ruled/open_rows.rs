@@ -53,7 +53,7 @@ pub(crate) fn cut(table: Table) -> Table {
 }
 
 /// The columns in which lines have text, or `None` if a piece of text reaches over an edge.
-fn columns_of(lines: &[TextLine], edges: &[f32]) -> Option<Vec<usize>> {
+pub(super) fn columns_of(lines: &[TextLine], edges: &[f32]) -> Option<Vec<usize>> {
     let mut filled = Vec::new();
     for line in lines {
         for (start, end) in Columns::of(line).spans() {

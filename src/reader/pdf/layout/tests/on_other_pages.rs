@@ -115,3 +115,43 @@ fn row_numbers_on_the_next_page() {
     assert_eq!(read("联络员名单"), (2, 0));
     assert_eq!(read(""), (2, 1));
 }
+
+/// A page with a table of two columns whose rows begin at these heights, and a page with two more.
+fn columns_apart(rows: &[f32]) -> Vec<Page> {
+    let pages = [["月份", "主题"], ["单位", "备注"]].into_iter().zip([1, 2]);
+    let page = |(header, number): ([&str; 2], u32)| {
+        let mut page = page(number);
+        // The columns of one page are wider than those of the other.
+        let wide = f32::from(u16::try_from(number).unwrap_or_default());
+        let edges = [50.0, 150.0, 150.0 + 100.0 * wide];
+        ruled(&mut page, &edges, rows);
+        for (x, header) in edges.into_iter().zip(header) {
+            write(&mut page, x + 5.0, rows[0] + 12.0, header);
+            for y in rows.iter().skip(1).take(rows.len() - 2) {
+                write(&mut page, x + 5.0, y + 12.0, "植树");
+            }
+        }
+        page
+    };
+    pages.map(page).collect()
+}
+
+#[test]
+fn rows_of_unlike_heights_on_two_pages_are_one_table() {
+    let document = laid_out(columns_apart(&[100.0, 118.0, 136.0, 170.0, 188.0, 240.0]));
+    let grid = only_grid(&document);
+    assert_eq!(grid.column_edges.len(), 5);
+    let header = grid.cells.iter().filter(|cell| cell.row == 0).map(|cell| cell.text.as_str());
+    assert_eq!(header.collect::<Vec<_>>(), ["月份", "主题", "单位", "备注"]);
+}
+
+#[test]
+fn rows_of_one_height_on_two_pages_are_reported() {
+    let mut layout = Layout::new(&Limits::default());
+    for page in columns_apart(&[100.0, 118.0, 136.0, 154.0, 172.0]) {
+        layout.add(page);
+    }
+    let (_, diagnostics) = layout.finish();
+    let found: Vec<_> = diagnostics.iter().map(|found| (found.code, found.place.page)).collect();
+    assert_eq!(found, [(Code::CellsOutsideGrid, Some(2))]);
+}

@@ -164,3 +164,44 @@ fn a_white_row_follows_shaded_ones_parted_by_white_rules() {
     let grid = only_grid(&document);
     assert_eq!(grid.cells.iter().filter(|cell| cell.column == 0).count(), 6);
 }
+
+/// A header and numbers that are shaded beside two white columns.
+fn shaded_first_column(page: &mut Page) {
+    for (column, text) in ["序号", "活动", "地点"].into_iter().enumerate() {
+        shade(page, column, 0..1);
+        write_over(page, column, 0..1, text);
+    }
+    for row in 1..7 {
+        shade(page, 0, row..row + 1);
+        write_over(page, 0, row..row + 1, &row.to_string());
+    }
+}
+
+#[test]
+fn columns_beside_a_shaded_one_have_its_rows() {
+    let mut page = page(1);
+    shaded_first_column(&mut page);
+    write_six_rows(&mut page);
+    let document = laid_out(vec![page]);
+    let grid = only_grid(&document);
+    assert!(!grid.rows_in_doubt);
+    assert_eq!(grid.cells.len(), 21);
+    let text = |row, column| {
+        let cell = grid.cells.iter().find(|cell| (cell.row, cell.column) == (row, column));
+        cell.map(|cell| cell.text.as_str())
+    };
+    assert_eq!([text(1, 1), text(3, 2), text(6, 1)], [Some("义诊"), Some("植树"), Some("植树")]);
+}
+
+#[test]
+fn a_blank_beside_a_shaded_column_may_be_a_part_of_a_merged_cell() {
+    let mut page = page(1);
+    shaded_first_column(&mut page);
+    for row in 1..7 {
+        write_over(&mut page, 1, row..row + 1, "植树");
+    }
+    write_over(&mut page, 2, 2..3, "公园");
+    write_over(&mut page, 2, 5..6, "学校");
+    let document = laid_out(vec![page]);
+    assert!(only_grid(&document).rows_in_doubt);
+}

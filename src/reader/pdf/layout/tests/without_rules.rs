@@ -166,3 +166,27 @@ fn cells_at_the_top_or_in_the_middle_are_in_doubt() {
     let document = by_month(&["3月", "", "", "4月", "", "", "5月"]);
     assert!(only_grid(&document).rows_in_doubt);
 }
+
+#[test]
+fn a_text_goes_on_after_a_comma_however_much_room_there_is() {
+    let mut page = page(1);
+    let columns = [100.0, 160.0, 320.0];
+    for (x, text) in columns.into_iter().zip(["序号", "责任单位", "时间"]) {
+        write(&mut page, x, 100.0, text);
+    }
+    // The number stands in the middle of two lines that lie as far apart as the rows.
+    write(&mut page, 160.0, 114.0, "县自然资源局、各乡镇、");
+    write(&mut page, 160.0, 128.0, "县司法局");
+    for (x, text) in [(100.0, "1"), (320.0, "8月")] {
+        write(&mut page, x, 121.0, text);
+    }
+    for (number, y) in [("2", 142.0), ("3", 156.0)] {
+        for (x, text) in columns.into_iter().zip([number, "县农业局", "9月"]) {
+            write(&mut page, x, y, text);
+        }
+    }
+    let document = laid_out(vec![page]);
+    let rows = texts(only_grid(&document));
+    assert_eq!(rows[1], ["1", "县自然资源局、各乡镇、县司法局", "8月"]);
+    assert_eq!(rows.len(), 4);
+}

@@ -75,6 +75,12 @@ impl TextLine {
         self.inks.first().is_some_and(|ink| is_stop(ink.character))
     }
 
+    /// Whether it ends with a mark that no text ends with.
+    pub(crate) fn ends_with_comma(&self) -> bool {
+        let last = self.inks.iter().rev().find(|ink| !ink.is_blank());
+        last.is_some_and(|ink| matches!(ink.character, '\u{3001}' | '\u{ff0c}'))
+    }
+
     /// Its box on the page.
     pub(crate) fn rect(&self) -> Rect {
         geometry::hull(self.inks.iter().filter(|ink| !ink.is_blank()).map(Ink::rect))
