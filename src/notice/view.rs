@@ -75,7 +75,7 @@ impl<'d> View<'d> {
 
     /// The cells that cover a row, each once, left to right.
     pub(super) fn row(&self, row: u32) -> Vec<usize> {
-        let mut cells: Vec<usize> = Vec::new();
+        let mut cells: Vec<usize> = Vec::with_capacity(self.grid.columns as usize);
         for column in 0..self.grid.columns {
             if let Some(index) = self.at(row, column)
                 && cells.last() != Some(&index)

@@ -92,10 +92,17 @@ fn is_numbered(table: &Table<'_>, column: usize) -> bool {
         .map(|row| table.text(row, column))
         .filter(|text| !is_blank(text))
         .collect();
-    let numbers = texts.iter().filter(|text| serial::number(text).is_some()).count();
     #[expect(clippy::cast_precision_loss, reason = "a share of rows")]
-    let enough = numbers as f32 >= NUMBERED_SHARE * texts.len() as f32;
-    numbers > 0 && enough
+    let are_enough = |numbers: usize| numbers as f32 >= NUMBERED_SHARE * texts.len() as f32;
+    // Most columns are told by their first cells.
+    let mut numbers = texts.len();
+    for _ in texts.iter().filter(|text| serial::number(text).is_none()) {
+        numbers -= 1;
+        if !are_enough(numbers) {
+            return false;
+        }
+    }
+    numbers > 0
 }
 
 /// The columns whose merged cells are sections: without a role, before the theme.

@@ -89,9 +89,12 @@ fn callers_role(header: &str, callers: &[(String, Role)]) -> Option<Fit> {
 }
 
 fn built_in(header: &str) -> Option<Fit> {
+    static FRIENDS: WordList = WordList::of(&[FALSE_FRIENDS]);
+
     let mut meant = header.to_owned();
-    for friend in FALSE_FRIENDS {
-        if meant.contains(friend) {
+    // Most headers have none of them.
+    if inside(header, &FRIENDS).is_some() {
+        for friend in FALSE_FRIENDS {
             meant = meant.replace(friend, "");
         }
     }
@@ -105,7 +108,7 @@ fn built_in(header: &str) -> Option<Fit> {
         .into_iter()
         .chain(by_duty)
         .max_by_key(|(length, _)| *length)
-        .or_else(|| longest(sides.iter().filter_map(|text| inside(text))))
+        .or_else(|| longest(sides.iter().filter_map(|text| anywhere(text))))
         .map(|(_, fit)| fit)
 }
 
@@ -133,42 +136,50 @@ fn ending(header: &str) -> Option<(usize, Fit)> {
 }
 
 /// The longest wording that may stand anywhere in a header, and does.
-fn inside(header: &str) -> Option<(usize, Fit)> {
+fn anywhere(header: &str) -> Option<(usize, Fit)> {
     static ANYWHERE: WordList<Fit> =
         WordList::listed(|| wordings(|position| position == Position::Anywhere));
 
+    inside(header, &ANYWHERE)
+}
+
+/// The longest word of a list that stands in a header.
+fn inside<T: Copy>(header: &str, words: &WordList<T>) -> Option<(usize, T)> {
     let rests = header.char_indices().map(|(at, _)| header.get(at..).unwrap_or_default());
-    longest(rests.filter_map(|rest| ANYWHERE.first(rest.chars())))
+    longest(rests.filter_map(|rest| words.first(rest.chars())))
 }
 
 /// The longest of some wordings, the first of as long ones.
-fn longest(found: impl Iterator<Item = (usize, Fit)>) -> Option<(usize, Fit)> {
+fn longest<T>(found: impl Iterator<Item = (usize, T)>) -> Option<(usize, T)> {
     found.reduce(|longest, next| if next.0 > longest.0 { next } else { longest })
 }
 
 /// The role of a header that says what somebody does and who that is (牵头站所, 包片领导, 参演人员), and the
 /// characters of both.
 fn by_duty(header: &str) -> Option<(usize, Fit)> {
-    let ends = |who: &[&str], duties: &[&str]| {
-        let before = who.iter().filter_map(|who| Some((who, header.strip_suffix(who)?)));
-        let ended = before.flat_map(|(who, before)| {
-            let fits = duties.iter().filter(move |duty| before.ends_with(**duty));
-            fits.map(move |duty| who.chars().count() + duty.chars().count())
+    // Who it is at the end, and what stands before that.
+    let ended = |who: &'static [&'static str]| -> Vec<(&str, &str)> {
+        who.iter().filter_map(|who| Some((*who, header.strip_suffix(who)?))).collect()
+    };
+    let organs = ended(ORGANS);
+    let ends = |who: &[(&str, &str)], duties: &[&str]| {
+        let ended = who.iter().flat_map(|(who, before)| {
+            let fits = duties.iter().filter(|duty| before.ends_with(**duty));
+            fits.map(|duty| who.chars().count() + duty.chars().count())
         });
         ended.max()
     };
     let begins = |duties: &[&str]| {
-        let begun = duties.iter().any(|duty| header.starts_with(duty));
-        (begun && ORGANS.iter().any(|organ| header.ends_with(organ)))
-            .then_some(header.chars().count())
+        let begun = !organs.is_empty() && duties.iter().any(|duty| header.starts_with(duty));
+        begun.then_some(header.chars().count())
     };
     let units = UNIT_DUTIES.iter().filter_map(|(role, rank, duties)| {
         let named_first = ROLES_NAMED_FIRST.contains(role).then(|| begins(duties)).flatten();
-        Some((named_first.max(ends(ORGANS, duties))?, Fit { role: *role, rank: *rank }))
+        Some((named_first.max(ends(&organs, duties))?, Fit { role: *role, rank: *rank }))
     });
     let others = [
-        (Role::PersonInCharge, ends(PERSONS, PERSON_DUTIES)),
-        (Role::Audience, ends(AUDIENCES, AUDIENCE_DUTIES)),
+        (Role::PersonInCharge, ends(&ended(PERSONS), PERSON_DUTIES)),
+        (Role::Audience, ends(&ended(AUDIENCES), AUDIENCE_DUTIES)),
     ];
     let others =
         others.into_iter().filter_map(|(role, length)| Some((length?, Fit { role, rank: 0 })));
