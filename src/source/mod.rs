@@ -22,7 +22,7 @@ pub(crate) fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>> {
         return Err(Error::new(ErrorKind::Io, "is a folder"));
     }
     check_size(metadata.len(), limits)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // One more than allowed: a file that grows or a pipe without a size is caught all the same.
     file.take(limits.input_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
     check_size(bytes.len() as u64, limits)?;

@@ -15,7 +15,6 @@ use super::decryption::Encryption;
 use super::page_attributes::PageAttributes;
 use super::patch::Patch;
 use super::repair::{Head, Survey};
-use super::search::{after_name, names};
 use super::suspects::{Named, Numbered, has_mark};
 
 /// Bytes that the parser keeps for each cross-reference: a map that doubles as it grows.
@@ -67,21 +66,21 @@ pub(crate) struct Trial {
 /// Tries all streams that the parser inflates by itself; else gives the bytes that were allowed and
 /// not enough.
 pub(crate) fn try_streams(bytes: &[u8], survey: &Survey, budget: &Budget) -> Result<Trial, usize> {
-    let is_encrypted = names(bytes).any(|(_, rest)| after_name(rest, b"Encrypt").is_some());
+    let is_encrypted = survey.keys.encrypts;
     let mut trial = Trial::default();
     let all = budget.left();
     let (kept, tried) = (KEPT.min(all), TRIED.min(all));
     let mut left = Left { bytes, budget, kept, tried, largest: 0 };
     let named = left.tables(&survey.heads, &mut trial)?;
-    let mut attributes = PageAttributes::new(bytes, &survey.large, &named);
-    if is_encrypted || has_mark(bytes) {
+    let mut attributes = PageAttributes::new(bytes, survey, &named);
+    if is_encrypted || survey.keys.has_mark {
         let containers = containers(bytes, &survey.heads, is_encrypted, &named, &mut trial);
         if is_encrypted {
             left.try_encrypted(&survey.heads, &containers, &mut attributes, &mut trial)?;
         } else {
             left.try_plain(containers, &mut attributes, &mut trial)?;
         }
-        if survey.trailers.saturating_mul(left.largest) > AGAIN {
+        if survey.keys.trailers.saturating_mul(left.largest) > AGAIN {
             return Err(AGAIN);
         }
     }

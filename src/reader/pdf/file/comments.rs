@@ -3,7 +3,7 @@
 //! hayro-syntax reads them again each time that the object is looked up, and the number is looked at
 //! nowhere else as long as it stands plainly. No real file has one, so one of kilobytes is refused.
 
-use super::search::find_byte;
+use super::search::{behind_line, find_byte};
 use super::tokens::{skip_space, trim_space};
 
 /// Bytes of comments and blanks that may stand within a number.
@@ -30,8 +30,7 @@ pub(crate) fn long_one_within_number(bytes: &[u8]) -> Option<usize> {
 /// Skips comments and blanks.
 fn skip_comments(mut bytes: &[u8]) -> &[u8] {
     while let [b'%', comment @ ..] = bytes {
-        let end = comment.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        bytes = skip_space(comment.get(end.unwrap_or(comment.len())..).unwrap_or_default());
+        bytes = skip_space(behind_line(comment));
     }
     bytes
 }

@@ -1,7 +1,7 @@
 //! The file itself: what is tried before the parser may see it, and its objects.
 //!
-//! hayro-syntax has no limit of its own, so the bytes are surveyed first (`repair`, by the words that
-//! `search` and `tokens` tell apart), streams that may hold objects (`suspects`, in their `container`,
+//! hayro-syntax has no limit of its own, so the bytes are surveyed first (`repair` and `keys`, by the words
+//! that `search` and `tokens` tell apart), streams that may hold objects (`suspects`, in their `container`,
 //! without `decryption`) are inflated on trial (`bombs`), and what would cost it minutes (`far_ends`,
 //! `page_attributes`, `comments`) is counted. `patch` hides or mends in the parser's copy what did not pass.
 //! `objects` then is the one door to the parser; `salvage` finds pages whose tree is cut off.
@@ -11,6 +11,7 @@ mod comments;
 mod container;
 mod decryption;
 mod far_ends;
+mod keys;
 pub(crate) mod objects;
 mod page_attributes;
 mod patch;

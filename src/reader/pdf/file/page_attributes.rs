@@ -2,12 +2,11 @@
 //! file, and reads what each names as its boxes, its turn and its resources from its beginning to its
 //! end. A dictionary of a megabyte that ten thousand pages name would take minutes.
 
-use super::container::reference;
+use super::keys::Keys;
 use super::objects::{LARGE, Large};
-use super::repair::end_of_object;
-use super::search::{after_name, names};
+use super::repair::{Survey, end_of_object};
 use super::suspects::Named;
-use super::tokens::{is_space, skip_space};
+use super::tokens::is_space;
 
 /// Bytes of such objects that may be read for all pages: 5,000 pages that share resources of 20 KB
 /// have 100 MB.
@@ -25,15 +24,14 @@ pub(crate) struct PageAttributes {
 }
 
 impl PageAttributes {
-    /// Looks through a file with these large objects, each the place behind `obj` and its bytes.
-    pub(crate) fn new(bytes: &[u8], large: &[(usize, usize)], named: &Named) -> Self {
-        let mut attributes = Self::default();
-        for (object, length) in large {
+    /// Those of a file, without what its streams hold.
+    pub(crate) fn new(bytes: &[u8], survey: &Survey, named: &Named) -> Self {
+        let mut attributes = Self { named: survey.keys.attributes.clone(), ..Self::default() };
+        for (object, length) in &survey.large {
             for number in named.readings(bytes, *object).into_iter().flatten() {
                 attributes.add_large(number, *length);
             }
         }
-        attributes.add_named(bytes);
         attributes
     }
 
@@ -62,7 +60,7 @@ impl PageAttributes {
             left = rest;
             self.add_large(number, length);
         }
-        self.add_named(data);
+        self.named.extend(Keys::of(data).attributes);
         true
     }
 
@@ -70,16 +68,6 @@ impl PageAttributes {
         if length >= LARGE {
             let known = self.large.entry(number).or_default();
             *known = length.max(*known);
-        }
-    }
-
-    fn add_named(&mut self, bytes: &[u8]) {
-        const KEYS: [&[u8]; 4] = [b"MediaBox", b"CropBox", b"Rotate", b"Resources"];
-
-        for (_, rest) in names(bytes) {
-            let value = KEYS.iter().find_map(|key| after_name(rest, key));
-            let named = value.and_then(|value| reference(skip_space(value)));
-            self.named.extend(named.map(|(number, _)| number));
         }
     }
 
@@ -108,8 +96,8 @@ mod tests {
             (format!("[]{}", " ".repeat(60 << 10)), 5_000, false),
         ] {
             let file = format!("9 0 obj{shared}endobj {}", page.repeat(pages));
-            let large = survey(file.as_bytes()).map(|survey| survey.large).unwrap();
-            let attributes = PageAttributes::new(file.as_bytes(), &large, &Named::default());
+            let survey = survey(file.as_bytes()).unwrap();
+            let attributes = PageAttributes::new(file.as_bytes(), &survey, &Named::default());
             assert_eq!(attributes.large_objects().is_ok(), is_sound, "{pages} {}", shared.len());
         }
     }

@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
+use super::keys::Keys;
 use super::objects::LARGE;
-use super::search::{after_name, find_all, names, streams};
+use super::search::{find_all, streams};
 use super::suspects::Numbered;
 use super::tokens::{is_regular, is_space};
 
@@ -48,14 +49,13 @@ pub(crate) struct Survey {
     /// Numbered objects, without what a stream has in it, that are not small: the place behind `obj`
     /// and their bytes.
     pub(crate) large: Vec<(usize, usize)>,
-    /// How many dictionaries may be trailers.
-    pub(crate) trailers: usize,
+    pub(crate) keys: Keys,
 }
 
 /// Surveys a file whose repair ends in time; else gives the place where that is lost.
 pub(crate) fn survey(bytes: &[u8]) -> Result<Survey, usize> {
     let left = bytes.len().saturating_mul(LOOKS) + FREE;
-    let mut walk = Walk { bytes, at: 0, left, longest: 0, large: Vec::new() };
+    let mut walk = Walk::new(bytes, left);
     let is_end = |at: &usize| bytes.get(..*at).is_some_and(|head| head.ends_with(b"end"));
     let numbered = find_all(bytes, b"obj").filter(|at| !is_end(at)).map(|at| at + b"obj".len());
     let mut heads = Vec::new();
@@ -66,11 +66,12 @@ pub(crate) fn survey(bytes: &[u8]) -> Result<Survey, usize> {
     let is_known = |word: usize| heads.binary_search_by_key(&word, |head: &Head| head.word).is_ok();
     rest.retain(|head| !is_known(head.word));
     heads.append(&mut rest);
-    let trailers = names(bytes).filter(|(_, rest)| after_name(rest, b"Root").is_some()).count();
+    let keys = Keys::of(bytes);
+    let trailers = keys.trailers;
     // The catalog is read for every trailer.
     let left = walk.left.checked_sub(trailers * walk.longest).filter(|_| trailers <= TRAILERS);
     look_for_ends(bytes, left.ok_or(0_usize)?)?;
-    Ok(Survey { heads, large: walk.large, trailers })
+    Ok(Survey { heads, large: walk.large, keys })
 }
 
 /// Looks for the end of every stream, as the parser does where a stated length is wrong.
@@ -85,7 +86,7 @@ fn look_for_ends(bytes: &[u8], mut left: usize) -> Result<(), usize> {
 
 /// Where an object ends that stands at the start of these bytes.
 pub(crate) fn end_of_object(bytes: &[u8]) -> Option<usize> {
-    let mut walk = Walk { bytes, at: 0, left: usize::MAX, longest: 0, large: Vec::new() };
+    let mut walk = Walk::new(bytes, usize::MAX);
     walk.object().map(|()| walk.at)
 }
 
@@ -104,9 +105,15 @@ struct Walk<'a> {
     /// Bytes of the longest dictionary.
     longest: usize,
     large: Vec<(usize, usize)>,
+    /// What is open where the walk stands.
+    containers: Vec<Container>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(bytes: &'a [u8], left: usize) -> Self {
+        Self { bytes, at: 0, left, longest: 0, large: Vec::new(), containers: Vec::new() }
+    }
+
     /// The streams whose objects begin at these places.
     fn heads(
         &mut self,
@@ -153,30 +160,34 @@ impl Walk<'_> {
 
     /// One object, with all that is in it.
     fn object(&mut self) -> Option<()> {
-        let mut containers = Vec::new();
+        self.containers.clear();
         loop {
+            if !self.containers.is_empty() {
+                // None of these opens or closes anything, or is the object.
+                self.skip_while(|byte| is_regular(byte) || is_space(byte) || byte == b'/');
+            }
             self.skip_blank();
             self.peek()?;
-            let container = containers.last().copied();
+            let container = self.containers.last().copied();
             let rest = self.bytes.get(self.at..)?;
             match rest {
-                [b'<', b'<', ..] if containers.len() < DEPTH => {
+                [b'<', b'<', ..] if self.containers.len() < DEPTH => {
                     self.forward()?;
                     self.forward()?;
-                    containers.push(Container::Dictionary);
+                    self.containers.push(Container::Dictionary);
                 }
-                [b'[', ..] if containers.len() < DEPTH => {
+                [b'[', ..] if self.containers.len() < DEPTH => {
                     self.forward()?;
-                    containers.push(Container::Array);
+                    self.containers.push(Container::Array);
                 }
                 [b'>', b'>', ..] if container == Some(Container::Dictionary) => {
                     self.forward()?;
                     self.forward()?;
-                    containers.pop();
+                    self.containers.pop();
                 }
                 [b']', ..] if container == Some(Container::Array) => {
                     self.forward()?;
-                    containers.pop();
+                    self.containers.pop();
                 }
                 [b'<', b'<', ..] => return None,
                 [b'<', ..] => self.hexadecimal()?,
@@ -188,7 +199,7 @@ impl Walk<'_> {
                 [byte, ..] if is_regular(*byte) => self.skip_while(is_regular),
                 _ => return None,
             }
-            if containers.is_empty() {
+            if self.containers.is_empty() {
                 return Some(());
             }
         }
@@ -204,6 +215,7 @@ impl Walk<'_> {
     fn literal(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
+            self.skip_while(|byte| !matches!(byte, b'(' | b')' | b'\\'));
             let byte = self.peek()?;
             self.forward()?;
             match byte {
@@ -227,7 +239,11 @@ impl Walk<'_> {
     }
 
     fn skip_while(&mut self, wanted: impl Fn(u8) -> bool) {
-        while self.peek().is_some_and(&wanted) && self.forward().is_some() {}
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let rest = rest.get(..self.left).unwrap_or(rest);
+        let skipped = rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
+        self.at += skipped;
+        self.left -= skipped;
     }
 
     fn peek(&self) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr_iter, memchr2, memmem};
 
 /// Where a word first stands.
 pub(crate) fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
@@ -17,6 +17,11 @@ pub(crate) fn find_all<'a>(bytes: &'a [u8], word: &'a [u8]) -> impl Iterator<Ite
 /// Where a byte stands, again and again.
 pub(crate) fn find_byte(bytes: &[u8], byte: u8) -> impl Iterator<Item = usize> {
     memchr_iter(byte, bytes)
+}
+
+/// What stands behind a line, from its end on.
+pub(crate) fn behind_line(bytes: &[u8]) -> &[u8] {
+    memchr2(b'\n', b'\r', bytes).and_then(|end| bytes.get(end..)).unwrap_or_default()
 }
 
 /// Where the word `stream` stands, and what lies between it and the next `endstream` or the end.

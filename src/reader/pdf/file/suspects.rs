@@ -104,10 +104,13 @@ fn split_digits(bytes: &[u8]) -> (&[u8], &[u8]) {
 
 /// Whether there is a key that only dictionaries of these streams have.
 pub(crate) fn has_mark(bytes: &[u8]) -> bool {
-    names(bytes).any(|(_, rest)| {
-        [&b"First"[..], b"ObjStm"].iter().any(|name| after_name(rest, name).is_some())
-            || after_name(rest, b"W").is_some_and(may_be_fields)
-    })
+    names(bytes).any(|(_, rest)| is_mark(rest))
+}
+
+/// Whether such a key stands here behind its slash.
+pub(crate) fn is_mark(rest: &[u8]) -> bool {
+    [&b"First"[..], b"ObjStm"].iter().any(|name| after_name(rest, name).is_some())
+        || after_name(rest, b"W").is_some_and(may_be_fields)
 }
 
 /// Whether the value of a `W` may be that of a stream of cross-references, three numbers, and is not

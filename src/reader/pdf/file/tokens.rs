@@ -159,10 +159,21 @@ impl<'a> Tokens<'a> {
         self.data.get(self.at).copied()
     }
 
+    fn rest(&self) -> &'a [u8] {
+        self.data.get(self.at..).unwrap_or_default()
+    }
+
+    /// Takes bytes into the pool as far as they are what they say.
+    fn take_plain(&mut self, is_plain: impl Fn(u8) -> bool) {
+        let rest = self.rest();
+        let length = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+        self.pool.extend_from_slice(rest.get(..length).unwrap_or_default());
+        self.at += length;
+    }
+
     fn skip_while(&mut self, wanted: impl Fn(u8) -> bool) {
-        while self.peek().is_some_and(&wanted) {
-            self.at += 1;
-        }
+        let rest = self.rest();
+        self.at += rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
     }
 
     /// A number. Signs inside it end it (`12-34`), two signs before it are one (`--5`): producers
@@ -209,18 +220,19 @@ impl<'a> Tokens<'a> {
     fn name(&mut self) -> Piece {
         self.at += 1;
         let start = self.pool.len();
-        while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
+        loop {
+            self.take_plain(|byte| byte != b'#' && is_regular(byte));
+            let [b'#', rest @ ..] = self.rest() else { break };
             self.at += 1;
-            let escaped = (byte == b'#').then(|| {
-                let high = hexadecimal_digit(*self.data.get(self.at)?)?;
-                let low = hexadecimal_digit(*self.data.get(self.at + 1)?)?;
-                Some(high << 4 | low)
-            });
-            if let Some(Some(byte)) = escaped {
+            let digits = match rest {
+                [high, low, ..] => hexadecimal_digit(*high).zip(hexadecimal_digit(*low)),
+                _ => None,
+            };
+            if let Some((high, low)) = digits {
                 self.at += 2;
-                self.pool.push(byte);
+                self.pool.push(high << 4 | low);
             } else {
-                self.pool.push(byte);
+                self.pool.push(b'#');
             }
         }
         Piece { start, end: self.pool.len() }
@@ -230,7 +242,9 @@ impl<'a> Tokens<'a> {
         self.at += 1;
         let start = self.pool.len();
         let mut depth = 1_usize;
-        while let Some(byte) = self.peek() {
+        loop {
+            self.take_plain(|byte| !matches!(byte, b'(' | b')' | b'\\' | b'\r'));
+            let Some(byte) = self.peek() else { break };
             self.at += 1;
             match byte {
                 b'(' => depth += 1,
