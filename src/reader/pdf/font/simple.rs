@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::super::cmap::{CharacterMap, Text};
@@ -73,7 +74,7 @@ impl<'a> Simple<'a> {
     /// Whether content of its own draws nothing for a code.
     fn is_blank(&self, code: u8) -> bool {
         let name = || self.meanings.name(code);
-        self.type3.as_ref().is_some_and(|type3| name().is_some_and(|name| type3.is_blank(&name)))
+        self.type3.as_ref().is_some_and(|type3| name().is_some_and(|name| type3.is_blank(name)))
     }
 
     fn show(&self, code: u8) -> Shown {
@@ -156,7 +157,7 @@ struct Meanings<'a> {
     to_unicode: Option<Rc<CharacterMap>>,
     encoding: Dictionary<'a>,
     /// The names in the encoding, read when they are asked for.
-    differences: OnceCell<BTreeMap<u8, Vec<u8>>>,
+    differences: OnceCell<Names>,
     base: Option<Encoding>,
     program: Embedded<'a>,
     /// The embedded font's own encoding, read when it is asked for.
@@ -216,16 +217,12 @@ impl<'a> Meanings<'a> {
         meaning_of(self.to_unicode.as_ref()?.text(u32::from(code))?)
     }
 
-    fn names(&self) -> &BTreeMap<u8, Vec<u8>> {
-        self.differences.get_or_init(|| differences(&self.encoding))
-    }
-
-    fn name(&self, code: u8) -> Option<Vec<u8>> {
-        self.names().get(&code).cloned()
+    fn name(&self, code: u8) -> Option<&[u8]> {
+        self.differences.get_or_init(|| Names::of_differences(&self.encoding)).get(code)
     }
 
     fn by_encoding(&self, code: u8) -> Option<Text> {
-        if let Some(name) = self.names().get(&code) {
+        if let Some(name) = self.name(code) {
             return text_of_name(name).or_else(|| {
                 let glyph = glyph_of_name(name)?;
                 self.program.get()?.character(glyph).map(Text::One)
@@ -255,23 +252,39 @@ fn glyph_of_name(name: &[u8]) -> Option<u16> {
 }
 
 /// The names of the codes that differ from the base encoding.
-fn differences(encoding: &Dictionary<'_>) -> BTreeMap<u8, Vec<u8>> {
-    /// Items of the array: a number and a name for every code.
-    const ITEMS: usize = 1024;
+struct Names {
+    /// The names one behind the other.
+    bytes: Vec<u8>,
+    /// Where in them the name of each code stands.
+    places: Vec<Option<Range<usize>>>,
+}
 
-    let mut names = BTreeMap::new();
-    let mut code = 0_i64;
-    for value in encoding.array(b"Differences").iter().flat_map(|list| list.values().take(ITEMS)) {
-        if let Some(first) = value.whole() {
-            code = first;
-        } else if let Some(name) = value.name() {
-            if let Ok(code) = u8::try_from(code) {
-                names.insert(code, name.to_vec());
+impl Names {
+    fn of_differences(encoding: &Dictionary<'_>) -> Self {
+        /// Items of the array: a number and a name for every code.
+        const ITEMS: usize = 1024;
+
+        let (mut bytes, mut places) = (Vec::new(), vec![None; 256]);
+        let mut code = 0_i64;
+        let values = encoding.array(b"Differences").map(|list| list.values().take(ITEMS));
+        for value in values.into_iter().flatten() {
+            if let Some(first) = value.whole() {
+                code = first;
+            } else if let Some(name) = value.name() {
+                let place = usize::try_from(code).ok().and_then(|code| places.get_mut(code));
+                if let Some(place) = place {
+                    *place = Some(bytes.len()..bytes.len() + name.len());
+                    bytes.extend_from_slice(name);
+                }
+                code = code.saturating_add(1);
             }
-            code = code.saturating_add(1);
         }
+        Self { bytes, places }
     }
-    names
+
+    fn get(&self, code: u8) -> Option<&[u8]> {
+        self.bytes.get(self.places.get(usize::from(code))?.clone()?)
+    }
 }
 
 struct Widths {

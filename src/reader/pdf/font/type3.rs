@@ -45,11 +45,15 @@ impl<'a> Type3<'a> {
 
     /// The box of a glyph by its name, in the coordinates of text at size 1: its own, as far as it
     /// states one, or that round all glyphs.
-    pub(super) fn area(&self, code: u8, name: impl FnOnce() -> Option<Vec<u8>>) -> Option<Area> {
+    pub(super) fn area<'n>(
+        &self,
+        code: u8,
+        name: impl FnOnce() -> Option<&'n [u8]>,
+    ) -> Option<Area> {
         if let Some(known) = self.areas.borrow().get(&code) {
             return *known;
         }
-        let area = name().and_then(|name| self.own_area(&name)).or(self.area);
+        let area = name().and_then(|name| self.own_area(name)).or(self.area);
         self.areas.borrow_mut().insert(code, area);
         area
     }

@@ -102,10 +102,6 @@ fn fit(
         let cost = if wrapped { 0.0 } else { JOINED };
         joined.push(so_far + if apart { SEVERED } else { cost });
     }
-    let at_edges = |start: usize, end: usize| {
-        let cost = |costs: &[f32], index: usize| costs.get(index).copied().unwrap_or_default();
-        cost(&begins, start) + cost(&joined, end) - cost(&joined, start + 1)
-    };
     let lines = column.len();
     // costs[n]: least cost of the rows so far holding the first n lines.
     let mut costs = vec![f32::INFINITY; lines + 1];
@@ -118,25 +114,24 @@ fn fit(
         let mut next = vec![f32::INFINITY; lines + 1];
         let mut take = vec![0; lines + 1];
         for (end, (cost, take)) in next.iter_mut().zip(&mut take).enumerate() {
-            for start in end.saturating_sub(LONGEST)..=end {
+            let first = end.saturating_sub(LONGEST);
+            let so_far = costs.get(first..end).unwrap_or_default().iter();
+            let starts = so_far.zip(begins.iter().skip(first)).zip(joined.iter().skip(first + 1));
+            let starts = (first..).zip(starts.zip(column.iter().skip(first)));
+            let last = column.get(end.saturating_sub(1)).zip(joined.get(end));
+            for (start, (((so_far, begins), joined_before), first)) in starts {
                 // What a row costs is never negative.
-                let so_far = costs.get(start).copied().unwrap_or(f32::INFINITY);
-                if so_far >= *cost {
-                    continue;
-                }
-                let here = match column.get(start..end) {
-                    Some([]) if cut == Some(row) => 0.0,
-                    Some([]) => EMPTY,
-                    Some([first, .., last]) => {
-                        off(first, last, stand, *anchor) / size + at_edges(start, end)
-                    }
-                    Some([only]) => off(only, only, stand, *anchor) / size + at_edges(start, end),
-                    None => continue,
-                };
-                let total = so_far + here;
+                let Some((last, joined)) = last.filter(|_| *so_far < *cost) else { continue };
+                let at_edges = begins + joined - joined_before;
+                let total = so_far + (off(first, last, stand, *anchor) / size + at_edges);
                 if total < *cost {
                     (*cost, *take) = (total, end - start);
                 }
+            }
+            let empty = if cut == Some(row) { 0.0 } else { EMPTY };
+            let total = costs.get(end).copied().unwrap_or(f32::INFINITY) + empty;
+            if total < *cost {
+                (*cost, *take) = (total, 0);
             }
         }
         costs = next;

@@ -38,8 +38,10 @@ pub(crate) fn join(
         rows: vec![rule.at],
         ..Lattice::default()
     }));
-    let mut text: Vec<&Ink> = inks.iter().filter(|ink| !ink.is_blank()).collect();
-    text.sort_by(|a, b| a.point().1.total_cmp(&b.point().1));
+    let text = inks.iter().filter(|ink| !ink.is_blank());
+    let mut text: Vec<(f32, &Ink)> = text.map(|ink| (ink.point().1, ink)).collect();
+    text.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let text: Vec<&Ink> = text.into_iter().map(|(_, ink)| ink).collect();
     let starts = geometry::snap(pieces.iter().map(|piece| piece.rect().x0).collect(), SAME_EDGE);
     let ends = geometry::snap(pieces.iter().map(|piece| piece.rect().x1).collect(), SAME_EDGE);
     let sides = |piece: &Lattice| {

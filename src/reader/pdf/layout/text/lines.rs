@@ -95,7 +95,10 @@ impl TextLine {
     /// The text of the line without blanks at its ends. A gap of so many ems is a blank even
     /// between ideographs: what a tab leaves.
     pub(crate) fn text(&self, tab: f32) -> String {
-        let mut text = String::new();
+        /// Bytes of most characters.
+        const HAN: usize = '\u{4E00}'.len_utf8();
+
+        let mut text = String::with_capacity(HAN * self.inks.len());
         let mut blanks = String::new();
         let mut before: Option<&Ink> = None;
         for ink in &self.inks {
@@ -114,7 +117,8 @@ impl TextLine {
                     text.push(' ');
                 }
             }
-            text.push_str(&std::mem::take(&mut blanks));
+            text.push_str(&blanks);
+            blanks.clear();
             text.push(ink.character);
             before = Some(ink);
         }
