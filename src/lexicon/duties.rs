@@ -88,6 +88,13 @@ pub(crate) const ROLE_PHRASES: &[(&str, UnitRole)] = &[
     ("负总责", UnitRole::Responsible),
     ("负主责", UnitRole::Lead),
     ("负主要责任", UnitRole::Lead),
+    // 团委、妇联联合举办: 举办 and 组织 alone end names as well, what several do together does not.
+    ("联合举办", UnitRole::Host),
+    ("共同举办", UnitRole::Host),
+    ("联合组织", UnitRole::Responsible),
+    ("共同组织", UnitRole::Responsible),
+    ("联合开展", UnitRole::Responsible),
+    ("共同开展", UnitRole::Responsible),
 ];
 
 /// Units that end with a word of [`ROLE_FILL`].
