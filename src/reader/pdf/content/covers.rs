@@ -28,6 +28,17 @@ impl Covers {
 
     /// Hides the glyphs so far that stand under an opaque field.
     pub(super) fn cover(&mut self, area: &Area, page: &mut Page) {
+        self.cover_where(area, page, |_| true);
+    }
+
+    /// Hides the glyphs so far that stand under something opaque in a box: a glyph whose middle and both
+    /// corners are.
+    pub(super) fn cover_where(
+        &mut self,
+        area: &Area,
+        page: &mut Page,
+        is_under: impl Fn((f64, f64)) -> bool,
+    ) {
         let is_field = area.width() >= SIDE && area.height() >= SIDE;
         if !is_field || page.glyphs.is_empty() || self.looked > LOOKS {
             return;
@@ -49,7 +60,11 @@ impl Covers {
         self.looked += page.glyphs.len();
         for glyph in &mut page.glyphs {
             let [first, last] = glyph.core();
-            glyph.hidden |= area.contains(first.0, first.1) && area.contains(last.0, last.1);
+            glyph.hidden |= area.contains(first.0, first.1)
+                && area.contains(last.0, last.1)
+                && is_under(glyph.middle())
+                && is_under(first)
+                && is_under(last);
         }
     }
 }

@@ -21,11 +21,10 @@ mod tiles;
 
 use std::rc::Rc;
 
-use self::color::Tone;
 use self::marked::MarkedContent;
 use self::paint::Image;
 use self::path::Path;
-use self::state::{Ink, State};
+use self::state::State;
 use super::file::objects::{Dictionary, Lookup, Reference, Value};
 use super::file::tokens::Tokens;
 use super::filters::{self, End};
@@ -256,12 +255,7 @@ impl<'a> Interpreter<'a, '_> {
             | b"CS" => self.set_color(operator, tokens, resources),
             b"Do" => self.show_object(tokens, resources),
             b"EI" => self.show_image(Image::inline(tokens)),
-            b"sh" => {
-                let area = self.state.clip;
-                if !self.marked.is_off() && !self.paints_text(&[area], Ink::default()) {
-                    self.backdrop.add(area, Tone::UNKNOWN);
-                }
-            }
+            b"sh" => self.shade(tokens, resources),
             b"BMC" | b"BDC" => self.begin_marked(tokens, resources),
             b"EMC" => self.marked.end(&mut self.page),
             b"BX" | b"EX" => self.is_open_to_new = operator == b"BX",

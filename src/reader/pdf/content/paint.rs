@@ -181,14 +181,44 @@ impl<'a> Interpreter<'a, '_> {
             Image::Pixel | Image::Picture { is_whole: true } => ink.opacity >= Ink::OPAQUE,
             Image::Stencil | Image::Picture { is_whole: false } => false,
         };
-        if is_opaque && !self.state.lets_through && self.state.map.is_upright() {
-            self.covers.cover(&area, &mut self.page);
+        if is_opaque && !self.state.lets_through {
+            self.cover_by_picture(&area);
         }
         if matches!(image, Image::Picture { .. }) {
             self.add_picture(area);
         } else {
             let brightness = narrow(ink.tone.brightness());
             self.page.fills.push(Fill { rect: area.rect(), brightness });
+        }
+    }
+
+    /// Hides what stands under a picture. Scans are put straight by a degree or two, and then their box
+    /// is larger than they are.
+    fn cover_by_picture(&mut self, area: &Area) {
+        if self.state.map.is_upright() {
+            self.covers.cover(area, &mut self.page);
+        } else if let Some(to_picture) = self.state.map.inverse() {
+            self.covers.cover_where(area, &mut self.page, |(x, y)| {
+                let (x, y) = to_picture.apply(x, y);
+                Area::UNIT.contains(x, y)
+            });
+        }
+    }
+
+    /// Paints all of the clip with a shading.
+    pub(super) fn shade(&mut self, tokens: &Tokens<'_>, resources: &Resources<'a>) {
+        let ink = Ink::default().with_opacity(self.state.fill.opacity);
+        let area = self.state.clip;
+        if self.marked.is_off() || self.paints_text(&[area], Ink::default()) {
+            return;
+        }
+        self.backdrop.add(area, Tone::UNKNOWN);
+        let is_whole = || {
+            let name = tokens.last_name()?;
+            Some(fills_the_clip(&resources.section(b"Shading").dictionary(name)?))
+        };
+        if ink.opacity >= Ink::OPAQUE && !self.state.lets_through && is_whole() == Some(true) {
+            self.covers.cover(&area, &mut self.page);
         }
     }
 
@@ -241,4 +271,21 @@ impl<'a> Interpreter<'a, '_> {
             self.state.tile = tile;
         }
     }
+}
+
+/// Whether a shading leaves nothing of the clip unpainted: one along a line that goes on beyond both of
+/// its ends. All others have an edge that is not looked for, and what is under them is taken as seen.
+fn fills_the_clip(shading: &Dictionary<'_>) -> bool {
+    /// `ShadingType` of those along a line.
+    const AXIAL: i64 = 2;
+
+    let goes_on = shading.array(b"Extend").is_some_and(|ends| {
+        let ends: Vec<bool> = ends.values().take(2).map(|end| end.is_true()).collect();
+        ends == [true, true]
+    });
+    let axis: Vec<f64> =
+        shading.array(b"Coords").iter().flat_map(|c| c.numbers().take(4)).collect();
+    let has_length = matches!(axis.as_slice(), [x0, y0, x1, y1] if (x0, y0) != (x1, y1));
+    let is_axial = shading.whole(b"ShadingType") == Some(AXIAL);
+    is_axial && goes_on && has_length && !shading.contains(b"BBox")
 }

@@ -56,7 +56,10 @@ fn what_something_opaque_was_painted_over_is_hidden() {
         ("/O gs 0 0 50 50 re f", "a"),
         ("/P cs 0 0 50 50 re f", "a"),
         ("q 50 0 0 50 0 0 cm /H Do Q", "a"),
-        ("q 40 30 -30 40 20 0 cm /I Do Q", "a"),
+        // The corners of these slanted pictures are (20 0) (60 30) (30 70) (-10 40), and the same further up:
+        // the text at (13 23) is inside the first and only inside the box of the second.
+        ("q 40 30 -30 40 20 0 cm /I Do Q", ""),
+        ("q 40 30 -30 40 20 15 cm /I Do Q", "a"),
         ("/S gs /F Do", "a"),
         ("q 0 0 m 50 0 l 0 50 l h W n 0 0 50 50 re f Q", "a"),
         ("q BT /F 10 Tf 7 Tr 10 20 Td (a) Tj ET 0 0 50 50 re f Q", "a"),
@@ -64,6 +67,32 @@ fn what_something_opaque_was_painted_over_is_hidden() {
         let content = format!("BT /F 10 Tf 10 20 Td (a) Tj ET {over}");
         let page = page_with(&content, "", resources, &objects);
         assert_eq!(visible(&page), seen, "{over}");
+    }
+}
+
+/// A title bar with a gradient, put over what stood there before.
+#[test]
+fn a_shading_covers_where_it_has_no_edge() {
+    for (shading, clip, seen) in [
+        ("/ShadingType 2/Coords[0 0 50 0]/Extend[true true]", "0 0 50 50 re W n", ""),
+        // Beside the text, a triangle, and half seen through.
+        ("/ShadingType 2/Coords[0 0 50 0]/Extend[true true]", "20 0 50 50 re W n", "a"),
+        ("/ShadingType 2/Coords[0 0 50 0]/Extend[true true]", "0 0 m 50 0 l 0 50 l h W n", "a"),
+        ("/ShadingType 2/Coords[0 0 50 0]/Extend[true true]", "0 0 50 50 re W n /S gs", "a"),
+        // It ends, has no length, is bounded or is round.
+        ("/ShadingType 2/Coords[0 0 50 0]/Extend[true false]", "0 0 50 50 re W n", "a"),
+        ("/ShadingType 2/Coords[0 0 50 0]", "0 0 50 50 re W n", "a"),
+        ("/ShadingType 2/Coords[9 9 9 9]/Extend[true true]", "0 0 50 50 re W n", "a"),
+        ("/ShadingType 2/Coords[0 0 9 0]/Extend[true true]/BBox[0 0 9 9]", "0 0 50 50 re W n", "a"),
+        ("/ShadingType 3/Coords[0 0 0 0 0 9]/Extend[true true]", "0 0 50 50 re W n", "a"),
+    ] {
+        let content = format!("BT /F 10 Tf 10 20 Td (a) Tj ET q {clip} /H sh Q");
+        let shading = format!(
+            "/ExtGState<</S<</ca 0.5>>>>/Shading<</H<<{shading}/ColorSpace/DeviceGray\
+             /Function<</FunctionType 2/Domain[0 1]/N 1>>>>>>"
+        );
+        let page = page_with(&content, "", &shading, "");
+        assert_eq!(visible(&page), seen, "{shading} {clip}");
     }
 }
 
