@@ -12,7 +12,7 @@ pub(super) fn share(items: &mut Vec<Item<'_>>) {
 }
 
 /// `上、下半年各1次` and `春秋两季` are two times.
-fn part_pairs(items: &mut Vec<Item<'_>>) {
+pub(super) fn part_pairs(items: &mut Vec<Item<'_>>) {
     let pair = |item: &Item<'_>| match item.first.period {
         Some(Period::BothHalves) => Some((Period::Half(1), Period::Half(2))),
         Some(Period::BothSeasons(one, two)) => Some((Period::Season(one), Period::Season(two))),

@@ -186,12 +186,23 @@ const REMARKS: &[&str] = &[
 const ABOUT_TIME: &[char] = &[
     '前', '后', '起', '止', '至', '到', '每', '或', '除', '不', '非', '未', '年', '月', '日', '周',
     '季', '旬', '期', '号', '内', '约', '隔', '双', '单', '初', '底', '末', '半', '次', '天', '夜',
-    '早', '晚', '午', '个', '第',
+    '早', '晚', '午', '个', '第', '延',
 ];
 
 /// Words that move a time or take it back.
-const CHANGES: &[&str] =
-    &["取消", "改为", "改期", "改在", "改至", "停止", "暂停", "停办", "推迟", "推后", "暂缓", "延"];
+const CHANGES: &[&str] = &[
+    "取消", "改为", "改期", "改在", "改至", "停止", "暂停", "停办", "推迟", "推后", "暂缓", "延期",
+    "延至", "延后", "延迟", "延长",
+];
+
+/// Words that make of a change one that may come: `（遇雨推迟）`, `（可延期）`.
+const CONDITIONS: &[&str] = &["遇", "如", "若", "视", "可", "雨", "天气", "不"];
+
+/// Whether a text says that what it stands beside does not hold any more: `（已取消）`, `（推迟）`.
+pub(super) fn takes_back(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(CHANGES) && !has(CONDITIONS)
+}
 
 fn says_of_time(text: &str) -> bool {
     let about_time =

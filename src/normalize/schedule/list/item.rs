@@ -140,7 +140,9 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
         if let Ok((rest, ())) = terminated(from_today, not(eof)).parse(i) {
             item.from_today = true;
             i = rest;
-        } else if let Ok((rest, word)) = terminated(word(HEADS), not(eof)).parse(i) {
+        } else if let Ok((rest, word)) = terminated(word(HEADS), not(eof)).parse(i)
+            && !begins_label(i, rest)
+        {
             match word {
                 Head::Plain => {}
                 Head::Tentative => item.tentative = true,
@@ -195,6 +197,15 @@ fn head<'a>(mut i: &'a str, item: &mut Item<'a>) -> IResult<&'a str, ()> {
             return Ok((i, ()));
         }
     }
+}
+
+/// Whether a word before a time is rather the beginning of a label: `自查自纠:`, `约谈:`, `在线学习:`; but
+/// `预计完成时间:` is 预计 and the label of a time, and `截止时间:` is the word itself.
+fn begins_label(i: &str, behind_word: &str) -> bool {
+    let of_time = |label: &&str| ["时间", "时限", "日期"].iter().any(|end| label.ends_with(end));
+    behind_word.starts_with(|c: char| c != ':')
+        && label(i).is_ok_and(|(_, label)| !of_time(&label) && point(label).is_err())
+        && point(behind_word).is_err()
 }
 
 /// `网上申报5月1日-10日`: a label without its colon.

@@ -62,6 +62,7 @@ pub(super) fn ratio(i: &str) -> IResult<&str, (Frequency, u16)> {
 pub(super) fn at_least(i: &str) -> IResult<&str, &str> {
     alt((
         tag("至少"),
+        tag("≥"),
         tag("不少于"),
         tag("不低于"),
         tag("不超过"),
@@ -126,7 +127,7 @@ pub(super) fn frequency(i: &str) -> IResult<&str, Frequency> {
         )),
     );
     let each = |i| {
-        let (i, _) = alt((tag("每逢"), tag("每"), tag("逢"))).parse(i)?;
+        let (i, word) = alt((tag("每逢"), tag("每"), tag("逢"))).parse(i)?;
         if let Ok((rest, _)) =
             alt((tag::<_, _, nom::error::Error<&str>>("半年度"), tag("半年"))).parse(i)
         {
@@ -137,7 +138,19 @@ pub(super) fn frequency(i: &str) -> IResult<&str, Frequency> {
         {
             return refused(rest);
         }
+        let before = i;
         let (i, every) = every(i)?;
+        // `逢5日` is each fifth of a month, and no interval.
+        if word.ends_with('逢') && i.len() < before.len() {
+            return refused(i);
+        }
+        // `每5月`: every May, or every five months? `每3月一次` counts.
+        let behind_figures = before.trim_start_matches(|c: char| c.is_ascii_digit());
+        if behind_figures.len() < before.len()
+            && behind_figures.strip_prefix('月').is_some_and(|behind| times(behind).is_err())
+        {
+            return refused(i);
+        }
         let (i, _) = opt(char('个')).parse(i)?;
         alt((
             value(Frequency::Workdays, alt((tag("工作日"), tag("个工作日")))),

@@ -13,6 +13,7 @@ use crate::normalize::schedule::calendar::months;
 use crate::normalize::schedule::list::{self, Bound, Item, Separator};
 use crate::normalize::schedule::point::{Part, Period, Point, Year, year_part};
 use crate::normalize::schedule::policy::SchedulePolicy;
+use crate::normalize::schedule::scope::part_pairs;
 use crate::schedule::{Day, Recurrence, Unresolved};
 
 /// `5-6月`, `5月15日`, `6月底前`, `上半年`
@@ -50,8 +51,16 @@ pub(super) fn year_days<'a>(
         .unwrap_or(i.len());
     let (dates, rest) = (i.get(..end).unwrap_or_default(), i.get(end..).unwrap_or_default());
     let Some(mut items) = list::items(dates) else { return Ok(Some(i)) };
-    // `每年1-6月、7-12月各一次` is twice a year.
-    if rest.contains('各') && items.len() > 1 && items.iter().any(|item| item.last.is_some()) {
+    // `上、下半年各1次` is more than once a year.
+    if items.iter().any(|item| item.first.period == Some(Period::BothHalves)) {
+        return Ok(None);
+    }
+    part_pairs(&mut items);
+    // `每年1-6月、7-12月各一次`, `每年春秋两季各一次` are twice a year.
+    let in_one_month = |item: &Item<'_>| {
+        item.last.is_none() && matches!(item.first.period, Some(Period::Month(_)) | None)
+    };
+    if rest.contains('各') && items.len() > 1 && !items.iter().all(in_one_month) {
         return Ok(None);
     }
     borrow(&mut items, None, None)?;
@@ -101,8 +110,6 @@ pub(super) fn year_item(
         || item.label.is_some()
         || item.sides != [None, None]
         || item.separator == Separator::Or
-        // `上、下半年各1次` is more than once a year.
-        || item.first.period == Some(Period::BothHalves)
     {
         return Ok(false);
     }

@@ -9,11 +9,14 @@ pub(super) use self::years::YEARS;
 use super::borrow::{Unit, borrow};
 use super::calendar::{Days, days, months};
 use super::clock::clocks;
-use super::context::ScheduleContext;
-use super::list::{Bound, Item, Separator};
+use super::context::{ContextYear, ScheduleContext};
+use super::list::{self, Bound, Item, Separator};
 use super::point::{Period, Point, Year, only_details, weekday_name};
 use super::scope::share;
-use crate::schedule::{ScheduleNote, ScheduleValue, SetMode, Unresolved, YearSource};
+use super::side::takes_back;
+use crate::schedule::{
+    Day, Precision, ScheduleNote, ScheduleValue, SetMode, Unresolved, YearSource,
+};
 
 /// In a list without years, a month from this one on before one up to [`NEW_YEAR_UNTIL`] may be of
 /// two years: `12月、1月`.
@@ -130,6 +133,7 @@ impl<'a> Resolver<'_, 'a> {
             item.bound = Some(Bound::Until);
         }
         let (first, last) = self.ends(item)?;
+        self.check_sides(item, (first.first, last.last))?;
         self.check_weekday(first, of_first.weekday.or(item.first.weekday));
         if item.last.is_some() {
             self.check_weekday(last, of_last.weekday.or(item.last.and_then(|last| last.weekday)));
@@ -175,6 +179,32 @@ impl<'a> Resolver<'_, 'a> {
             }
         }
         found
+    }
+
+    /// Refuses a time with a bracket that takes it back (`5月10日（取消）`) or says another:
+    /// `5月（6月）`, `上半年（3-8月）`. What lies in the time stays beside it: `四季度（10-12月）`.
+    fn check_sides(&self, item: &Item<'_>, days: (Day, Day)) -> Result<(), Unresolved> {
+        let of_last = item.last.map(|last| last.brackets).unwrap_or_default();
+        let sides = [item.first.brackets, of_last, item.sides];
+        for side in sides.into_iter().flatten().flatten() {
+            if takes_back(side) {
+                return Err(Unresolved::Unrecognized);
+            }
+            // Beside a limit or a start the days that are meant may stand: `5月10日前（5月8日）`.
+            if item.bound.is_some() {
+                continue;
+            }
+            let year = days.0.year.map(ContextYear::Calendar);
+            let context = ScheduleContext { year, ..self.context.clone() };
+            let Some(Ok(inside)) = list::items(side).map(|items| resolve(items, None, &context))
+            else {
+                continue;
+            };
+            if !lies_in(&inside.value, days) {
+                return Err(Unresolved::Unrecognized);
+            }
+        }
+        Ok(())
     }
 
     fn check_weekday(&mut self, days: Days, printed: Option<u8>) {
@@ -334,6 +364,20 @@ impl<'a> Resolver<'_, 'a> {
             return Err(Unresolved::ReversedRange);
         }
         Ok(())
+    }
+}
+
+/// Whether all days of a time are some of others, or the other way round (`5月（二季度）`); a limit or a
+/// start says something else, and a year (`12月-1月（次年）`) which one it is.
+fn lies_in(value: &ScheduleValue, (first, last): (Day, Day)) -> bool {
+    match value {
+        ScheduleValue::Interval(span) => {
+            span.precision == Precision::Year
+                || first <= span.first && span.last <= last
+                || span.first <= first && last <= span.last
+        }
+        ScheduleValue::Set { items, .. } => items.iter().all(|item| lies_in(item, (first, last))),
+        _ => true,
     }
 }
 
