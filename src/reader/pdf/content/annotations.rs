@@ -6,6 +6,7 @@ use super::super::file::objects::{Dictionary, Value};
 use super::super::matrix::{Area, Matrix};
 use super::super::store::{Form, Resources};
 use super::Interpreter;
+use super::fields::is_other_text;
 use super::marked::MarkedContent;
 use super::state::State;
 
@@ -19,8 +20,10 @@ impl<'a> Interpreter<'a, '_> {
 
         let Some(list) = page.array(b"Annots") else { return };
         let form = self.store.file.catalog().and_then(|catalog| catalog.dictionary(b"AcroForm"));
-        let of_fields = form.and_then(|form| form.dictionary(b"DR")?.dictionary(b"Font"));
+        let form = form.unwrap_or_default();
+        let of_fields = form.dictionary(b"DR").and_then(|resources| resources.dictionary(b"Font"));
         self.common_fonts = of_fields.unwrap_or_default();
+        let may_be_stale = form.value(b"NeedAppearances").is_some_and(|value| value.is_true());
         for annotation in list.values().take(ANNOTATIONS).filter_map(Value::dictionary) {
             if self.is_over() || self.is_late() {
                 return;
@@ -39,7 +42,12 @@ impl<'a> Interpreter<'a, '_> {
                     annotation.name(b"Subtype").is_some_and(|kind| kind == b"Highlight");
                 self.show_appearance(&form, &area, to_shown, is_highlight);
             }
-            if self.page.glyphs.len() == before {
+            let shown = self.page.glyphs.get_mut(before..).unwrap_or_default();
+            // What filled in the field left its picture as it was.
+            if may_be_stale && is_other_text(&annotation, shown) {
+                shown.iter_mut().for_each(|glyph| glyph.hidden = true);
+                self.show_field(&annotation, &to_shown.apply_box(&area));
+            } else if shown.is_empty() {
                 self.show_field(&annotation, &to_shown.apply_box(&area));
             }
         }

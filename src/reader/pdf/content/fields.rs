@@ -12,7 +12,8 @@ use super::marked::text_string;
 const CHARACTERS: usize = 1 << 14;
 /// Fields above a field that hand down what it does not say itself.
 const ABOVE: usize = 16;
-/// Options of a list that are chosen.
+/// Options of a list, and those that are chosen.
+const OPTIONS: usize = 1 << 12;
 const CHOSEN: usize = 1 << 10;
 
 /// Points between the box and its text, of the type where the field leaves it open, and the
@@ -76,6 +77,27 @@ impl<'a> Interpreter<'a, '_> {
     }
 }
 
+/// Whether the glyphs that a field is shown by say something else than its value.
+pub(super) fn is_other_text(annotation: &Dictionary<'_>, shown: &[Glyph]) -> bool {
+    let text = inherited(annotation, b"FT").and_then(|_| text_of(annotation));
+    let Some((text, _)) = text else { return false };
+    let value = text.chars().filter(|c| !c.is_whitespace());
+    let shown = shown.iter().map(|glyph| glyph.character).filter(|c| !c.is_whitespace());
+    !shown.eq(value)
+}
+
+/// What a choice shows for its value: an option may be a pair of what is sent and what is read.
+fn displayed(field: &Dictionary<'_>, value: &[u8]) -> String {
+    let options = inherited(field, b"Opt").and_then(Value::array);
+    let mut pairs =
+        options.iter().flat_map(|list| list.values().take(OPTIONS)).filter_map(|option| {
+            let mut pair = option.array()?.values();
+            Some((pair.next()?, pair.next()?))
+        });
+    let shown = pairs.find(|(sent, _)| sent.string() == Some(value));
+    text_string(shown.as_ref().and_then(|(_, read)| read.string()).unwrap_or(value))
+}
+
 /// The text that a field or a note shows, and whether it is broken into lines.
 fn text_of(annotation: &Dictionary<'_>) -> Option<(String, bool)> {
     /// Flags of text fields: bit 13 several lines, bit 14 a password.
@@ -88,7 +110,7 @@ fn text_of(annotation: &Dictionary<'_>) -> Option<(String, bool)> {
     let kind = inherited(annotation, b"FT")?;
     let value = inherited(annotation, b"V")?;
     let flags = inherited(annotation, b"Ff").and_then(|flags| flags.whole()).unwrap_or(0);
-    let text = |value: &Value<'_>| value.string().map(text_string);
+    let text = |value: &Value<'_>| Some(displayed(annotation, value.string()?));
     match kind.name()? {
         b"Tx" if flags & PASSWORD == 0 => Some((text(&value)?, flags & MULTILINE != 0)),
         b"Ch" => text(&value).map(|text| (text, false)).or_else(|| {

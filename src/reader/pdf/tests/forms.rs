@@ -10,6 +10,8 @@ fn fields_without_an_appearance_are_set_into_their_boxes() {
         ("/Subtype/Widget/FT/Tx/V(ab)/DA(/F 8 Tf 0 g)", "ab"),
         ("/Subtype/Widget/Parent<</FT/Tx/V(ab)>>", "ab"),
         ("/Subtype/Widget/FT/Ch/V[(a)(b)]", "ab"),
+        ("/Subtype/Widget/FT/Ch/V(b)/Opt[[(a)(on line)][(b)(on site)]]", "on site"),
+        ("/Subtype/Widget/FT/Ch/V(b)/Opt[(a)(b)]", "b"),
         ("/Subtype/Widget/FT/Tx/Ff 8192/V(secret)", ""),
         ("/Subtype/Widget/FT/Btn/V/On", ""),
         ("/Subtype/FreeText/Contents(ab)/F 2", ""),
@@ -22,6 +24,25 @@ fn fields_without_an_appearance_are_set_into_their_boxes() {
             assert!((100.0..200.0).contains(&glyph.x), "{field}: {glyph:?}");
             assert!((150.0..200.0).contains(&glyph.y), "{field}: {glyph:?}");
         }
+    }
+}
+
+/// Who fills in a field may leave its picture as it was, and say so.
+#[test]
+fn a_value_counts_where_its_picture_may_be_stale() {
+    let form = "10 0 obj <</Subtype/Form/BBox[0 0 100 50]/Length 38\
+        /Resources<</Font<</F 5 0 R>>>>>> stream\nBT /F 10 Tf 1 0 0 1 5 10 Tm (a) Tj ET  \nendstream endobj";
+    for (value, may_be_stale, text) in
+        [("/V(b)", true, "b"), ("/V(b)", false, "a"), ("/V( a)", true, "a"), ("", true, "a")]
+    {
+        let entries = format!(
+            "/Annots[<</Subtype/Widget/FT/Tx{value}/Rect[100 100 200 150]/AP<</N 10 0 R>>>>]"
+        );
+        let file = String::from_utf8(file("", &entries, "", form)).unwrap();
+        let catalog = format!("/Type/Catalog/AcroForm<</NeedAppearances {may_be_stale}>>");
+        assert!(file.contains("/Type/Catalog"));
+        let file = file.replacen("/Type/Catalog", &catalog, 1);
+        assert_eq!(visible(&pages(file.as_bytes())[0]), text, "{value} {may_be_stale}");
     }
 }
 
