@@ -61,7 +61,11 @@ impl Image {
                 _ => {}
             }
         }
-        if sides == 2 { Self::of_pixel(is_stencil) } else { Self::Picture { is_whole: false } }
+        if sides == 2 {
+            Self::of_pixel(is_stencil)
+        } else {
+            Self::Picture { is_whole: !is_stencil }
+        }
     }
 }
 
@@ -115,6 +119,10 @@ impl<'a> Interpreter<'a, '_> {
             if !area.is_empty() {
                 self.backdrop.add(area, ink.tone);
                 self.page.outlines = self.page.outlines.saturating_add(1);
+                if ink.is_opaque() && !self.state.lets_through && self.path.is_plain_area() {
+                    let is_under = |point| self.path.surrounds(point);
+                    self.covers.cover_where(&area, &mut self.page, is_under);
+                }
             }
         }
     }

@@ -102,6 +102,30 @@ impl Path {
         shapes.boxes.len() == 1 && shapes.outlines.is_empty()
     }
 
+    /// Whether all that it fills is a triangle, a quadrangle or a box with rounded corners.
+    pub(super) fn is_plain_area(&self) -> bool {
+        /// Four corners, and the first again: twice where a path is closed that went back to it.
+        const CORNERS: usize = 6;
+
+        let [0] = self.starts.as_slice() else { return false };
+        let is_straight = !self.points.iter().any(|point| point.curved);
+        is_straight && (3..=CORNERS).contains(&self.points.len())
+            || as_rounded_box(&self.points).is_some()
+    }
+
+    /// Whether a point lies on one side of all sides of a plain area. The arcs of rounded corners are
+    /// outside of their chords.
+    pub(super) fn surrounds(&self, (x, y): (f64, f64)) -> bool {
+        let closed = self.points.iter().skip(1).chain(self.points.first());
+        let (mut left, mut right) = (false, false);
+        for (from, to) in self.points.iter().zip(closed) {
+            let side = (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
+            left |= side < 0.0;
+            right |= side > 0.0;
+        }
+        left != right
+    }
+
     /// The box round the path.
     pub(super) fn bounds(&self) -> Area {
         Area::around(self.points.iter().map(|point| (point.x, point.y)))

@@ -61,6 +61,21 @@ fn what_something_opaque_was_painted_over_is_hidden() {
         ("q 40 30 -30 40 20 0 cm /I Do Q", ""),
         ("q 40 30 -30 40 20 15 cm /I Do Q", "a"),
         ("/S gs /F Do", "a"),
+        // The same slanted squares filled, a triangle, and a box with rounded corners whose first one the
+        // text stands in, beside the arc.
+        ("20 0 m 60 30 l 30 70 l -10 40 l h f", ""),
+        ("20 15 m 60 45 l 30 85 l -10 55 l h f", "a"),
+        ("20 15 m 60 45 l 30 85 l -10 55 l f", "a"),
+        ("0 0 m 60 0 l 0 60 l f", ""),
+        ("0 50 m 50 0 l 50 50 l f", "a"),
+        ("/S gs 0 0 m 60 0 l 0 60 l f", "a"),
+        (
+            "0 9 m 0 5 5 0 9 0 c 71 0 l 75 0 80 5 80 9 c 80 41 l 80 45 75 50 71 50 c 9 50 l 5 50 0 45 0 41 c h f",
+            "",
+        ),
+        ("0 0 m 80 10 l 0 20 l 80 70 l h f", "a"),
+        ("q 50 0 0 50 0 0 cm BI /W 2 /H 1 /BPC 8 /CS /G ID xx EI Q", ""),
+        ("q 50 0 0 50 0 0 cm BI /W 2 /H 1 /IM true ID x EI Q", "a"),
         ("q 0 0 m 50 0 l 0 50 l h W n 0 0 50 50 re f Q", "a"),
         ("q BT /F 10 Tf 7 Tr 10 20 Td (a) Tj ET 0 0 50 50 re f Q", "a"),
     ] {
