@@ -45,7 +45,9 @@ impl<'a> Interpreter<'a, '_> {
             let shown = self.page.glyphs.get_mut(before..).unwrap_or_default();
             // What filled in the field left its picture as it was.
             if may_be_stale && is_other_text(&annotation, shown) {
-                shown.iter_mut().for_each(|glyph| glyph.hidden = true);
+                for glyph in shown {
+                    glyph.hidden = true;
+                }
                 self.show_field(&annotation, &to_shown.apply_box(&area));
             } else if shown.is_empty() {
                 self.show_field(&annotation, &to_shown.apply_box(&area));
