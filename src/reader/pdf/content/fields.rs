@@ -12,9 +12,9 @@ use super::marked::text_string;
 const CHARACTERS: usize = 1 << 14;
 /// Fields above a field that hand down what it does not say itself.
 const ABOVE: usize = 16;
-/// Options of a list, and those that are chosen.
+/// Options of a list that are chosen, and those that are looked at for all of them together.
+const CHOSEN: usize = 1 << 6;
 const OPTIONS: usize = 1 << 12;
-const CHOSEN: usize = 1 << 10;
 
 /// Points between the box and its text, of the type where the field leaves it open, and the
 /// smallest that text is shrunk to.
@@ -87,13 +87,13 @@ pub(super) fn is_other_text(annotation: &Dictionary<'_>, shown: &[Glyph]) -> boo
 }
 
 /// What a choice shows for its value: an option may be a pair of what is sent and what is read.
-fn displayed(field: &Dictionary<'_>, value: &[u8]) -> String {
+/// At most `most` options are looked at.
+fn displayed(field: &Dictionary<'_>, value: &[u8], most: usize) -> String {
     let options = inherited(field, b"Opt").and_then(Value::array);
-    let mut pairs =
-        options.iter().flat_map(|list| list.values().take(OPTIONS)).filter_map(|option| {
-            let mut pair = option.array()?.values();
-            Some((pair.next()?, pair.next()?))
-        });
+    let mut pairs = options.iter().flat_map(|list| list.values().take(most)).filter_map(|option| {
+        let mut pair = option.array()?.values();
+        Some((pair.next()?, pair.next()?))
+    });
     let shown = pairs.find(|(sent, _)| sent.string() == Some(value));
     text_string(shown.as_ref().and_then(|(_, read)| read.string()).unwrap_or(value))
 }
@@ -110,13 +110,17 @@ fn text_of(annotation: &Dictionary<'_>) -> Option<(String, bool)> {
     let kind = inherited(annotation, b"FT")?;
     let value = inherited(annotation, b"V")?;
     let flags = inherited(annotation, b"Ff").and_then(|flags| flags.whole()).unwrap_or(0);
-    let text = |value: &Value<'_>| Some(displayed(annotation, value.string()?));
+    let read = |value: &Value<'_>, options| Some(displayed(annotation, value.string()?, options));
     match kind.name()? {
-        b"Tx" if flags & PASSWORD == 0 => Some((text(&value)?, flags & MULTILINE != 0)),
-        b"Ch" => text(&value).map(|text| (text, false)).or_else(|| {
-            let chosen = value.array()?.values().take(CHOSEN);
-            let chosen: Vec<String> = chosen.filter_map(|value| text(&value)).collect();
-            Some((chosen.join("\n"), true))
+        b"Tx" if flags & PASSWORD == 0 => {
+            Some((text_string(value.string()?), flags & MULTILINE != 0))
+        }
+        b"Ch" => read(&value, OPTIONS).map(|text| (text, false)).or_else(|| {
+            let chosen: Vec<Value<'_>> = value.array()?.values().take(CHOSEN).collect();
+            let options = OPTIONS / chosen.len().max(1);
+            let texts: Vec<String> =
+                chosen.iter().filter_map(|value| read(value, options)).collect();
+            Some((texts.join("\n"), true))
         }),
         _ => None,
     }
